@@ -1,16 +1,16 @@
-//! What the columns of a table hold, by the words of its header.
+//! Column roles, recognised by the header of a table.
 
 use super::dates;
 use super::document::{Row, Table};
 use super::words;
 use crate::model::{Period, When};
 
-/// A header is searched for in so many rows.
+/// The most rows that are searched for a header.
 const MOST_ABOVE: usize = 30;
-/// The widest table that is looked at; a plan has some ten columns.
+/// The most columns of a table that is considered; a plan has about ten.
 const WIDEST: usize = 400;
 
-/// What a column holds.
+/// The role of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Title,
@@ -29,7 +29,7 @@ pub(super) enum Role {
     Goal,
 }
 
-/// In the order that they are tried in: some words are of several.
+/// The roles in the order in which they are tried, as some words have several.
 const ROLES: [(Role, &str); 14] = [
     (Role::Title, "title"),
     (Role::Owner, "owner"),
@@ -53,17 +53,17 @@ pub(super) struct Column {
     pub(super) at: u32,
     pub(super) role: Role,
     pub(super) period: Option<Period>,
-    /// Whether it is of the period before the one that the others are of.
+    /// True if it is about the period before that of the other columns.
     pub(super) is_before: bool,
 }
 
 /// The columns of a table of activities.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
-    /// Which row is the header; none where the table goes on with the one before.
+    /// The row of the header; none if the table continues the one before.
     pub(super) header: Option<usize>,
     pub(super) columns: Vec<Column>,
-    /// What the columns are called that hold something else.
+    /// The names of columns without a role.
     pub(super) others: Vec<(u32, String)>,
 }
 
@@ -107,7 +107,7 @@ impl Columns {
         (this.has(Role::Title) && this.columns.len() >= 2).then_some(this)
     }
 
-    /// Where no column is called what activities are called, the one with most to read holds them.
+    /// Takes the column with the longest texts as the titles, if no header names them.
     fn take_longest_for_title(&mut self, table: &Table) {
         let from = self.header.map_or(0, |header| header + 1);
         let length = |column: u32| -> usize {
@@ -116,14 +116,14 @@ impl Columns {
         };
         let longest = self.others.iter().map(|(at, _)| *at).max_by_key(|at| length(*at));
         let count = table.rows[from..].len().clamp(1, MOST_ABOVE);
-        // What is done takes some words to say.
+        // Titles of activities have several words.
         if let Some(at) = longest.filter(|at| length(*at) / count >= 12) {
             self.others.retain(|(other, _)| *other != at);
             self.columns.push(Column { at, role: Role::Title, period: None, is_before: false });
         }
     }
 
-    /// Returns how many of the columns are known.
+    /// Returns the number of columns with a role.
     pub(super) fn known(&self) -> usize {
         self.columns.len()
     }
@@ -132,12 +132,12 @@ impl Columns {
         self.columns.iter().any(|column| column.role == role)
     }
 
-    /// Returns the column of a role.
+    /// Returns the column with a role.
     pub(super) fn at(&self, role: Role) -> Option<u32> {
         self.columns.iter().find(|column| column.role == role).map(|column| column.at)
     }
 
-    /// Returns the same columns for a table that goes on with this one, where it has none that this has not.
+    /// Returns these columns for a table that continues this one; none if it has others.
     pub(super) fn going_on(&self, table: &Table) -> Option<Self> {
         let last = self.columns.iter().map(|it| it.at).chain(self.others.iter().map(|(at, _)| *at)).max()?;
         let fits = table.rows.iter().all(|row| row.cells.iter().all(|cell| cell.column <= last));
@@ -146,7 +146,7 @@ impl Columns {
         (fits && has_title).then(|| Self { header: None, ..self.clone() })
     }
 
-    /// Returns whether a row is the header once more.
+    /// Returns whether a row repeats the header.
     pub(super) fn is_header_again(&self, row: &Row) -> bool {
         let title = self.at(Role::Title).and_then(|at| row.at(at));
         title.is_some_and(|cell| words::is("title", &cell.text))
@@ -154,7 +154,7 @@ impl Columns {
     }
 }
 
-/// Returns what a column of a title holds.
+/// Returns the role for a header.
 fn role(title: &str, is_exact: bool) -> Option<Role> {
     let without_years: String = title.split(|c: char| c.is_ascii_digit()).collect();
     if is_exact {
@@ -163,7 +163,7 @@ fn role(title: &str, is_exact: bool) -> Option<Role> {
             .find(|(_, meaning)| words::is(meaning, title) || words::is(meaning, &without_years))
             .map(|(role, _)| role);
     }
-    // A long text is no title.
+    // A long text is not a header.
     if title.chars().count() > 60 {
         return None;
     }
@@ -171,13 +171,13 @@ fn role(title: &str, is_exact: bool) -> Option<Role> {
     begins.map(|(role, _)| role)
 }
 
-/// Returns whether a header says that it is of the period before: `Status före`.
+/// Returns whether a header names the previous period: `Status före`.
 fn is_before(title: &str) -> bool {
     let key = words::key(title);
     words::of("before").iter().any(|word| key.strip_suffix(&**word).is_some_and(|rest| rest.ends_with(' ')))
 }
 
-/// Returns the period that a column follows up. What was looked at in January to March is the year before.
+/// Returns the period that a column follows up. A follow-up made in January to March is about the year before.
 fn period(title: &str) -> Option<Period> {
     let year = title.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4 && part.starts_with("20"))?;
     let at = title.find(year)?;

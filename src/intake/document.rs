@@ -1,40 +1,40 @@
-//! A document as it was read, whatever its format: headings, paragraphs, and tables of cells.
+//! A neutral model of documents in all formats: headings, paragraphs and tables.
 
 use std::collections::BTreeMap;
 
 use crate::locale::{Text, text};
 
-/// More cells than this are not read.
+/// The most cells that are read.
 pub(super) const MOST_CELLS: usize = 500_000;
 
-/// A document as it was read.
+/// An imported document.
 #[derive(Debug, Default)]
 pub struct Document {
-    /// What the file is called.
+    /// The name of the file.
     pub(super) name: String,
-    /// What stands in it, in order.
+    /// The content, in order.
     pub(super) blocks: Vec<Block>,
-    /// Every cell and paragraph that is not empty, each with its place: what the account is about.
+    /// Every cell and paragraph that is not empty, with its place: the subject of the account.
     pub(super) pieces: Vec<Piece>,
-    /// The pieces with words that are struck out, and what of each is taken.
+    /// The pieces with text that is struck out, and the part of each that is taken.
     pub(super) struck: BTreeMap<usize, String>,
-    /// What is to be said of how it was read.
+    /// Remarks about how it was read.
     pub(super) told: Vec<Text>,
 }
 
-/// A cell or paragraph that is not empty.
+/// A cell or a paragraph that is not empty.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) place: Place,
     pub(super) text: String,
 }
 
-/// Where a piece stands, as a person finds it.
+/// The place of a piece, as a person would find it.
 #[derive(Clone, Debug)]
 pub(super) enum Place {
-    /// A paragraph, from 1.
+    /// A paragraph, counted from 1.
     Paragraph(usize),
-    /// A cell of a table, each from 1.
+    /// A cell of a table, all counted from 1.
     Cell { table: usize, row: u32, column: u32 },
     /// A cell of a sheet.
     Sheet { sheet: Option<String>, row: u32, column: u32 },
@@ -58,10 +58,10 @@ impl Place {
     }
 }
 
-/// Something that stands in a document.
+/// A block of a document.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// A heading, of a level from 1.
+    /// A heading, with its level from 1.
     Heading { level: u8, piece: usize },
     /// A paragraph.
     Paragraph { kind: Kind, piece: usize },
@@ -69,23 +69,23 @@ pub(super) enum Block {
     Table(Table),
 }
 
-/// What a paragraph is beside its text.
+/// The kind of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Plain,
     Quote,
-    /// A page's header or footer, or a list of contents.
+    /// A page header or footer, or a table of contents.
     Margin,
-    /// A footnote, a comment, a text box, what was deleted.
+    /// A footnote, a comment, a text box, or deleted text.
     Aside,
-    /// A key and its value before the text.
+    /// A key and a value in front matter.
     Front,
 }
 
 /// A table.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// What the sheet is called.
+    /// The name of the sheet.
     pub(super) sheet: Option<String>,
     pub(super) rows: Vec<Row>,
 }
@@ -101,11 +101,11 @@ pub(super) struct Row {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cell {
     pub(super) column: u32,
-    /// Over how many columns it goes.
+    /// The number of columns that it spans.
     pub(super) width: u32,
-    /// What it is in the account; none where it repeats the cell above that it is merged with.
+    /// Its piece in the account; none if it repeats the merged cell above.
     pub(super) piece: Option<usize>,
-    /// What stands in it, a line each; without what is struck out.
+    /// Its text without what is struck out, one line for each paragraph.
     pub(super) text: String,
     pub(super) link: Option<String>,
 }
@@ -119,7 +119,7 @@ impl Row {
 }
 
 impl Document {
-    /// Adds a piece; returns its number.
+    /// Adds a piece; returns its index.
     pub(super) fn piece(&mut self, place: Place, text: impl Into<String>) -> usize {
         self.pieces.push(Piece { place, text: text.into() });
         self.pieces.len() - 1

@@ -1,4 +1,4 @@
-//! What the cells of a row say of how it went.
+//! The follow-ups in the cells of a row.
 
 use super::columns::{Column, Role};
 use super::document::Cell;
@@ -37,7 +37,7 @@ impl Taker<'_> {
         }
         let origin = self.origin(cell.piece);
         let row = rows.of(period);
-        // The tool's own workbook says the stage of a status in a column beside it.
+        // The tool's own workbook has the stage of a status in a column of its own.
         if role == Role::Status && row.is_of_tool {
             self.leave_out(cell.piece, STAGE_AGAIN, false);
             return;
@@ -57,7 +57,7 @@ impl Taker<'_> {
         let mut stated = self.draft.statuses.read(&note);
         let period = period.unwrap_or(self.current);
         let stated_stage = stated.name.as_deref().and_then(|name| self.draft.statuses.stage(name));
-        // Planned when it should have begun, or begun before it starts.
+        // Planned though it should have begun, or begun before its start.
         let contradicts =
             |start: When| stated_stage.is_some_and(|stage| (stage == Stage::Planned) != start.is_after(period));
         let why = if start.is_some_and(contradicts) {
@@ -86,20 +86,20 @@ impl Taker<'_> {
 #[derive(Default)]
 pub(super) struct Follow(Vec<OfPeriod>);
 
-/// What is said of a period, where it is known which.
+/// The follow-up of a period, if that is known.
 #[derive(Default)]
 struct OfPeriod {
     period: Option<Period>,
     status: Option<String>,
     note: Option<String>,
     origins: Vec<Origin>,
-    /// Whether its status begins with a sign, as in what the tool writes.
+    /// True if its status begins with a symbol, as those written by the tool do.
     is_of_tool: bool,
 }
 
 impl Follow {
     fn of(&mut self, period: Option<Period>) -> &mut OfPeriod {
-        // A comment without a year is of the status beside it.
+        // A note without a period belongs to the status beside it.
         let at = self.0.iter().position(|it| it.period == period || it.period.is_none() || period.is_none());
         let at = at.unwrap_or_else(|| {
             self.0.push(OfPeriod { period, ..OfPeriod::default() });
@@ -110,7 +110,7 @@ impl Follow {
         row
     }
 
-    /// Returns the follow-ups; what is of no known period is of the one that is followed up now.
+    /// Returns the follow-ups; those of an unknown period belong to the current one.
     pub(super) fn into_follow_ups(self, current: Period) -> impl Iterator<Item = NewFollowUp> {
         let said = self.0.into_iter().filter(|it| it.status.is_some() || it.note.is_some());
         said.map(move |OfPeriod { period, status, note, origins, .. }| NewFollowUp {
@@ -122,11 +122,11 @@ impl Follow {
     }
 }
 
-/// What is said of a stage beside the status that it is of.
+/// The reason for leaving out a stage beside its status.
 const STAGE_AGAIN: Text =
     Text::fixed("säger i verktygets ord vad statusen säger", "says in the tool's words what the status says");
 
-/// Returns whether a text begins with the sign of a stage, as in all that the tool writes.
+/// Returns whether a text begins with the symbol of a stage, as everything that the tool writes.
 fn begins_with_sign(text: &str) -> bool {
     Stage::ALL
         .iter()
@@ -140,7 +140,7 @@ fn is_derived(status: &str) -> bool {
     begins(Stage::Closed) || (begins(Stage::Planned) && matches!(word, "planerad" | "planned"))
 }
 
-/// Returns a status without what the tool says of its deadline.
+/// Returns a status without the remark that it is late.
 fn without_late(status: &str) -> String {
     [", försenad", ", late"].iter().find_map(|late| status.strip_suffix(late)).unwrap_or(status).to_owned()
 }

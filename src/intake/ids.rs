@@ -1,4 +1,4 @@
-//! The ids of a new plan: as a document has them where a plan can keep them, else made.
+//! The ids of a new plan: those of the documents if they are valid, else generated ones.
 
 use std::collections::HashSet;
 
@@ -6,13 +6,13 @@ use super::new_plan::{AdoptedId, NewPlan, Origin};
 use crate::locale::{Lang, Text};
 use crate::model::{id_meant, is_id, loose_key};
 
-/// What is said of an id that the plan could not keep.
+/// The reason for changing an id.
 const CHANGED: Text = Text::fixed(
     "idt går inte att behålla: ett annat har det redan, eller det har mellanslag eller citattecken",
     "the id cannot be kept: another has it already, or it has spaces or quotes",
 );
 
-/// A cell or heading whose id was changed: where it stands, what stands there now, and why.
+/// An id that was changed: its cell or heading, the new content, and the reason.
 pub(super) type ChangedId = (Origin, String, Text);
 
 /// Gives an id to everything. `used` are those that others have; returns the adopted ones that could not be kept.
@@ -47,7 +47,7 @@ impl Ids {
         }
     }
 
-    /// Makes the ids that are still missing.
+    /// Generates the missing ids.
     fn make(&mut self, plan: &mut NewPlan, lang: Lang) {
         let unnamed = Text::fixed("Aktiviteter", "Activities");
         let mut next = 1;
@@ -97,7 +97,7 @@ fn free(wished: &str, used: &mut HashSet<String>) -> String {
     id
 }
 
-/// Returns the word that says most in a title: its last long one.
+/// Returns the most distinctive word of a title: the last long one.
 fn word_of(title: &str) -> String {
     let key = loose_key(title);
     let words: Vec<&str> = key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 3).collect();

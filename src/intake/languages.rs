@@ -1,8 +1,8 @@
-//! The language that documents are written in, by their small words.
+//! Detection of the language of documents by their function words.
 
 use super::Document;
 
-/// Each language by its tag, with words that it has and the others have not, or more seldom.
+/// Words that are frequent in each language and rare in the others, by language tag.
 const LANGUAGES: [(&str, &str); 7] = [
     ("sv", "och att för är ett på som av inom genom barn ska"),
     ("en", "the and of to for in a with by on"),
@@ -12,10 +12,10 @@ const LANGUAGES: [(&str, &str); 7] = [
     ("de", "und der die das ist für im zu mit von des den"),
     ("fr", "et les des la le une est du en pour dans aux"),
 ];
-/// So many words tell it.
+/// The most words that are counted.
 const MOST_WORDS: usize = 20_000;
 
-/// Returns the tag of the language that documents are written in; none where it cannot be told.
+/// Returns the tag of the language of documents; none if it is uncertain.
 pub fn language_of(documents: &[Document]) -> Option<&'static str> {
     let mut counts = [0_usize; LANGUAGES.len()];
     let words = documents.iter().flat_map(|document| &document.pieces).flat_map(|piece| piece.text.split_whitespace());

@@ -1,8 +1,8 @@
-//! A plan that begins: from answers, or from the documents that people have it in. Imports source, syntax, locale, model,
-//! load, check, edit and sheet.
+//! New plans: from answers, or imported from existing documents.
 //!
-//! A reader for each format ([`read`]) gives one neutral document. [`take`] recognises in it what a plan has, with the
-//! words of `words.txt`, and accounts for every cell and paragraph. [`files`] writes the plan.
+//! [`read`] has a reader for each format, which gives a neutral [`Document`]. [`take`] recognises goals, priorities
+//! and activities in it by the words of `words.txt`, and accounts for every cell and paragraph. [`files`] writes the
+//! plan.
 
 mod account;
 mod cells;

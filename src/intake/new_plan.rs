@@ -1,25 +1,25 @@
-//! A plan that has no files yet.
+//! New plans, before they are written.
 
 use crate::model::{Color, Interval, Kind, Period, Stage, Unit, When};
 
-/// A plan that has no files yet.
+/// A plan without files yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewPlan {
-    /// The id: the name of its folder.
+    /// The id, which is also the name of its folder.
     pub id: String,
     /// The title.
     pub title: String,
-    /// The tag of the language that it is written in.
+    /// The language tag.
     pub language: String,
     /// The first and the last year.
     pub years: (u16, u16),
-    /// The rhythm of its follow-up.
+    /// The interval of its follow-up.
     pub every: Unit,
-    /// The period that is followed up now.
+    /// The current period.
     pub current: Period,
-    /// Who answers for the activities that have nobody.
+    /// The owner of activities without one.
     pub answering: Option<String>,
-    /// What it is about.
+    /// The description.
     pub about: Option<String>,
     /// The statuses, in the order of the plan.
     pub scale: Vec<NewStatus>,
@@ -47,62 +47,62 @@ impl NewPlan {
 /// A status of a new plan's scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewStatus {
-    /// What the plan calls it.
+    /// The name in the plan.
     pub name: String,
-    /// What the tool understands by it.
+    /// The stage it stands for.
     pub stage: Stage,
-    /// The colour that it is shown in.
+    /// The colour.
     pub color: Color,
-    /// What it means in the plan.
+    /// The meaning in the plan.
     pub meaning: Option<String>,
 }
 
-/// A cell or paragraph of one of the documents that a plan is taken from.
+/// A cell or a paragraph of an imported document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin {
     pub(super) document: usize,
     pub(super) piece: usize,
 }
 
-/// An id as a document has it, which a plan may not be able to keep.
+/// An id in a document, which may be invalid in a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdoptedId {
     pub(super) id: String,
-    /// Where it stands; none where it is a sheet's name.
+    /// The piece that has it; none for the name of a sheet.
     pub(super) origin: Option<Origin>,
-    /// What stands there after it, such as the title of a heading.
+    /// The text after it, such as the title of a heading.
     pub(super) rest: String,
 }
 
-/// A follow-up of an activity of a new plan.
+/// A follow-up of an activity in a new plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewFollowUp {
     /// The period.
     pub period: Period,
-    /// The name of its status.
+    /// The name of the status.
     pub status: Option<String>,
     /// The note.
     pub note: Option<String>,
-    /// The cells that it is taken from.
+    /// The cells it was taken from.
     pub origins: Vec<Origin>,
 }
 
 /// A goal of a new plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewGoal {
-    /// The id; empty until all are known.
+    /// The id; empty until all ids are assigned.
     pub id: String,
-    /// The id that the document gives it.
+    /// The id in the document.
     pub adopted: Option<AdoptedId>,
     /// The title, as adopted.
     pub title: String,
-    /// Whether it is a goal or an area of directions.
+    /// A goal, or an area of directions.
     pub kind: Kind,
     /// The adopted text under the title.
     pub text: Option<String>,
-    /// Who answers for what stands under it and names nobody.
+    /// The owners of the activities below that have none.
     pub owners: Vec<String>,
-    /// What is kept of the document as comments.
+    /// Comments to write above it.
     pub remarks: Vec<String>,
     /// The activities directly under it.
     pub activities: Vec<NewActivity>,
@@ -113,21 +113,21 @@ pub struct NewGoal {
 /// A priority of a new plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewPriority {
-    /// The id; empty until all are known.
+    /// The id; empty until all ids are assigned.
     pub id: String,
-    /// The id that the document gives it.
+    /// The id in the document.
     pub adopted: Option<AdoptedId>,
     /// The title, as adopted.
     pub title: String,
     /// The adopted text under the title.
     pub text: Option<String>,
-    /// Who answers for what stands under it and names nobody.
+    /// The owners of the activities below that have none.
     pub owners: Vec<String>,
-    /// The ids of other priorities whose activities belong here too.
+    /// The ids of other priorities whose activities also belong here.
     pub see: Vec<String>,
-    /// The paragraphs that lead to other priorities.
+    /// The paragraphs that refer to other priorities.
     pub(super) leads: Vec<(String, Origin)>,
-    /// What is kept of the document as comments.
+    /// Comments to write above it.
     pub remarks: Vec<String>,
     /// The activities, in the order of the plan.
     pub activities: Vec<NewActivity>,
@@ -136,29 +136,29 @@ pub struct NewPriority {
 /// An activity of a new plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewActivity {
-    /// The id; empty until all are known.
+    /// The id; empty until all ids are assigned.
     pub id: String,
-    /// The id that the document gives it.
+    /// The id in the document.
     pub adopted: Option<AdoptedId>,
     /// The title, as adopted.
     pub title: String,
-    /// Who answers for it.
+    /// The owners.
     pub owners: Vec<String>,
-    /// Who supports them.
+    /// The supporting owners.
     pub support: Vec<String>,
-    /// When it starts.
+    /// The start.
     pub start: Option<When>,
-    /// How often it is repeated.
+    /// The interval at which it is repeated.
     pub every: Option<Interval>,
-    /// How long it runs.
+    /// The last period or day it runs in.
     pub until: Option<When>,
-    /// When it is to be done.
+    /// The deadline.
     pub deadline: Option<When>,
-    /// Where there is more to read.
+    /// Links to more information.
     pub links: Vec<String>,
-    /// Its follow-ups.
+    /// The follow-ups.
     pub follow_ups: Vec<NewFollowUp>,
-    /// What is kept of the document as comments.
+    /// Comments to write above it.
     pub remarks: Vec<String>,
 }
 
@@ -168,14 +168,14 @@ impl NewPlan {
         placed(&self.goals)
     }
 
-    /// Returns every activity, to change it.
+    /// Returns every activity, mutably.
     pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut NewActivity> {
         self.goals.iter_mut().flat_map(|goal| {
             goal.activities.iter_mut().chain(goal.priorities.iter_mut().flat_map(|it| &mut it.activities))
         })
     }
 
-    /// Returns the activities that nobody answers for, and nobody above them.
+    /// Returns the activities without an owner of their own or of a level above.
     pub(super) fn without_owner(&self) -> impl Iterator<Item = &NewActivity> {
         let has_none = |goal: &NewGoal, priority: Option<&NewPriority>, it: &NewActivity| {
             goal.owners.is_empty() && it.owners.is_empty() && priority.is_none_or(|it| it.owners.is_empty())

@@ -1,20 +1,20 @@
-//! Who answers for an activity, as a cell names them.
+//! Owners of activities, as cells name them.
 
 use std::collections::HashMap;
 
 use super::words;
 use crate::model::same_key;
 
-/// Who a cell names.
+/// The owners that a cell names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Named {
     pub(super) owners: Vec<String>,
     pub(super) support: Vec<String>,
-    /// Whether names were taken apart that nothing stood between.
+    /// True if adjacent names were split without a separator between them.
     pub(super) is_guess: bool,
 }
 
-/// The names that a document has by themselves, without `and` between them, and how often.
+/// The names that occur alone in a document, with their counts.
 #[derive(Debug, Default)]
 pub(super) struct Known(HashMap<String, usize>);
 
@@ -53,7 +53,7 @@ impl Known {
         named
     }
 
-    /// Takes `A och B` apart where both are names by themselves: many names have such a word in them.
+    /// Splits `A och B` if both names also occur alone, as many names contain such a word.
     fn apart(&self, part: &str, is_guess: &mut bool) -> Vec<String> {
         for word in words::of("and") {
             for (at, _) in part.match_indices(&format!(" {word} ")) {
@@ -71,7 +71,7 @@ impl Known {
                 }
             }
         }
-        // `Kulturstrateger biblioteksutveckling`: two names that both stand alone elsewhere, and only here together.
+        // `Kulturstrateger biblioteksutveckling`: two names that occur alone elsewhere, and only here together.
         let is_rare = self.0.get(&*same_key(part)).is_none_or(|count| *count <= 1);
         for (at, _) in part.match_indices(' ').filter(|_| is_rare) {
             let (a, b) = (part[..at].trim(), part[at..].trim());
@@ -84,12 +84,12 @@ impl Known {
     }
 }
 
-/// Parts a cell where it begins to name who supports.
+/// Splits a cell at the words that introduce supporting owners.
 fn parted(cell: &str) -> (String, String) {
     let cell = cell.split_whitespace_but_lines();
     let lower = cell.to_lowercase();
     for word in words::of("with") {
-        // The words have no accents; those of the cell are compared by letters that have the same length.
+        // The search words have no accents; the cell is compared by letters of the same length.
         if let Some(at) = position(&lower, word) {
             let length = lower[at..].char_indices().nth(word.chars().count()).map_or(lower.len() - at, |(at, _)| at);
             if lower.len() == cell.len() {
@@ -100,7 +100,7 @@ fn parted(cell: &str) -> (String, String) {
     (cell, String::new())
 }
 
-/// Returns where a word without accents stands in a text.
+/// Returns the position of a word without accents in a text.
 fn position(text: &str, word: &str) -> Option<usize> {
     let letters: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, plain(c))).collect();
     let word: Vec<char> = word.chars().collect();
@@ -122,11 +122,11 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Parts a list at commas, semicolons, slashes and lines.
+/// Splits a list at commas, semicolons, slashes and newlines.
 fn listed(text: &str) -> Vec<String> {
     let parts = text.split([',', ';', '\n', '\u{2022}']).flat_map(|part| part.split(" / "));
     let parts = parts.flat_map(|part| {
-        // `A/B` are two, and `och/eller` is none.
+        // `A/B` are two names, `och/eller` is a conjunction.
         let and = |part: &str| part.rsplit(' ').next().is_some_and(|word| words::of("and").iter().any(|it| it == word));
         let is_two = !part.contains("://") && part.split_once('/').is_some_and(|(before, _)| !and(before));
         if is_two { part.split('/').collect::<Vec<_>>() } else { vec![part] }
@@ -139,7 +139,7 @@ fn listed(text: &str) -> Vec<String> {
     parts.map(clean).filter(|part| part.contains(char::is_alphanumeric)).collect()
 }
 
-/// Spaces that only lay out a text.
+/// Whitespace normalization.
 trait Spaces {
     fn split_whitespace_but_lines(&self) -> String;
 }

@@ -1,4 +1,4 @@
-//! A document as a draft of a plan: headings and columns become goals and priorities, rows become activities.
+//! Recognition of a plan in documents: headings and columns become goals and priorities, rows become activities.
 
 use std::collections::HashSet;
 
@@ -15,28 +15,29 @@ use super::{AdoptedId, NewGoal, NewPriority, Origin};
 use crate::locale::{Text, text};
 use crate::model::{self, Period};
 
-/// A longer text after `Ansvarig:` is more than names.
+/// The most characters of names after `Ansvarig:`.
 const LONGEST_NAMES: usize = 200;
 
-/// What is taken from documents by now.
+/// The plan so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) title: Option<String>,
-    /// What stands before, between and after the goals.
+    /// Text before, between and after the goals.
     pub(super) about: Vec<String>,
     pub(super) goals: Vec<NewGoal>,
-    /// Which of them is taken.
+    /// The index of the current goal.
     pub(super) current: usize,
     pub(super) statuses: Statuses,
-    /// The activities that were taken, by their ids and titles.
+    /// The ids and titles of the activities taken.
     pub(super) taken: HashSet<(String, String)>,
-    /// The statuses that stand in notes, as they contradict when their activity starts: the first, and how many.
+    /// The statuses that became notes because they contradict the start of their activity: the first, and their
+    /// number.
     pub(super) contradicting: Option<(String, usize)>,
     /// What somebody should decide.
     pub(super) questions: Vec<Text>,
 }
 
-/// Takes one document.
+/// The recognition of one document.
 pub(super) struct Taker<'d> {
     pub(super) document: &'d Document,
     number: usize,
@@ -46,18 +47,18 @@ pub(super) struct Taker<'d> {
     pub(super) current: Period,
     pub(super) levels: Levels,
     pub(super) tables: Tables,
-    /// The heading above those of goals that was met last.
+    /// The last heading above those of goals.
     pub(super) chapter: String,
-    /// Whether what comes stands under a goal.
+    /// True below the heading of a goal.
     pub(super) is_in_goal: bool,
-    /// Whether the goal was named above the table, by a heading or a sheet.
+    /// True if a heading or a sheet above the table named the goal.
     pub(super) has_goal_above: bool,
-    /// Whether an activity that comes stands under the last priority, and not directly under the goal.
+    /// True if activities belong to the last priority, and not directly to the goal.
     pub(super) is_under_priority: bool,
 }
 
 impl<'d> Taker<'d> {
-    /// Begins with a document, by its number among all of them.
+    /// Returns the recognition of a document, with its index among all documents.
     pub(super) fn new((number, document): (usize, &'d Document), draft: &'d mut Draft, current: Period) -> Self {
         let tables = tables(document);
         let levels = Levels::of(document, &tables);
@@ -79,7 +80,7 @@ impl<'d> Taker<'d> {
         }
     }
 
-    /// Takes all of it; returns what became of each piece.
+    /// Takes the whole document; returns the fate of each piece.
     pub(super) fn take(mut self) -> Vec<Option<Fate>> {
         self.define_scale();
         let sheets = self.document.blocks.iter().enumerate().filter(|(at, block)| {
@@ -114,7 +115,7 @@ impl<'d> Taker<'d> {
         self.decide(piece, Fate::Carried);
     }
 
-    /// Accounts for a piece, where nobody has done it before.
+    /// Records the fate of a piece, unless it has one.
     pub(super) fn decide(&mut self, piece: Option<usize>, fate: Fate) {
         if let Some(piece) = piece {
             let fate = self.unless_struck(piece, fate);
@@ -122,7 +123,7 @@ impl<'d> Taker<'d> {
         }
     }
 
-    /// Says of what has words that are struck out that it is not carried as it stood.
+    /// Returns the fate of a piece, changed if part of its text is struck out.
     fn unless_struck(&self, piece: usize, fate: Fate) -> Fate {
         let kept = self.document.struck.get(&piece);
         match (fate, kept) {
@@ -136,7 +137,7 @@ impl<'d> Taker<'d> {
         }
     }
 
-    /// Returns a piece as where something of the plan comes from.
+    /// Returns a piece as the origin of a part of the plan.
     pub(super) fn origin(&self, piece: Option<usize>) -> Option<Origin> {
         Some(Origin { document: self.number, piece: piece? })
     }
@@ -149,7 +150,7 @@ impl<'d> Taker<'d> {
         self.decide(piece, Fate::LeftOut { why, is_of_plan });
     }
 
-    /// Finds what the document says of its colours: two lines or more of the form `Grönt: …`.
+    /// Finds the legend of the statuses: at least two lines of the form `Grönt: …`.
     fn define_scale(&mut self) {
         let legend: Vec<(usize, &str, &str)> = self
             .document
@@ -181,7 +182,7 @@ impl<'d> Taker<'d> {
         let goal = NewGoal { adopted, kind, title: found.title, ..NewGoal::default() };
         let is_same = |it: &NewGoal| it.title == goal.title && same_id(it.adopted.as_ref(), goal.adopted.as_ref());
         if let Some(at) = self.draft.goals.iter().position(is_same) {
-            // Its rows stand apart from each other.
+            // Rows of the same goal may be apart.
             self.draft.current = at;
             return;
         }
@@ -200,12 +201,12 @@ impl<'d> Taker<'d> {
         goal.priorities.push(NewPriority { adopted, title: found.title, ..NewPriority::default() });
     }
 
-    /// Returns an id as the document has it, with what stands after it.
+    /// Returns an id of the document, with the text after it.
     pub(super) fn adopted(&self, id: Option<String>, piece: Option<usize>, rest: &str) -> Option<AdoptedId> {
         Some(AdoptedId { id: id?, origin: self.origin(piece), rest: rest.to_owned() })
     }
 
-    /// Returns the goal that is taken; where no heading and no column names one, there is one without a name.
+    /// Returns the current goal, or an unnamed one if no heading and no column names any.
     pub(super) fn goal(&mut self) -> &mut NewGoal {
         if self.draft.goals.is_empty() {
             self.draft.goals.push(NewGoal::default());
@@ -244,7 +245,7 @@ impl<'d> Taker<'d> {
         }
     }
 
-    /// Takes who answers for all that stands under a heading: `Ansvarig: Kulturnämnden`.
+    /// Takes the owners of everything below a heading: `Ansvarig: Kulturnämnden`.
     fn answering(&mut self, text: &str, piece: usize) -> bool {
         let Some((label, said)) = text.split_once(':') else { return false };
         if !words::is("owner", label) || said.trim().is_empty() || said.chars().count() > LONGEST_NAMES {
@@ -258,7 +259,7 @@ impl<'d> Taker<'d> {
         true
     }
 
-    /// Takes a paragraph into the text of what it stands under.
+    /// Adds a paragraph to the text of the current goal or priority.
     pub(super) fn say(&mut self, text: &str, piece: usize) {
         let (label, own) = match text.split_once(':') {
             Some((label, own)) if self.is_in_goal && is_label(label) => (true, own.trim()),
@@ -290,7 +291,7 @@ impl<'d> Taker<'d> {
         self.change(Some(piece), &format!("# {text}"), KEPT_AS_COMMENT);
     }
 
-    /// Keeps a paragraph that leads to other priorities until it is known which there are.
+    /// Keeps a paragraph that refers to other priorities until all of them are known.
     fn leads_elsewhere(&mut self, text: &str, piece: usize) {
         let origin = self.origin(Some(piece));
         self.remark(text, piece);
@@ -311,7 +312,7 @@ impl<'d> Taker<'d> {
         }
     }
 
-    /// Returns whether a text is a name that the activities have, a word of the scale, or a header over such.
+    /// Returns whether a text is the name of an owner, a status, or a header of such a list.
     fn is_listed(&mut self, text: &str) -> bool {
         let is_header = ["owner", "support", "status"].iter().any(|meaning| words::is(meaning, text));
         is_header || self.known.has(text) || self.draft.statuses.find(text).is_some()
@@ -332,11 +333,11 @@ impl<'d> Taker<'d> {
     }
 }
 
-/// What is said of the cells of a register.
+/// The reason for leaving out the cells of a register.
 const LISTED: Text =
     Text::fixed("listar namn och ord som planen redan har", "lists names and words that the plan has already");
 
-/// Returns what the goals are that stand under a chapter: some plans call them areas, and have directions under them.
+/// Returns the kind of the goals in a chapter: some plans have areas, with directions in them.
 fn kind_of(label: Option<&str>, chapter: &str) -> model::Kind {
     let is = |meaning| label.is_some_and(|label| words::is(meaning, label));
     let of_chapter = |meaning: &str| {
@@ -356,15 +357,15 @@ fn same_id(a: Option<&AdoptedId>, b: Option<&AdoptedId>) -> bool {
 
 /// What is said of words that are struck out.
 pub(super) const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
-/// What is said where it cannot be told which words of a cell are struck out.
+/// The reason for keeping a cell when it is unknown which of its words are struck out.
 const STRUCK_KEPT: Text = Text::fixed(
     "cellen har struken text, som är tagen med: se efter vad som ska stå",
     "the cell has struck text, which was taken too: see what is to stand",
 );
-/// What is said of a text whose lines and hyphens were mended.
+/// The reason for texts whose line breaks and hyphens were repaired.
 pub(super) const MENDED: Text =
     Text::fixed("radbrytningar och avstavningar är lagade", "line breaks and hyphenation were mended");
-/// What is said of what has no place in a plan.
+/// The reason for content without a place in a plan.
 pub(super) const KEPT_AS_COMMENT: Text = Text::fixed(
     "har ingen plats i en plan; står som kommentar i filen",
     "has no place in a plan; it stands as a comment in the file",

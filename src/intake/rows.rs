@@ -37,7 +37,7 @@ impl Taker<'_> {
             }
         }
         let mut priority_of: Option<String> = None;
-        // Where a table begins anew on a page, its first row may go on with the last of the page before.
+        // The first row of a page may continue the last row of the previous page.
         let mut is_on_new_page = columns.header.is_none();
         for (at, row) in table.rows.iter().enumerate().skip(header) {
             let title = columns.at(Role::Title).and_then(|at| row.at(at));
@@ -76,7 +76,7 @@ impl Taker<'_> {
         own_id(row, title, columns).is_some_and(|own| !self.draft.taken.insert(own))
     }
 
-    /// Returns whether all the activities of a table were taken before.
+    /// Returns whether all activities of a table were taken before.
     pub(super) fn is_repeated(&self, table: &Table, columns: &Columns) -> bool {
         let from = columns.header.map_or(0, |header| header + 1);
         let title = columns.at(Role::Title);
@@ -86,7 +86,7 @@ impl Taker<'_> {
         })
     }
 
-    /// Takes what stands above the header of a sheet: its title first.
+    /// Takes the rows above the header of a sheet: the first is its title.
     fn above_header(&mut self, row: &Row) {
         for cell in &row.cells {
             let text = joined_lines(&cell.text);
@@ -99,7 +99,7 @@ impl Taker<'_> {
         }
     }
 
-    /// Takes a row that is a heading within the table; where no rows are below it, it is a remark.
+    /// Takes a row that is a heading within the table; without rows below, it is a remark.
     fn group(&mut self, row: &Row, next: Option<&Row>, columns: &Columns) {
         let Some(cell) = row.cells.first() else { return };
         let text = joined_lines(&cell.text);
@@ -118,7 +118,7 @@ impl Taker<'_> {
         let is = |meaning| found.label.as_deref().is_some_and(|label| words::is(meaning, label));
         let depth = found.number.as_ref().map_or(0, |number| number.matches('.').count());
         let current = self.draft.goals.get(self.draft.current);
-        // Two headings after each other: a goal, and the first priority under it.
+        // Of two consecutive headings, the first is a goal and the second its first priority.
         let is_empty = current.is_some_and(|it| it.activities.is_empty() && it.priorities.is_empty());
         let is_below = goal_at.is_some() || is("priority") || depth > 0 || self.has_goal_above || is_empty;
         if is("goal") || columns.has(Role::Priority) || !is_below {
@@ -141,7 +141,7 @@ impl Taker<'_> {
             }
             self.carry(goal.piece);
         }
-        // Written once, it goes for the rows below.
+        // A priority also applies to the rows below that name none.
         if let Some(priority) = named(Role::Priority) {
             let text = joined_lines(&priority.text);
             self.open_priority(&text, priority.piece);
@@ -151,7 +151,7 @@ impl Taker<'_> {
         self.is_under_priority = priority_of.is_some() || !columns.has(Role::Priority);
     }
 
-    /// Takes a row without an activity: more of the one above, or a priority of its own.
+    /// Takes a row without a title: a continuation of the row above, or a priority with a text.
     fn without_title(&mut self, row: &Row, columns: &Columns) {
         let role_of = |cell: &Cell| columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
         for cell in &row.cells {
@@ -179,7 +179,7 @@ impl Taker<'_> {
         let mut rows = Follow::default();
         for cell in row.cells.iter().filter(|cell| cell.column != title.column) {
             if cell.text.is_empty() {
-                // All of it is struck out.
+                // All of its text is struck out.
                 self.carry(cell.piece);
                 continue;
             }
@@ -207,10 +207,10 @@ impl Taker<'_> {
             }
         }
         settle(&mut activity);
-        // Whether a status can be of its period follows from the start.
+        // The start decides whether a status can belong to its period.
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
             if let Some(cell) = row.at(column.at).filter(|cell| !cell.text.is_empty()) {
-                // A column of follow-ups may hold statuses, where there is none for them.
+                // Without a status column, a column of notes may have statuses.
                 let word = cell.text.trim_matches(|c: char| !c.is_alphanumeric());
                 let is_status = !columns.has(Role::Status) && stage(word).is_some();
                 let role = if is_status { Role::Status } else { column.role };
@@ -221,7 +221,7 @@ impl Taker<'_> {
         self.add(activity);
     }
 
-    /// Adds the rest of a row that a page has cut to the activity that it is of; returns whether there is one.
+    /// Adds the rest of a row that a page break divided to its activity; returns whether there is one.
     fn go_on(&mut self, row: &Row, columns: &Columns) -> bool {
         let is_under = self.is_under_priority;
         let known = std::mem::take(&mut self.known);
@@ -258,13 +258,13 @@ impl Taker<'_> {
     }
 }
 
-/// Returns the id and the title of an activity that has an id, and not only a running number.
+/// Returns the id and the title of an activity, if its id is more than a running number.
 fn own_id(row: &Row, title: &Cell, columns: &Columns) -> Option<(String, String)> {
     let id = columns.at(Role::Number).and_then(|at| row.at(at))?.text.trim();
     (!is_running(id)).then(|| (id.to_owned(), joined_lines(&title.text)))
 }
 
-/// Returns whether a number only counts the rows: `1`, `2.`, `3)`.
+/// Returns whether an id is a running number: `1`, `2.`, `3)`.
 fn is_running(number: &str) -> bool {
     number.trim().trim_end_matches(['.', ')', ':']).chars().all(|c| c.is_ascii_digit())
 }
@@ -273,8 +273,7 @@ fn has_title(row: &Row, columns: &Columns) -> bool {
     columns.at(Role::Title).is_some_and(|at| row.at(at).is_some()) && row.cells.len() > 1
 }
 
-/// Returns whether a row is the rest of another: it goes on in the middle of a sentence, and has no number, time or
-/// status.
+/// Returns whether a row is the rest of another: it begins within a sentence, and has neither id nor date nor status.
 fn is_rest(row: &Row, columns: &Columns) -> bool {
     let title = columns.at(Role::Title).and_then(|at| row.at(at));
     let is_of_text = |cell: &Cell| {
@@ -285,13 +284,13 @@ fn is_rest(row: &Row, columns: &Columns) -> bool {
         && row.cells.iter().all(is_of_text)
 }
 
-/// Returns whether a row adds up others: its first words say so.
+/// Returns whether a row has totals, by its first words.
 fn is_total(row: &Row) -> bool {
     row.cells.first().is_some_and(|cell| words::begins("total", &cell.text))
         && row.cells.iter().all(|cell| cell.piece.is_some())
 }
 
-/// Returns whether a row is a heading: it has one text alone, and not in the column of activities, or over several.
+/// Returns whether a row is a heading: it has a single text outside the title column, or a cell that spans columns.
 fn is_group(row: &Row, columns: &Columns) -> bool {
     let own: Vec<&Cell> = row.cells.iter().filter(|cell| cell.piece.is_some()).collect();
     let [cell] = own[..] else { return false };

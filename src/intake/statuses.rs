@@ -1,4 +1,4 @@
-//! The scale of a plan, from the words that a document has for how it goes.
+//! The scale of an imported plan, from the status words in its documents.
 
 use super::words;
 use super::{NewStatus, Ready};
@@ -14,13 +14,13 @@ pub(super) fn stage(word: &str) -> Option<Stage> {
     STAGES.into_iter().find(|(meaning, _)| words::is(meaning, word)).map(|(_, stage)| stage)
 }
 
-/// The statuses that were met by now.
+/// The statuses found so far.
 #[derive(Debug, Default)]
 pub(super) struct Statuses {
     pub(super) scale: Vec<NewStatus>,
 }
 
-/// A status, and what else stood in its cell.
+/// A status, and the rest of its cell.
 pub(super) struct Stated {
     pub(super) name: Option<String>,
     pub(super) rest: Option<String>,
@@ -44,12 +44,12 @@ impl Statuses {
         self.scale.iter().find(|status| key(&status.name) == wanted).map(|status| status.name.clone())
     }
 
-    /// Returns the stage of a status that was met.
+    /// Returns the stage of a status found so far.
     pub(super) fn stage(&self, name: &str) -> Option<Stage> {
         self.scale.iter().find(|status| status.name == name).map(|status| status.stage)
     }
 
-    /// Reads a cell: a word, and after a colon or a comma what else is said.
+    /// Parses a cell: a status, and more text after a colon or another separator.
     pub(super) fn read(&mut self, cell: &str) -> Stated {
         let cell = cell.trim();
         if let Some(name) = self.one(cell) {
@@ -69,7 +69,7 @@ impl Statuses {
         self.find(word).or_else(|| self.define(word, None).then(|| self.find(word)).flatten())
     }
 
-    /// Returns the scale of the plan: what was met, with a word for what is done; a ready one where nothing was.
+    /// Returns the scale: the statuses found and one for *done*, or a predefined scale if none were found.
     pub(super) fn into_scale(mut self, ready: &Ready, lang: Lang) -> Vec<NewStatus> {
         let of_ready = ready.statuses(lang);
         if self.scale.is_empty() {

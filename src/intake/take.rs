@@ -1,4 +1,4 @@
-//! Documents taken in: a new plan, and the account of each.
+//! The import of documents: a new plan, and the account of each document.
 
 use std::collections::HashSet;
 
@@ -13,31 +13,31 @@ use super::{NewPlan, Ready};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Day, Period};
 
-/// What somebody has said of the plan beforehand.
+/// The values that the user has given.
 #[derive(Debug)]
 pub struct Said<'s> {
-    /// Its title.
+    /// The title.
     pub title: Option<String>,
-    /// Its title where nothing says one.
+    /// The title if neither the user nor a document gives one.
     pub usual_title: Option<String>,
-    /// Its first and last year.
+    /// The first and the last year.
     pub years: Option<(u16, u16)>,
     /// The scale to take where the documents have none.
     pub scale: &'s Ready,
-    /// The language of the words that the tool adds.
+    /// The language of words that the tool adds.
     pub lang: Lang,
-    /// The day it is.
+    /// The current day.
     pub today: Day,
-    /// Whether years may be taken from the activities.
+    /// True if the years may be derived from the activities.
     pub may_guess: bool,
 }
 
-/// What came of documents.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Taken {
     /// The plan, as far as it is known.
     pub plan: NewPlan,
-    /// Whether nobody and nothing says its title, or its years.
+    /// Whether the title and the years are missing.
     pub lacks: (bool, bool),
     /// The account of each document.
     pub accounts: Vec<Account>,
@@ -54,7 +54,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, said: &Said<'_>) -> Taken {
     let (mut draft, mut fates) = pass(&documents, first);
     let years = stated.or_else(|| draft.title.as_deref().and_then(years_in));
     let years = years.or_else(|| of_activities(&draft.goals).filter(|_| said.may_guess));
-    // What is followed up now follows from the years, and what a status is of from that.
+    // The current period follows from the years, and the period of a status from the current period.
     if current(years, said.today) != first {
         (draft, fates) = pass(&documents, current(years, said.today));
     }
@@ -86,7 +86,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, said: &Said<'_>) -> Taken {
     Taken { plan, lacks, accounts, questions }
 }
 
-/// What is said of a paragraph that leads to other priorities.
+/// The reason for a paragraph that refers to other priorities.
 const LEADS: Text = Text::fixed(
     "leder till andra prioriteringar, vars aktiviteter hör hit också",
     "leads to other priorities, whose activities belong here too",
@@ -100,7 +100,7 @@ fn contradict(first: &str, count: usize) -> Text {
     )
 }
 
-/// What is said of a follow-up that the plan has no place for.
+/// The reason for a follow-up outside the plan's years.
 const OUTSIDE: Text = Text::fixed(
     "perioden ligger utanför planens år; står som kommentar i filen",
     "the period is not within the plan's years; it stands as a comment in the file",
@@ -116,7 +116,7 @@ fn pass(documents: &[Document], current: Period) -> (Draft, Vec<Vec<Option<Fate>
     (draft, fates)
 }
 
-/// Returns the period that is followed up now, as a year.
+/// Returns the current period, as a year.
 fn current(years: Option<(u16, u16)>, today: Day) -> Period {
     let year = years.map_or(today.year(), |(first, last)| today.year().clamp(first, last));
     year.to_string().parse().unwrap_or(today.month())

@@ -1,4 +1,4 @@
-//! The files of a new plan, as `plan fmt` leaves them, with comments that explain them.
+//! The files of a new plan, in canonical format, with comments that explain them.
 
 use super::{NewActivity, NewFollowUp, NewGoal, NewPlan};
 use crate::edit::layout::Spelled;
@@ -9,7 +9,7 @@ use crate::model::{Kind, NOTE_RULE, Strictness};
 use crate::source::{MANIFEST, natural_order};
 use crate::syntax::key_text;
 
-/// Returns the plan's files, each with its name and its text; the comments are in a language.
+/// Returns the names and the contents of the plan's files, with comments in a language.
 pub fn files(plan: &NewPlan, lang: Lang) -> Vec<(String, String)> {
     let canonical = |text: String, kind| format(&text, kind).unwrap_or(text);
     let mut files = vec![(MANIFEST.to_owned(), canonical(manifest(plan, lang), FileKind::Plan))];
@@ -20,8 +20,7 @@ pub fn files(plan: &NewPlan, lang: Lang) -> Vec<(String, String)> {
     files
 }
 
-/// Returns the names of the goals' files. Goals come in the order of their names, so they are numbered where their ids
-/// are not in order.
+/// Returns the file names of the goals. They are numbered if they would else sort in another order.
 fn names(goals: &[NewGoal]) -> Vec<String> {
     let wished: Vec<String> = goals.iter().map(|goal| goal_file_name(&goal.id, &goal.title)).collect();
     let is_in_order = wished.windows(2).all(|pair| natural_order(&pair[0], &pair[1]).is_lt());
@@ -33,7 +32,7 @@ fn names(goals: &[NewGoal]) -> Vec<String> {
     wished.iter().enumerate().map(name).collect()
 }
 
-/// Lines of TOML that grow.
+/// A writer of TOML lines.
 #[derive(Default)]
 struct Lines(String);
 
@@ -56,7 +55,7 @@ impl Lines {
         self.set(key, &Spelled::text(value));
     }
 
-    /// Writes what has no place in a plan as comments, without what a comment cannot hold.
+    /// Writes comments, without control characters.
     fn remarks(&mut self, remarks: &[String]) {
         for line in remarks.iter().flat_map(|remark| remark.lines()) {
             let line: String = line.chars().filter(|c| !c.is_control()).collect();

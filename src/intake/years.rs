@@ -1,11 +1,11 @@
-//! The years of a plan, as documents and activities say them, and what falls outside them.
+//! The years of a plan in documents and activities, and follow-ups outside them.
 
 use super::document::Document;
 use super::new_plan::{NewFollowUp, NewGoal, NewPlan, Origin, activities};
 use super::words;
 use crate::model::{Period, When};
 
-/// Returns the years that the first lines of a document name.
+/// Returns the years named in the first lines of a document.
 pub(super) fn years_of(document: &Document) -> Option<(u16, u16)> {
     document
         .pieces
@@ -15,7 +15,7 @@ pub(super) fn years_of(document: &Document) -> Option<(u16, u16)> {
         .find_map(|piece| years_in(&piece.text))
 }
 
-/// Returns the year that the first lines of a document say they follow up: `Uppföljning 2024`.
+/// Returns the year of follow-up named in the first lines of a document: `Uppföljning 2024`.
 pub(super) fn followed_up(document: &Document) -> Option<Period> {
     let first = document.pieces.iter().take(8).filter(|piece| piece.text.chars().count() < 200);
     first.map(|piece| words::key(&piece.text)).find_map(|key| {
@@ -43,7 +43,7 @@ pub(super) fn years_in(text: &str) -> Option<(u16, u16)> {
     None
 }
 
-/// Returns the first and the last year that activities name.
+/// Returns the first and the last year in activities.
 pub(super) fn of_activities(goals: &[NewGoal]) -> Option<(u16, u16)> {
     let years = || activities(goals).flat_map(|it| [it.start, it.until, it.deadline]).flatten();
     let first = years().map(|when: When| when.first_day().year()).min()?;
@@ -51,7 +51,7 @@ pub(super) fn of_activities(goals: &[NewGoal]) -> Option<(u16, u16)> {
     Some((first, last))
 }
 
-/// Keeps the follow-ups of other years than the plan's as comments; returns the cells they stood in, with the comments.
+/// Turns follow-ups outside the plan's years into comments; returns their cells, with the comments.
 pub(super) fn within_years(plan: &mut NewPlan) -> Vec<(Origin, String)> {
     let (first, last) = plan.years;
     let mut outside = Vec::new();

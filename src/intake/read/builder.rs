@@ -1,32 +1,32 @@
-//! Puts a document together from what a reader meets: paragraphs, and tables that may stand in each other.
+//! Builds a document from the events of a reader: paragraphs and nested tables.
 
 use std::collections::BTreeMap;
 
 use crate::intake::document::{Block, Cell, Document, Kind, MOST_CELLS, Place, Row, Table};
 use crate::sheet::Unreadable;
 
-/// Tables that stand deeper in each other are not told apart.
+/// The deepest nesting of tables.
 const DEEPEST: usize = 16;
-/// A cell over more columns is taken to be over these.
+/// The most columns that a cell spans.
 const WIDEST: u32 = 256;
 
-/// How a paragraph stands out.
+/// The kind of a paragraph: a heading or text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
     Heading(u8),
     Text(Kind),
 }
 
-/// How a cell is merged.
+/// The spans of a merged cell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spans {
     pub(super) columns: u32,
     pub(super) rows: u32,
-    /// Whether it goes on with the cell above.
+    /// True if it continues the cell above.
     pub(super) continues: bool,
 }
 
-/// A document that is put together.
+/// A document under construction.
 #[derive(Default)]
 pub(super) struct Builder {
     pub(super) document: Document,
@@ -40,7 +40,7 @@ pub(super) struct Builder {
 struct Open {
     rows: Vec<Vec<Raw>>,
     cell: Option<Raw>,
-    /// Whether it only lays out what stands in it.
+    /// True if the table is used only for layout.
     is_layout: bool,
 }
 
@@ -74,13 +74,13 @@ impl Builder {
         }
     }
 
-    /// Returns whether a table is open.
+    /// Returns whether a table cell is open.
     pub(super) fn is_in_cell(&self) -> bool {
         self.stack.last().is_some_and(|open| !open.is_layout && open.cell.is_some())
     }
 
     pub(super) fn start_table(&mut self) {
-        // What stood in the cell before the table in it comes first.
+        // The text before a nested table comes first.
         if let Some(outer) = self.stack.last_mut() {
             outer.is_layout = true;
             let before = outer.cell.as_mut().map(|cell| std::mem::take(&mut cell.lines)).unwrap_or_default();
@@ -140,7 +140,8 @@ impl Builder {
         Ok(())
     }
 
-    /// Gives each cell of a row its column; `over` are the cells above that go on, each until which row.
+    /// Assigns columns to the cells of a row. `over` are the cells above that span further rows, with their last
+    /// rows.
     fn row(
         &mut self,
         number: usize,

@@ -1,4 +1,4 @@
-//! Sheets: of a workbook, or of a text with separators.
+//! Sheets of workbooks, and delimited text.
 
 use std::collections::HashSet;
 
@@ -50,7 +50,7 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
                 MarkKind::Link(link) => Some(link.clone()),
                 _ => None,
             });
-            // Whether all of it or a part is struck cannot be told: it is taken, and said.
+            // A cell that is struck out in part is taken whole, with a remark.
             if let Some(piece) = piece.filter(|_| own.clone().any(|mark| mark.kind == MarkKind::Struck)) {
                 document.struck.insert(piece, text.clone());
             }
@@ -62,7 +62,7 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
     Ok(table)
 }
 
-/// Reads a text with separators, in the encoding in which most of its header is known.
+/// Reads delimited text, in the encoding in which most of its header is recognised.
 pub(super) fn separated(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut best: Option<(usize, Document)> = None;
     for text in texts(bytes) {
@@ -80,7 +80,7 @@ pub(super) fn separated(bytes: &[u8]) -> Result<Document, Unreadable> {
     best.map(|(_, document)| document).ok_or(Unreadable::Encoding)
 }
 
-/// Says in which encoding a text was read, where it is none that a text should have.
+/// Returns a remark about the encoding, if it is an outdated one.
 fn encoding_of(bytes: &[u8], text: &str) -> Option<Text> {
     let is_in = |encoding: &'static Encoding| encoding.decode_without_bom_handling(bytes).0 == text;
     let name = match std::str::from_utf8(bytes) {
@@ -125,7 +125,7 @@ fn document_of(text: &str) -> Result<Document, Unreadable> {
     Ok(document)
 }
 
-/// Returns what parts the columns: what stands equally often in most lines.
+/// Returns the delimiter: the character that occurs equally often in most lines.
 fn separator(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(50).collect();
     let score = |separator: u8| {
