@@ -1,4 +1,4 @@
-//! `plan import`: what colleagues filled in comes back into the plan.
+//! `plan import`: imports sheets that colleagues filled in.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -51,18 +51,18 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
     Ok(exit)
 }
 
-/// What an import came to.
+/// The result of an import.
 struct Taken {
-    /// How many activities were changed.
+    /// The number of activities changed.
     changed: usize,
     findings: Vec<Finding>,
-    /// How much lacks an assessment after it.
+    /// The number of assessments still missing.
     left: usize,
     lang: Lang,
 }
 
 impl Taken {
-    /// Says what is to be looked at, and then the sum: below all that was changed, as a terminal shows the end.
+    /// Prints the warnings, and then the sum: last, as a terminal shows the end.
     fn tell(&self, editing: &Editing<'_>, output: &mut Output) -> Result<(), Stop> {
         warn(&self.findings, editing.environment, self.lang);
         let (changed, left) = (self.changed, self.left);
@@ -79,7 +79,7 @@ impl Taken {
     }
 }
 
-/// Returns what is to hold of each thing that was changed.
+/// Returns the amendment of each changed thing.
 fn amendments<'p, 'a>(intake: &Intake<'p, 'a>) -> Vec<(Thing<'p, 'a>, Amendment)> {
     intake.changes.iter().map(|change| (change.thing, amendment(change))).collect()
 }
@@ -91,7 +91,7 @@ fn left(after: &Sources, filters: &Filters, session: &Session<'_>) -> Result<usi
     Ok(selection.entries().filter(Entry::is_due).count() + selection.sections().filter(Assessable::is_due).count())
 }
 
-/// Returns what is to hold of an activity after a change.
+/// Returns the amendment for a change.
 fn amendment(change: &Change<'_, '_>) -> Amendment {
     let note = change.note.clone();
     let statement = match change.status {
@@ -109,7 +109,7 @@ const ADVICE: Text = Text::fixed(
     "mend what is said above, save the file and run the command again",
 );
 
-/// Reads files; refuses each that cannot be read.
+/// Reads files; refuses those that cannot be read.
 fn read_files(paths: &[PathBuf]) -> (Vec<Returned>, Vec<Refusal>) {
     let mut refusals = Vec::new();
     let files =
@@ -117,7 +117,7 @@ fn read_files(paths: &[PathBuf]) -> (Vec<Returned>, Vec<Refusal>) {
     (files, refusals)
 }
 
-/// Reads a file; refuses one that cannot be read.
+/// Reads a file, or refuses it.
 pub(super) fn read_file(path: &Path) -> Result<Returned, Refusal> {
     let name = path.display().to_string();
     let bytes = match read_regular(path, MAX_BYTES) {
@@ -147,11 +147,10 @@ fn no_sheet(name: &str, unreadable: &Unreadable) -> Refusal {
     Refusal::new(text!(message = message; "{name}: {message}", "{name}: {message}"), Some(help))
 }
 
-/// How many findings of a kind are said.
+/// The most findings of a kind that are printed.
 const MOST_OF_A_KIND: usize = 20;
 
-/// Says what is good to know, and what somebody has to choose; returns what must be
-/// mended first, which is said last, nearest to the reader.
+/// Prints notices and conflicts; returns the refusals for errors, which are printed last, nearest to the prompt.
 fn tell_sheets(findings: &[Finding], environment: &Environment, lang: Lang) -> Vec<Refusal> {
     warn(findings, environment, lang);
     let conflicts = bounded(findings, |weight| weight == Weight::Conflict);
@@ -166,7 +165,7 @@ fn tell_sheets(findings: &[Finding], environment: &Environment, lang: Lang) -> V
     errors
 }
 
-/// Says what is good to know, and then what was not taken.
+/// Prints notices, and then what was not imported.
 fn warn(findings: &[Finding], environment: &Environment, lang: Lang) {
     for weight in [Weight::Notice, Weight::Untaken] {
         for Refusal { message, help, .. } in bounded(findings, |it| it == weight) {
@@ -175,7 +174,7 @@ fn warn(findings: &[Finding], environment: &Environment, lang: Lang) {
     }
 }
 
-/// Returns the findings of some weights, as many of each kind as are read; last how many there are more.
+/// Returns the findings of some weights, limited for each kind; last the number of the rest.
 fn bounded(findings: &[Finding], is_wanted: impl Fn(Weight) -> bool) -> Vec<Refusal> {
     let mut kinds: Vec<(FindingKind, &Text, usize)> = Vec::new();
     let mut said = Vec::new();
@@ -202,7 +201,7 @@ fn bounded(findings: &[Finding], is_wanted: impl Fn(Weight) -> bool) -> Vec<Refu
     said
 }
 
-/// Returns a number with its digits in threes.
+/// Returns a number with its digits grouped in threes.
 fn grouped(number: usize, separator: &str) -> String {
     let digits = number.to_string();
     let first = digits.len() % 3;

@@ -1,4 +1,4 @@
-//! What the command line says of a measure, and how it is written.
+//! Changes of measures, from options to edits.
 
 use super::keys::{is_none, written};
 use crate::cli::args::MeasureKeys;
@@ -11,15 +11,15 @@ use crate::model::{Better, Measure, Measured, Number, Period, Plan, loose_key};
 use crate::query::{Refusal, better_name, find_period};
 use crate::source::FileId;
 
-/// What is to hold of a key.
+/// The new value of a key.
 #[derive(Clone, Debug, Default)]
 enum NewValue<T> {
-    /// What it holds already.
+    /// Unchanged.
     #[default]
     Kept,
-    /// This.
+    /// A new value.
     Set(T),
-    /// Nothing.
+    /// None: the key is removed.
     Removed,
 }
 
@@ -30,7 +30,7 @@ impl<T> From<Option<T>> for NewValue<T> {
 }
 
 impl<T> NewValue<T> {
-    /// Returns it as it is written.
+    /// Returns the value as TOML.
     fn spelled(&self, spelled: impl Fn(&T) -> Spelled) -> NewValue<Spelled> {
         match self {
             Self::Kept => NewValue::Kept,
@@ -40,7 +40,7 @@ impl<T> NewValue<T> {
     }
 }
 
-/// What is to hold of a measure. What is none stays as it is; a number that is none is taken away.
+/// The change of a measure. A missing field is unchanged; a missing number is removed.
 #[derive(Debug, Default)]
 pub(super) struct MeasureChange {
     pub(super) title: Option<String>,
@@ -49,7 +49,7 @@ pub(super) struct MeasureChange {
     baseline: NewValue<(Period, Number)>,
     targets: Vec<(Period, Option<Number>)>,
     pub(super) values: Vec<(Period, Option<Number>)>,
-    /// What is said of a value, and of which period it is; an empty one is taken away.
+    /// The note about a value, with its period; an empty note is removed.
     pub(super) note: Option<(Period, String)>,
 }
 
@@ -75,7 +75,8 @@ impl MeasureChange {
         Self { title: None, unit, better, baseline, targets, values, note: None }
     }
 
-    /// Writes it into the measure with this id, of which this is known by now; nothing changes where it holds already.
+    /// Writes the change into the measure with this id; `now` is the current one. Keys that are equal already are not
+    /// written.
     pub(super) fn make(
         &self,
         draft: &mut Draft,
@@ -94,7 +95,7 @@ impl MeasureChange {
         Ok(())
     }
 
-    /// Returns the keys that must change, each with its value; none where it is taken away.
+    /// Returns the keys to change, each with its value; none to remove it.
     fn steps(&self, now: Option<&Measure<'_>>) -> Vec<(Vec<String>, Option<Spelled>)> {
         let mut steps = Vec::new();
         let mut put = |key: &str, value: NewValue<Spelled>, is_there: bool| match value {
@@ -168,7 +169,7 @@ fn bare(number: Number) -> Spelled {
     Spelled::Bare(number.to_string())
 }
 
-/// Reads a number with the period it is of: `2030=92`. Where a period is known already, a number alone is enough.
+/// Parses a number with its period: `2030=92`. The period may be left out if one is known.
 fn dated(
     option: &str,
     given: &str,
@@ -203,7 +204,7 @@ fn dated(
     })
 }
 
-/// Reads which way is better.
+/// Parses the direction that is better.
 fn way(given: &str) -> Result<NewValue<Better>, Refusal> {
     if is_none(given) {
         return Ok(NewValue::Removed);

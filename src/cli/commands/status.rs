@@ -1,4 +1,4 @@
-//! `plan status`: how many activities stand where.
+//! `plan status`: activities counted by stage, in groups.
 
 use super::compare::{change_rows, compare_with_several};
 use super::side_by_side::{self, names_of_group};
@@ -42,7 +42,7 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
     Ok(Exit::Fine)
 }
 
-/// Compares the period that is looked at with an earlier one.
+/// Compares the selected period with an earlier one.
 fn compared(
     given: &str,
     form: &Form<'_>,
@@ -68,7 +68,7 @@ fn compared(
     Ok(Exit::Fine)
 }
 
-/// Shows several periods, a column each.
+/// Shows several periods, with a column for each.
 fn side_by_side(
     args: &StatusArgs,
     form: &Form<'_>,
@@ -96,7 +96,7 @@ fn side_by_side(
     Ok(Exit::Fine)
 }
 
-/// Writes counted groups as rows under a header.
+/// Returns counted groups as rows under a header.
 pub(super) fn group_rows(
     selection: &Selection<'_, '_>,
     by: &Text,

@@ -1,4 +1,4 @@
-//! `plan add`: something new in the plan, with an id that nothing has had.
+//! `plan add`: adds a thing to the plan, with an id that was never used.
 
 mod activity;
 mod goal;
@@ -31,7 +31,7 @@ pub(in crate::cli) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Ou
     }
 }
 
-/// The keys of a new table, in the order they were given.
+/// The keys of a new table, in the order of the options.
 type Members = Vec<(&'static str, Spelled)>;
 
 /// Returns the keys of a new goal or priority but its id; refuses what cannot be understood.
@@ -41,22 +41,22 @@ fn members(keys: &ThingKeys, plan: &Plan<'_>) -> Result<Members, Vec<Refusal>> {
     if reader.refusals.is_empty() { Ok(new.members()) } else { Err(reader.refusals) }
 }
 
-/// A value that something new needs.
+/// A required value.
 struct Needed<'n> {
-    /// What it is given with: an option, or the name of an argument.
+    /// The option or the argument that gives it.
     option: Text,
-    /// What is asked.
+    /// The question that asks for it.
     question: Text,
-    /// What can be answered.
+    /// The hint about valid answers.
     how: Text,
-    /// What it was told; nothing where it was not.
+    /// The given value; empty if it is missing.
     value: &'n mut Vec<String>,
-    /// What is wrong with an answer, in the plan as it is.
+    /// The validation of an answer against the current plan.
     check: &'n dyn Fn(&Session<'_>, &str) -> Result<(), Stop>,
 }
 
-/// Asks for each value that is missing. Where nobody can be asked all that are missing are refused, in one answer;
-/// `example` is how they are given.
+/// Asks for each missing value. If nobody can be asked, refuses with a list of all of them; `example` is a complete
+/// command.
 fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing<'_>) -> Result<(), Stop> {
     let missing: Vec<Needed<'_>> = needed.into_iter().filter(|needed| needed.value.is_empty()).collect();
     if missing.is_empty() {
@@ -81,7 +81,7 @@ fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing<'_>) -> Re
     })
 }
 
-/// Refuses an answer that says nothing.
+/// Refuses an empty answer.
 fn expect_words(_: &Session<'_>, typed: &str) -> Result<(), Stop> {
     if typed.is_empty() {
         return Err(Refusal::new(Text::fixed("det behövs", "it is needed"), None).into());
@@ -89,7 +89,7 @@ fn expect_words(_: &Session<'_>, typed: &str) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Says in one line what is wrong with an answer.
+/// Returns a refusal as one line.
 fn said(stop: Stop) -> Text {
     match stop {
         Stop::Refused(refusals) => match refusals.into_iter().next() {

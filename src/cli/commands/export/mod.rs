@@ -65,14 +65,14 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
         }
     }
     if args.mail {
-        // What is missing is said last.
+        // Warnings come last.
         output.hand_over()?;
         letters::tell_lacking(&sheets, session);
     }
     Ok(Exit::Fine)
 }
 
-/// Returns which file, or standard output, gets which sheets.
+/// Returns the sheets of each file, or of standard output.
 fn files<'s, 'p, 'a>(
     place: &Place<'_>,
     sheets: &'s [Outgoing<'p, 'a>],
@@ -142,7 +142,7 @@ fn written(sheets: &[Outgoing<'_, '_>], format: SheetFormat, sending: &Sending<'
     })
 }
 
-/// Where each sheet is written, named for its owner.
+/// Returns the path of each sheet, named after its owner.
 fn paths(folder: &Path, sheets: &[Outgoing<'_, '_>], format: SheetFormat) -> Vec<PathBuf> {
     let mut names = FileNames::beside([]);
     let name = |sheet: &Outgoing<'_, '_>| names.name(sheet.owner.unwrap_or_default(), format.extension());

@@ -20,17 +20,17 @@ use crate::report::write::markdown;
 use crate::sheet::{MAX_BYTES, Unreadable};
 use crate::source::{ReadError, read_regular};
 
-/// How much of what was left out, and of what is to be decided, is shown.
+/// The most omissions and questions that are shown.
 const MOST_SHOWN: usize = 8;
 
-/// A plan that was taken in, and the account of it.
+/// An imported plan, with the accounts of its documents.
 pub(super) struct Intake {
     pub(super) answers: Answers,
     accounts: Vec<Account>,
     questions: Vec<Text>,
 }
 
-/// Takes the documents in; what nobody and nothing says is asked, or refused with the options that say it.
+/// Imports the documents. Values that they lack are asked for, or refused with the options that set them.
 pub(super) fn intake(making: &Making<'_>, place: &Place) -> Result<Intake, Stop> {
     let mut refusals: Vec<Refusal> =
         making.args.report.as_deref().and_then(|it| unfit_report(it, making)).into_iter().collect();
@@ -102,7 +102,7 @@ fn taken(making: &Making<'_>, place: &Place, documents: Vec<Document>, given: &G
     Ok(take(documents, plan, &said))
 }
 
-/// A file with its name.
+/// A file name and its content.
 type File = (String, Vec<u8>);
 
 fn files(making: &Making<'_>) -> Result<Vec<File>, Stop> {

@@ -1,4 +1,4 @@
-//! `plan init`: the files of a plan that is new.
+//! `plan init`: creates the files of a new plan.
 
 mod account;
 mod answers;
@@ -31,10 +31,10 @@ use from::Intake;
 use place::{GIT_ATTRIBUTES, MERGES, Place};
 use side_file::SideFile;
 
-/// What git is told once on each computer.
+/// The command that sets up the merge driver, once on each computer.
 const DRIVER: &str = "git config --global merge.plan.driver \"plan merge-driver %O %A %B --path %P --marker-size %L --ours-label %X --theirs-label %Y\"";
 
-/// How what is made is shown, and to whom.
+/// The context of `plan init`.
 pub(super) struct Making<'m> {
     pub(super) args: &'m InitArgs,
     pub(super) global: &'m GlobalArgs,
@@ -93,7 +93,7 @@ fn told(making: &Making<'_>, intake: Option<&Intake>, output: &mut Output) -> Re
     intake.tell(making, output)
 }
 
-/// Refuses a plan that a check would find an error in.
+/// Refuses a plan with errors.
 fn expect_right(sources: &Sources, making: &Making<'_>) -> Result<(), Stop> {
     let loaded = load(sources);
     let session = Session::new(making.global, making.environment, sources, &loaded, Path::new("."))?;
@@ -103,8 +103,7 @@ fn expect_right(sources: &Sources, making: &Making<'_>) -> Result<(), Stop> {
     if refusals.is_empty() { Ok(()) } else { Err(refusals.into()) }
 }
 
-/// Writes all the plan's files and those beside it, or none: where they cannot be written, no folder is left behind
-/// either.
+/// Writes all files of the plan and those beside it, or none: on failure, new folders are removed.
 fn write(making: &Making<'_>, place: &Place, after: &Sources, beside: &[SideFile]) -> Result<(), Stop> {
     let made = make_folders(&place.dir).map_err(|error| place.unwritten(&error))?;
     let mut files = MadeFiles::default();
@@ -114,7 +113,7 @@ fn write(making: &Making<'_>, place: &Place, after: &Sources, beside: &[SideFile
         }
         let wait = making.global.wait;
         let (_, writer) = crate::cli::plan_files::read_to_change(&place.dir, making.environment, wait)?;
-        // Somebody else may have begun a plan there while questions were answered.
+        // Another process may have created a plan there since the first check.
         Place::of(&place.dir)?;
         writer.write(&Sources::in_memory([]), after)?;
         Ok(())
@@ -131,7 +130,7 @@ pub(super) fn tell_written(path: &str, lang: Lang, output: &mut Output) -> Resul
     Ok(output.say(text!("skriven: {path}", "written: {path}").get(lang))?)
 }
 
-/// Says what comes next.
+/// Prints the next steps.
 fn tell_next(making: &Making<'_>, place: &Place, is_taken: bool, output: &mut Output) -> Result<(), Stop> {
     let lang = making.lang;
     if place.lacks_merges {
@@ -149,7 +148,7 @@ fn tell_next(making: &Making<'_>, place: &Place, is_taken: bool, output: &mut Ou
     };
     output.say("")?;
     output.say(Text::fixed("Sedan:", "Next:").get(lang))?;
-    // A plan that was taken in has all its activities.
+    // An imported plan has its activities already.
     let commands: &[&str] =
         if is_taken { &["check", "status"] } else { &["add owner …", "add activity …", "check"] };
     for command in commands {
@@ -165,7 +164,7 @@ fn tell_next(making: &Making<'_>, place: &Place, is_taken: bool, output: &mut Ou
     Ok(())
 }
 
-/// Asks whether something is to be done, where somebody can answer; else takes what `--yes` says.
+/// Asks a yes-or-no question; without a terminal, `--yes` is the answer.
 pub(super) fn agreed(making: &Making<'_>, question: &Text) -> bool {
     if making.args.yes || !making.environment.can_be_asked() {
         return making.args.yes;
