@@ -20,7 +20,7 @@ const LEAST_WIDTH: usize = 40;
 
 /// The capabilities of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum TerminalKind {
     /// No terminal.
     None,
     /// A terminal that cannot move its cursor (`TERM=dumb`).
@@ -43,11 +43,11 @@ pub(super) struct Environment {
     /// True if the terminal is known to support hyperlinks (OSC 8).
     pub(super) follows_links: bool,
     /// The terminal on standard output.
-    pub(super) results: Reader,
+    pub(super) results: TerminalKind,
     /// The terminal on standard error.
-    pub(super) errors: Reader,
+    pub(super) errors: TerminalKind,
     /// The terminal for questions.
-    pub(super) reader: Reader,
+    pub(super) reader: TerminalKind,
     /// The width, in columns of text.
     pub(super) width: usize,
     /// The height of the terminal, in rows.
@@ -67,9 +67,9 @@ impl Environment {
         let columns = text("COLUMNS").and_then(|columns| columns.parse().ok());
         let is_dumb = text("TERM").is_some_and(|term| term == "dumb");
         let reader = |is_there: bool| match is_there {
-            false => Reader::None,
-            true if is_dumb => Reader::OfLines,
-            true => Reader::OfScreen,
+            false => TerminalKind::None,
+            true if is_dumb => TerminalKind::OfLines,
+            true => TerminalKind::OfScreen,
         };
         let terminal = terminal_size::terminal_size();
         let width = terminal.map(|(width, _)| usize::from(width.0));
@@ -97,7 +97,7 @@ impl Environment {
 
     /// Returns whether somebody can answer questions.
     pub(super) fn can_be_asked(&self) -> bool {
-        self.reader != Reader::None
+        self.reader != TerminalKind::None
     }
 
     /// Returns the arguments, beginning with the program's name.
@@ -173,7 +173,7 @@ impl Environment {
         match asked.or(last) {
             Some("always") => true,
             Some("never") => false,
-            _ => self.errors != Reader::None && !self.no_color,
+            _ => self.errors != TerminalKind::None && !self.no_color,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Child, Command, Stdio};
 
-use super::environment::{Environment, Reader};
+use super::environment::{Environment, TerminalKind};
 
 /// The default options of `less`: keep colours, quit if the text fits on the screen, and leave it there.
 const USUAL_OF_LESS: &str = "FRX";
@@ -19,7 +19,7 @@ impl<'e> Pager<'e> {
     /// `cat`.
     pub(super) fn of(environment: &'e Environment) -> Option<Self> {
         let words: Vec<&str> = environment.pager.as_deref().unwrap_or("less").split_whitespace().collect();
-        let is_wanted = environment.results == Reader::OfScreen && !words.is_empty() && words != ["cat"];
+        let is_wanted = environment.results == TerminalKind::OfScreen && !words.is_empty() && words != ["cat"];
         is_wanted.then_some(Self { environment, words })
     }
 

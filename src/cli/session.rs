@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Context;
 
 use super::args::{Color, GlobalArgs};
-use super::environment::{Environment, Reader};
+use super::environment::{Environment, TerminalKind};
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
 use super::{language, output, place, plan_files};
@@ -39,9 +39,9 @@ pub(super) fn screen(global: &GlobalArgs, environment: &Environment) -> Screen {
     let color = match global.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => environment.results != Reader::None && !environment.no_color,
+        Color::Auto => environment.results != TerminalKind::None && !environment.no_color,
     };
-    let links = color && environment.results == Reader::OfScreen && environment.follows_links;
+    let links = color && environment.results == TerminalKind::OfScreen && environment.follows_links;
     Screen { width: environment.width, color, links }
 }
 
@@ -76,7 +76,7 @@ impl<'s> Session<'s> {
 
     /// Returns whether standard output is a terminal.
     pub(super) fn is_terminal(&self) -> bool {
-        self.environment.results != Reader::None
+        self.environment.results != TerminalKind::None
     }
 
     /// Returns the selection for filters.

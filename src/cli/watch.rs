@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::args::ReadAs;
-use super::environment::{Environment, Reader};
+use super::environment::{Environment, TerminalKind};
 use super::language;
 use super::output::{self, Output};
 use super::plan_files;
@@ -82,7 +82,7 @@ impl Watched<'_> {
         look: &mut impl FnMut(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
     ) -> Result<(), Stop> {
         let environment = self.run.environment;
-        let is_alone = self.way == Way::Shown && environment.results == Reader::OfScreen;
+        let is_alone = self.way == Way::Shown && environment.results == TerminalKind::OfScreen;
         if is_alone {
             // Errors are printed at once on standard error, so the terminal must be cleared before.
             output.write(EMPTY)?;
@@ -105,7 +105,7 @@ impl Watched<'_> {
                 Ok(_) => {}
             },
         }
-        if is_alone || (self.is_first && environment.errors != Reader::None) {
+        if is_alone || (self.is_first && environment.errors != TerminalKind::None) {
             self.say_how_to_end(is_alone, output)?;
         }
         Ok(())

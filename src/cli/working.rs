@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::environment::{Environment, Reader};
+use super::environment::{Environment, TerminalKind};
 use crate::locale::{Lang, Text};
 use crate::progress::{Progress, Task, now};
 
@@ -28,7 +28,7 @@ impl Working {
     /// Starts; `lang` finds the language once something is shown. Nothing is shown unless standard error is a
     /// terminal that can move its cursor.
     pub(super) fn begin(environment: &Environment, lang: fn(&Environment) -> Lang) -> Self {
-        if environment.errors != Reader::OfScreen {
+        if environment.errors != TerminalKind::OfScreen {
             return Self { ends: None };
         }
         let (ends, end) = channel();

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::pair::{Known, Pairs, pair};
+use super::pair::{MatchNames, Pairs, pair};
 use super::register;
 use super::{Change, Field};
 use crate::model::{Goal, OwnerId, OwnerRef, Owners, Placed, Plan, Priority, same_key};
@@ -118,13 +118,13 @@ fn left_over<'o, 'a: 'o>(
     left.map(|(owner, _)| name(owner).to_owned()).collect()
 }
 
-fn known_goals<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {
-    let known = |goal: &'p Goal<'_>| Known { id: &goal.id, formerly: Vec::new(), title: &goal.title, parent: "" };
+fn known_goals<'p>(plan: &'p Plan<'_>) -> Vec<MatchNames<'p>> {
+    let known = |goal: &'p Goal<'_>| MatchNames { id: &goal.id, formerly: Vec::new(), title: &goal.title, parent: "" };
     plan.goals.iter().map(known).collect()
 }
 
-fn known_priorities<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {
-    let known = |(goal, priority): (&'p Goal<'_>, &'p Priority<'_>)| Known {
+fn known_priorities<'p>(plan: &'p Plan<'_>) -> Vec<MatchNames<'p>> {
+    let known = |(goal, priority): (&'p Goal<'_>, &'p Priority<'_>)| MatchNames {
         id: &priority.id,
         formerly: priority.formerly.iter().map(|id| &*id.value).collect(),
         title: &priority.title,

@@ -18,7 +18,7 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
     /// The kind.
-    pub kind: Kind,
+    pub kind: ThingKind,
     /// The plan; `None` for the governance.
     pub plan: Option<Named>,
     /// The goal that it is, or is under.
@@ -37,7 +37,7 @@ pub struct Changed {
 
 /// A kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ThingKind {
     /// The governance of the plans.
     Governance,
     /// A plan.
@@ -54,7 +54,7 @@ pub enum Kind {
     Activity,
 }
 
-impl Kind {
+impl ThingKind {
     /// Returns the name in machine formats.
     pub fn name(self) -> &'static str {
         match self {
@@ -69,7 +69,7 @@ impl Kind {
     }
 }
 
-impl Kind {
+impl ThingKind {
     /// Returns the level; `None` for kinds that are not levels of a plan.
     pub(super) fn level(self) -> Option<Level> {
         match self {
@@ -104,14 +104,14 @@ impl Changed {
     }
 
     /// Creates a change of something that belongs to a plan, but not to a goal.
-    pub(super) fn of_plan(plan: &Plan<'_>, kind: Kind, id: &str, title: &str, changes: Vec<Change>) -> Self {
+    pub(super) fn of_plan(plan: &Plan<'_>, kind: ThingKind, id: &str, title: &str, changes: Vec<Change>) -> Self {
         let Named { id, title } = Named::new(id, title);
         let plan = Some(Named::new(&plan.id, &plan.title));
         Self { kind, plan, goal: None, priority: None, level: None, id, title, changes }
     }
 
     pub(super) fn of_goal(plan: &Plan<'_>, goal: &Goal<'_>, changes: Vec<Change>) -> Self {
-        let of_plan = Self::of_plan(plan, Kind::Goal, &goal.id, &goal.title, changes);
+        let of_plan = Self::of_plan(plan, ThingKind::Goal, &goal.id, &goal.title, changes);
         let level = LevelName::own(plan, Level::Goal(goal.kind));
         Self { goal: Some(Named::new(&goal.id, &goal.title)), level, ..of_plan }
     }
@@ -120,7 +120,7 @@ impl Changed {
         let Named { id, title } = Named::new(&priority.id, &priority.title);
         let named = Some(Named::new(&priority.id, &priority.title));
         let level = LevelName::own(plan, Level::Priority(goal.kind));
-        Self { kind: Kind::Priority, priority: named, level, id, title, ..Self::of_goal(plan, goal, changes) }
+        Self { kind: ThingKind::Priority, priority: named, level, id, title, ..Self::of_goal(plan, goal, changes) }
     }
 
     pub(super) fn of_activity(plan: &Plan<'_>, placed: Placed<'_, '_>, changes: Vec<Change>) -> Self {
@@ -128,7 +128,7 @@ impl Changed {
         let Named { id, title } = Named::new(&activity.id, &activity.title);
         let priority = priority.map(|priority| Named::new(&priority.id, &priority.title));
         let level = LevelName::own(plan, Level::Activity);
-        Self { kind: Kind::Activity, priority, level, id, title, ..Self::of_goal(plan, goal, changes) }
+        Self { kind: ThingKind::Activity, priority, level, id, title, ..Self::of_goal(plan, goal, changes) }
     }
 }
 
@@ -177,13 +177,13 @@ fn of_governance(before: &Portfolio<'_>, after: &Portfolio<'_>) -> Option<Change
     };
     let title = title.to_string();
     let (id, level) = (String::new(), None);
-    Some(Changed { kind: Kind::Governance, plan: None, goal: None, priority: None, level, id, title, changes })
+    Some(Changed { kind: ThingKind::Governance, plan: None, goal: None, priority: None, level, id, title, changes })
 }
 
 /// Adds a plan that was added or removed, with everything in it.
 fn of_whole_plan(plan: &Plan<'_>, change: Change, things: &mut Vec<Changed>) {
     let only = || vec![change.clone()];
-    things.push(Changed::of_plan(plan, Kind::Plan, &plan.id, &plan.title, only()));
+    things.push(Changed::of_plan(plan, ThingKind::Plan, &plan.id, &plan.title, only()));
     for goal in &plan.goals {
         things.push(Changed::of_goal(plan, goal, only()));
         things.extend(goal.activities.iter().map(|it| Changed::of_activity(plan, (goal, None, it), only())));
@@ -204,7 +204,7 @@ fn of_plan<'d>(before: &'d Plan<'d>, after: &'d Plan<'d>, things: &mut Vec<Chang
     if before.complete.names.is_empty() && after.complete.names.is_empty() {
         let mut changes = manifest::changes(before, after);
         changes.extend(compared.owners(super::Field::OWNERS, &before.owners.named, &after.owners.named));
-        things.push(Changed::of_plan(after, Kind::Plan, &after.id, &after.title, changes));
+        things.push(Changed::of_plan(after, ThingKind::Plan, &after.id, &after.title, changes));
     }
     things.extend(scale::changed(&compared));
     things.extend(register::changed(&compared));

@@ -22,14 +22,14 @@ pub struct FollowUpChange {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stated {
     /// The status.
-    pub status: Option<Step>,
+    pub status: Option<StatedStatus>,
     /// The note.
     pub note: Option<String>,
 }
 
 /// A status, as defined in the scale of its version.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct StatedStatus {
     /// The name of the status.
     pub name: String,
     /// The stage; `None` for a status that is not in the scale.
@@ -155,9 +155,9 @@ fn stated(plan: &Plan<'_>, follow_up: Option<&FollowUp<'_>>) -> Stated {
     let status = follow_up.and_then(|follow_up| follow_up.status.as_ref()).map(|status| match status.id {
         Some(id) => {
             let step = plan.scale.get(id);
-            Step { name: step.name.to_string(), stage: Some(*step.stage) }
+            StatedStatus { name: step.name.to_string(), stage: Some(*step.stage) }
         }
-        None => Step { name: status.name.to_string(), stage: None },
+        None => StatedStatus { name: status.name.to_string(), stage: None },
     });
     Stated { status, note: follow_up.and_then(|follow_up| Some(follow_up.note.as_ref()?.to_string())) }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::compared::Compared;
 use super::goal::{goal_changes, priority_changes};
-use super::pair::{Known, Pairs, pair};
+use super::pair::{MatchNames, Pairs, pair};
 use super::{Change, Changed, activity};
 use crate::model::{Goal, Placed, Plan, Priority};
 
@@ -79,8 +79,8 @@ fn known_of(other: &Plan<'_>, id: &str, changes: Vec<Change>) -> Vec<Change> {
     if is_told { changes } else { Vec::new() }
 }
 
-fn known<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {
-    let known = |(goal, priority, activity): Placed<'p, '_>| Known {
+fn known<'p>(plan: &'p Plan<'_>) -> Vec<MatchNames<'p>> {
+    let known = |(goal, priority, activity): Placed<'p, '_>| MatchNames {
         id: &activity.id,
         formerly: activity.formerly.iter().map(|id| &*id.value).collect(),
         title: &activity.title,

@@ -27,9 +27,9 @@ mod wording;
 
 pub use activity::{Side, activity};
 pub use change::{Change, Ending, Parent};
-pub use difference::{Changed, Difference, Kind, Named, diff};
+pub use difference::{Changed, Difference, Named, ThingKind, diff};
 pub use field::Field;
-pub use follow_up::{FollowUpChange, NoteChange, Stated, StatusDirection, Step};
+pub use follow_up::{FollowUpChange, NoteChange, Stated, StatedStatus, StatusDirection};
 pub use tally::{Count, Tally};
 pub use value::Value;
-pub use wording::{Piece, wording};
+pub use wording::{WordRun, wording};

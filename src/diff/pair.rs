@@ -13,7 +13,7 @@ const MOST_COMPARED: usize = 16;
 
 /// The names that a thing is matched by.
 #[derive(Debug)]
-pub(super) struct Known<'p> {
+pub(super) struct MatchNames<'p> {
     /// The id.
     pub(super) id: &'p str,
     /// The former ids.
@@ -35,7 +35,7 @@ pub(super) struct Pairs {
 
 /// Matches each new thing with its old version: by id, by a former id of either, by title, and finally by a similar
 /// title. An id with a dissimilar title only counts if nothing else matches.
-pub(super) fn pair(before: &[Known<'_>], after: &[Known<'_>]) -> Pairs {
+pub(super) fn pair(before: &[MatchNames<'_>], after: &[MatchNames<'_>]) -> Pairs {
     let mut pairing = Pairing { before, after, found: vec![None; after.len()], is_taken: vec![false; before.len()] };
     pairing.by_key(
         |it| Some(same_key(it.id).into_owned()),
@@ -45,7 +45,7 @@ pub(super) fn pair(before: &[Known<'_>], after: &[Known<'_>]) -> Pairs {
         },
     );
     pairing.by_former_ids();
-    let titled = |it: &Known<'_>| (!it.title.is_empty()).then(|| loose_key(it.title).into_owned());
+    let titled = |it: &MatchNames<'_>| (!it.title.is_empty()).then(|| loose_key(it.title).into_owned());
     pairing.by_key(|it| Some((same_key(it.parent).into_owned(), titled(it)?)), |_, _| true);
     pairing.by_only(titled);
     pairing.by_likeness();
@@ -55,8 +55,8 @@ pub(super) fn pair(before: &[Known<'_>], after: &[Known<'_>]) -> Pairs {
 }
 
 struct Pairing<'l, 'p> {
-    before: &'l [Known<'p>],
-    after: &'l [Known<'p>],
+    before: &'l [MatchNames<'p>],
+    after: &'l [MatchNames<'p>],
     found: Vec<Option<usize>>,
     is_taken: Vec<bool>,
 }
@@ -78,8 +78,8 @@ impl Pairing<'_, '_> {
     /// Matches things with the same key, in order, if they fit.
     fn by_key<K: Eq + std::hash::Hash>(
         &mut self,
-        key: impl Fn(&Known<'_>) -> Option<K>,
-        fits: impl Fn(&Known<'_>, &Known<'_>) -> bool,
+        key: impl Fn(&MatchNames<'_>) -> Option<K>,
+        fits: impl Fn(&MatchNames<'_>, &MatchNames<'_>) -> bool,
     ) {
         let mut places: HashMap<K, VecDeque<usize>> = HashMap::new();
         for then in self.left_before() {
@@ -119,8 +119,8 @@ impl Pairing<'_, '_> {
     }
 
     /// Matches things with a key that is unique on both sides.
-    fn by_only(&mut self, key: impl Fn(&Known<'_>) -> Option<String>) {
-        let only = |list: &[Known<'_>], left: Vec<usize>| {
+    fn by_only(&mut self, key: impl Fn(&MatchNames<'_>) -> Option<String>) {
+        let only = |list: &[MatchNames<'_>], left: Vec<usize>| {
             let mut places: HashMap<String, Option<usize>> = HashMap::new();
             for at in left {
                 if let Some(key) = key(&list[at]) {
@@ -184,8 +184,8 @@ fn words(title: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn known(id: &'static str, formerly: &[&'static str], title: &'static str) -> Known<'static> {
-        Known { id, formerly: formerly.to_vec(), title, parent: "1" }
+    fn known(id: &'static str, formerly: &[&'static str], title: &'static str) -> MatchNames<'static> {
+        MatchNames { id, formerly: formerly.to_vec(), title, parent: "1" }
     }
 
     #[test]

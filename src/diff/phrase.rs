@@ -1,6 +1,6 @@
 //! Changes in words, on one line.
 
-use super::{Change, Ending, Field, FollowUpChange, NoteChange, Piece, Stated, StatusDirection, Value, wording};
+use super::{Change, Ending, Field, FollowUpChange, NoteChange, Stated, StatusDirection, Value, WordRun, wording};
 use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::{how_it_ended, stage_name};
@@ -199,9 +199,9 @@ fn marked(before: &str, after: &str) -> String {
     let pieces = wording(before, after);
     let last = pieces.len().saturating_sub(1);
     let shown = pieces.iter().enumerate().map(|(at, piece)| match piece {
-        Piece::Gone(words) => format!("[-{words}-]"),
-        Piece::Came(words) => format!("[+{words}+]"),
-        Piece::Same(words) => shortened(words, at == 0, at == last),
+        WordRun::Gone(words) => format!("[-{words}-]"),
+        WordRun::Came(words) => format!("[+{words}+]"),
+        WordRun::Same(words) => shortened(words, at == 0, at == last),
     });
     shown.collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::compared::Compared;
 use super::fields::{names, value};
-use super::{Change, Changed, Field, Kind, Value};
+use super::{Change, Changed, Field, ThingKind, Value};
 use crate::model::{Owner, OwnerId, Plan, same_key};
 
 /// Matches owners by name, or else by an alias of one that is a name of the other. Owners with equal names are
@@ -41,7 +41,7 @@ pub(super) fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerI
 pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
     let (before, after) = (compared.before, compared.after);
     let was: HashMap<OwnerId, OwnerId> = compared.owners.iter().map(|(then, now)| (*now, *then)).collect();
-    let of = |owner: &Owner<'_>, changes| Changed::of_plan(after, Kind::Owner, &owner.name, "", changes);
+    let of = |owner: &Owner<'_>, changes| Changed::of_plan(after, ThingKind::Owner, &owner.name, "", changes);
     let now = after.register.iter().map(|(id, owner)| {
         let then = was.get(&id).map(|then| before.register.get(*then));
         let may_have_been = || before.complete.names.may_hold(&owner.name);

@@ -2,8 +2,8 @@
 
 use super::compared::Compared;
 use super::fields::{text, value};
-use super::pair::{Known, pair};
-use super::{Change, Changed, Field, Kind, Value};
+use super::pair::{MatchNames, pair};
+use super::{Change, Changed, Field, ThingKind, Value};
 use crate::model::{Plan, Scale, Status, same_key};
 
 /// Returns the changed statuses, removed ones last.
@@ -11,7 +11,7 @@ pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
     let (before, after) = (compared.before, compared.after);
     let then: Vec<&Status<'_>> = before.scale.iter().map(|(_, status)| status).collect();
     let pairs = pair(&known(before), &known(after));
-    let of = |status: &Status<'_>, changes| Changed::of_plan(after, Kind::Status, &status.name, "", changes);
+    let of = |status: &Status<'_>, changes| Changed::of_plan(after, ThingKind::Status, &status.name, "", changes);
     let now = after.scale.iter().zip(&pairs.before).map(|((_, now), was)| {
         let was = was.and_then(|was| then.get(was)).copied();
         let was = was.or_else(|| only_other(&before.scale, &after.scale, now));
@@ -29,8 +29,8 @@ pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
     now.chain(gone).filter(|changed| !changed.changes.is_empty()).collect()
 }
 
-fn known<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {
-    let known = |status: &'p Status<'_>| Known { id: &status.name, formerly: Vec::new(), title: "", parent: "" };
+fn known<'p>(plan: &'p Plan<'_>) -> Vec<MatchNames<'p>> {
+    let known = |status: &'p Status<'_>| MatchNames { id: &status.name, formerly: Vec::new(), title: "", parent: "" };
     plan.scale.iter().map(|(_, status)| known(status)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Change, Difference, Kind, StatusDirection};
+use super::{Change, Difference, StatusDirection, ThingKind};
 use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::LevelName;
@@ -19,7 +19,7 @@ pub enum Count {
     /// Periods that were reopened, or whose record was changed.
     Reopened,
     /// Things that were removed from the files.
-    Gone(Kind),
+    Gone(ThingKind),
     /// Activities that left the plan.
     Ended,
     /// Statuses that got better.
@@ -31,11 +31,11 @@ pub enum Count {
     /// Notes that were added, changed or removed without a status.
     Notes,
     /// Things that were added.
-    Added(Kind),
+    Added(ThingKind),
     /// Things that were moved.
-    Moved(Kind),
+    Moved(ThingKind),
     /// Things that were changed in other ways.
-    Changed(Kind),
+    Changed(ThingKind),
     /// Periods that were closed.
     Closed,
 }
@@ -45,7 +45,7 @@ pub enum Count {
 pub struct Tally {
     counts: BTreeMap<Count, usize>,
     /// The names of the counted levels; the default if plans differ.
-    names: BTreeMap<Kind, LevelName>,
+    names: BTreeMap<ThingKind, LevelName>,
 }
 
 impl Tally {
@@ -91,13 +91,13 @@ fn is_changed(changes: &[Change]) -> bool {
     let is_moved = changes.iter().any(|change| matches!(change, Change::Moved { .. }));
     let counts = |change: &Change| match change {
         Change::Renumbered { .. } => !is_moved,
-        change => count(Kind::Plan, change).is_none(),
+        change => count(ThingKind::Plan, change).is_none(),
     };
     !changes.contains(&Change::Added) && changes.iter().any(counts)
 }
 
 /// Returns the kind that a change counts as; `None` if it only counts as a change of its thing.
-fn count(kind: Kind, change: &Change) -> Option<Count> {
+fn count(kind: ThingKind, change: &Change) -> Option<Count> {
     Some(match change {
         Change::Added => Count::Added(kind),
         Change::Gone => Count::Gone(kind),
@@ -136,9 +136,9 @@ impl Count {
     }
 
     /// Returns the kind of the counted thing, if it is a level of a plan.
-    fn kind(self) -> Option<Kind> {
+    fn kind(self) -> Option<ThingKind> {
         match self {
-            Self::Ended => Some(Kind::Activity),
+            Self::Ended => Some(ThingKind::Activity),
             Self::Gone(kind) | Self::Added(kind) | Self::Moved(kind) | Self::Changed(kind) => Some(kind),
             _ => None,
         }
@@ -146,7 +146,7 @@ impl Count {
 
     fn words(self, number: usize, name: Option<&LevelName>) -> Text {
         // In Swedish, statuses and some words for goals are neuter.
-        let is_neuter = name.map_or(self.kind() == Some(Kind::Status), LevelName::is_neuter);
+        let is_neuter = name.map_or(self.kind() == Some(ThingKind::Status), LevelName::is_neuter);
         let agreeing = |common: (&'static str, &'static str), neuter: &'static str, en: &'static str| {
             one_or_more(number, (if is_neuter { neuter } else { common.0 }, common.1), en)
         };
@@ -200,14 +200,14 @@ fn one_or_more(number: usize, sv: (&'static str, &'static str), en: &'static str
 }
 
 /// Returns the singular and plural of a kind; `None` for a kind with only one instance.
-fn things(kind: Kind) -> Option<(Text, Text)> {
+fn things(kind: ThingKind) -> Option<(Text, Text)> {
     Some(match kind {
-        Kind::Governance | Kind::Goal | Kind::Priority | Kind::Activity => return None,
-        Kind::Plan => (Text::fixed("plan", "plan"), Text::fixed("planer", "plans")),
-        Kind::Status => {
+        ThingKind::Governance | ThingKind::Goal | ThingKind::Priority | ThingKind::Activity => return None,
+        ThingKind::Plan => (Text::fixed("plan", "plan"), Text::fixed("planer", "plans")),
+        ThingKind::Status => {
             (Text::fixed("steg i skalan", "step in the scale"), Text::fixed("steg i skalan", "steps in the scale"))
         }
-        Kind::Owner => (
+        ThingKind::Owner => (
             Text::fixed("ansvarig i registret", "owner in the register"),
             Text::fixed("ansvariga i registret", "owners in the register"),
         ),

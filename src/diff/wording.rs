@@ -5,7 +5,7 @@ use crate::sequence::same;
 
 /// A run of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum WordRun {
     /// Words in both texts.
     Same(String),
     /// Words in the first text only.
@@ -20,7 +20,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// Compares two texts word by word. In each changed part, removed words come before added ones.
-pub fn wording(before: &str, after: &str) -> Vec<Piece> {
+pub fn wording(before: &str, after: &str) -> Vec<WordRun> {
     let (before, after) = (composed(before), composed(after));
     let (before, after): (Vec<&str>, Vec<&str>) =
         (before.split_whitespace().collect(), after.split_whitespace().collect());
@@ -40,7 +40,7 @@ pub fn wording(before: &str, after: &str) -> Vec<Piece> {
 /// A builder that joins consecutive words of one kind.
 #[derive(Default)]
 struct Pieces<'w> {
-    done: Vec<Piece>,
+    done: Vec<WordRun>,
     same: Vec<&'w str>,
     gone: Vec<&'w str>,
     came: Vec<&'w str>,
@@ -56,9 +56,9 @@ impl<'w> Pieces<'w> {
 
     fn close(&mut self) {
         for (words, piece) in [
-            (&mut self.same, Piece::Same as fn(String) -> Piece),
-            (&mut self.gone, Piece::Gone),
-            (&mut self.came, Piece::Came),
+            (&mut self.same, WordRun::Same as fn(String) -> WordRun),
+            (&mut self.gone, WordRun::Gone),
+            (&mut self.came, WordRun::Came),
         ] {
             if !words.is_empty() {
                 self.done.push(piece(words.join(" ")));
@@ -67,7 +67,7 @@ impl<'w> Pieces<'w> {
         }
     }
 
-    fn finish(mut self) -> Vec<Piece> {
+    fn finish(mut self) -> Vec<WordRun> {
         self.close();
         self.done
     }
@@ -79,9 +79,9 @@ mod tests {
 
     fn shown(before: &str, after: &str) -> String {
         let shown = wording(before, after).into_iter().map(|piece| match piece {
-            Piece::Same(words) => words,
-            Piece::Gone(words) => format!("-{words}-"),
-            Piece::Came(words) => format!("+{words}+"),
+            WordRun::Same(words) => words,
+            WordRun::Gone(words) => format!("-{words}-"),
+            WordRun::Came(words) => format!("+{words}+"),
         });
         shown.collect::<Vec<_>>().join(" ")
     }
@@ -100,6 +100,6 @@ mod tests {
         let long = |word: &str| format!("{word} b ").repeat(3000);
         let pieces = wording(&long("x"), &long("y"));
         assert_eq!(pieces.len(), 9000);
-        assert!(matches!(&pieces[..3], [Piece::Gone(_), Piece::Came(_), Piece::Same(_)]));
+        assert!(matches!(&pieces[..3], [WordRun::Gone(_), WordRun::Came(_), WordRun::Same(_)]));
     }
 }

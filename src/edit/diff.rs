@@ -20,7 +20,7 @@ const CYAN: &str = "36";
 /// Returns the unified diff of all files; empty if nothing differs.
 pub fn diff(before: &Sources, after: &Sources, color: bool) -> String {
     let mut out = Out { text: String::new(), color };
-    for Changed { path, before, after } in changed(before, after) {
+    for FileChange { path, before, after } in changed(before, after) {
         let name = |side: &str, text: Option<&str>| match text {
             Some(_) => format!("{side}/{}", printable(path)),
             None => NOWHERE.to_owned(),
@@ -71,7 +71,7 @@ fn file(before: &str, after: &str, out: &mut Out) {
         let new = first.after.start - above.len()..last.after.end + below.len();
         out.line(CYAN, &format!("@@ -{} +{} @@", range(&old), range(&new)));
         let mut at = above.start;
-        for Change { before: gone, after: come } in hunk {
+        for LineChange { before: gone, after: come } in hunk {
             out.lines(' ', None, &before[at..gone.start]);
             out.lines('-', Some(RED), &before[gone.clone()]);
             out.lines('+', Some(GREEN), &after[come.clone()]);
@@ -89,7 +89,7 @@ fn range(lines: &Range<usize>) -> String {
 
 /// A file that was changed, added or deleted.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Changed<'s> {
+pub(super) struct FileChange<'s> {
     /// The path of the file in its sources.
     pub(super) path: &'s str,
     /// The old text; `None` for an added file.
@@ -99,20 +99,20 @@ pub(super) struct Changed<'s> {
 }
 
 /// Returns the files that differ: first the changed and deleted ones, then the added ones, each in order.
-pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Changed<'s>> {
+pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<FileChange<'s>> {
     // Maps by path, because a search per file would take quadratic time.
     let texts = |sources: &'s Sources| sources.iter().map(|(_, file)| (file.path(), file.text()));
     let was: HashSet<&str> = texts(before).map(|(path, _)| path).collect();
     let is: HashMap<&str, &str> = texts(after).collect();
-    let known = texts(before).map(|(path, text)| Changed { path, before: Some(text), after: is.get(path).copied() });
+    let known = texts(before).map(|(path, text)| FileChange { path, before: Some(text), after: is.get(path).copied() });
     let new = texts(after).filter(|(path, _)| !was.contains(path));
-    let new = new.map(|(path, text)| Changed { path, before: None, after: Some(text) });
+    let new = new.map(|(path, text)| FileChange { path, before: None, after: Some(text) });
     known.filter(|it| it.before != it.after).chain(new).collect()
 }
 
 /// A range of lines that replaces a range of lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct LineChange {
     /// The removed lines, counted from 0.
     pub(super) before: Range<usize>,
     /// The added lines.
@@ -120,13 +120,13 @@ pub(super) struct Change {
 }
 
 /// Returns the changed ranges, in order. All lines between them are equal.
-fn changes(before: &[&str], after: &[&str]) -> Vec<Change> {
+fn changes(before: &[&str], after: &[&str]) -> Vec<LineChange> {
     let ends = [(before.len(), after.len())];
     let (mut then, mut now) = (0, 0);
     let mut changes = Vec::new();
     for (in_before, in_after) in same(before, after).into_iter().chain(ends) {
         if then < in_before || now < in_after {
-            changes.push(Change { before: then..in_before, after: now..in_after });
+            changes.push(LineChange { before: then..in_before, after: now..in_after });
         }
         (then, now) = (in_before + 1, in_after + 1);
     }
@@ -138,8 +138,8 @@ fn changes(before: &[&str], after: &[&str]) -> Vec<Change> {
 
 /// Slides a pure insertion or deletion along equal lines to a place where it begins after a blank line, which is
 /// how a person would have written it.
-fn settle(changes: &mut [Change], at: usize, before: &[&str], after: &[&str]) {
-    let Change { before: old, after: new } = changes[at].clone();
+fn settle(changes: &mut [LineChange], at: usize, before: &[&str], after: &[&str]) {
+    let LineChange { before: old, after: new } = changes[at].clone();
     let (lines, own) = match (old.is_empty(), new.is_empty()) {
         (true, false) => (after, &new),
         (false, true) => (before, &old),
@@ -153,7 +153,7 @@ fn settle(changes: &mut [Change], at: usize, before: &[&str], after: &[&str]) {
     let is_after_blank = |start: &usize| *start == 0 || lines[start - 1].trim().is_empty();
     let start = starts.rev().find(is_after_blank).unwrap_or(own.start + down);
     let moved = |range: std::ops::Range<usize>| range.start + start - own.start..range.end + start - own.start;
-    changes[at] = Change { before: moved(old.clone()), after: moved(new.clone()) };
+    changes[at] = LineChange { before: moved(old.clone()), after: moved(new.clone()) };
 }
 
 #[cfg(test)]
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_a_change() {
-        let change = |before, after| Change { before, after };
+        let change = |before, after| LineChange { before, after };
         assert_eq!(changes(&["a", "b", "c", "d"], &["a", "B", "c"]), [change(1..2, 1..2), change(3..4, 3..3)]);
         assert_eq!(changes(&["a", "b", "c"], &["a", "bc"]), [change(1..3, 1..2)]);
         assert_eq!(changes(&["a"], &["a"]), []);
@@ -186,8 +186,8 @@ mod tests {
     fn a_block_that_comes_or_goes_is_shown_as_one() {
         let before: Vec<&str> = "a|1||b|1||c|1|".split('|').collect();
         let after: Vec<&str> = "a|1||b|1||n|1||c|1|".split('|').collect();
-        assert_eq!(changes(&before, &after), [Change { before: 6..6, after: 6..9 }]);
-        assert_eq!(changes(&after, &before), [Change { before: 6..9, after: 6..6 }]);
+        assert_eq!(changes(&before, &after), [LineChange { before: 6..6, after: 6..9 }]);
+        assert_eq!(changes(&after, &before), [LineChange { before: 6..9, after: 6..6 }]);
         let moved: Vec<&str> = "b|1||c|1||a|1|".split('|').collect();
         assert_eq!(changes(&before, &moved).len(), 2);
     }
@@ -198,7 +198,7 @@ mod tests {
         let before: Vec<&str> = many.iter().map(String::as_str).collect();
         let mut after = before.clone();
         (after[0], after[4999]) = ("x", "y");
-        let change = |at: usize| Change { before: at..at + 1, after: at..at + 1 };
+        let change = |at: usize| LineChange { before: at..at + 1, after: at..at + 1 };
         assert_eq!(changes(&before, &after), [change(0), change(4999)]);
     }
 }

@@ -9,9 +9,9 @@ use super::Wanted;
 use super::excerpt::GoalSections;
 use super::merge::{Merged, own_changes};
 use super::past::renamed;
-use super::reader::{ChangedTexts, Reader, unreadable};
+use super::reader::{ChangedTexts, VersionReader, unreadable};
 use super::step::{Merge, Step, is_goal, manifest_of, on_disk, steps};
-use super::versions::{Known, Pair, VersionDiff, compare_versions};
+use super::versions::{KnownTexts, Pair, VersionDiff, compare_versions};
 use super::wanted::Ids;
 use crate::diff::{Difference, diff};
 use crate::load::load;
@@ -155,7 +155,7 @@ fn pairs(steps: &[Step], range: Range<usize>) -> Vec<(usize, String, Pair)> {
 }
 
 /// Returns the texts of the files on disk.
-fn known(sources: &Sources) -> Known {
+fn known(sources: &Sources) -> KnownTexts {
     let text =
         |file: &crate::source::SourceFile| file.fault().is_none().then(|| GoalSections::new(file.text().to_owned()));
     sources.iter().map(|(_, file)| (on_disk(file.path()), text(file))).collect()
@@ -164,15 +164,15 @@ fn known(sources: &Sources) -> Known {
 /// A builder of history entries, one step at a time.
 pub(super) struct LogEntryBuilder<'t> {
     pub(super) question: Question<'t>,
-    pub(super) known: &'t Known,
+    pub(super) known: &'t KnownTexts,
     pub(super) wanted: Wanted,
-    reader: Reader<'t>,
+    reader: VersionReader<'t>,
 }
 
 impl<'t> LogEntryBuilder<'t> {
-    pub(super) fn new(question: Question<'t>, known: &'t Known, wanted: Wanted) -> Self {
+    pub(super) fn new(question: Question<'t>, known: &'t KnownTexts, wanted: Wanted) -> Self {
         let commits = &question.history.commits;
-        let reader = Reader::new(question.dir, commits, known, wanted.ids().is_some());
+        let reader = VersionReader::new(question.dir, commits, known, wanted.ids().is_some());
         Self { question, known, wanted, reader }
     }
 

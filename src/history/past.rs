@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
-use crate::diff::{Change, Changed, Kind, Named};
+use crate::diff::{Change, Changed, Named, ThingKind};
 use crate::load::load;
 use crate::model::{Plan, Portfolio, same_key};
 use crate::source::{Revision, RevisionError, Sources, Spanned};
@@ -105,7 +105,7 @@ impl Renamed {
     pub(super) fn told(self) -> Changed {
         let Self { before, after, title } = self;
         Changed {
-            kind: Kind::Plan,
+            kind: ThingKind::Plan,
             plan: Some(Named { id: after.clone(), title: title.clone() }),
             goal: None,
             level: None,

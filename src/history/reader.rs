@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::excerpt::{GoalSections, excerpts};
 use super::step::{Step, is_goal, manifest_of};
-use super::versions::{BeforeAfter, Known};
+use super::versions::{BeforeAfter, KnownTexts};
 use crate::diag::Severity;
 use crate::load::{Loaded, load};
 use crate::model::{Plan, same_key};
@@ -18,7 +18,7 @@ const MOST_UNREAD: usize = 100;
 pub(super) type ChangedTexts = BTreeMap<String, BeforeAfter>;
 
 /// Collects versions of files.
-pub(super) struct Reader<'r> {
+pub(super) struct VersionReader<'r> {
     commits: &'r [Commit],
     pub(super) shelf: BlobCache<'r>,
     /// The manifests by whether they are readable.
@@ -27,8 +27,8 @@ pub(super) struct Reader<'r> {
     of_goals_only: bool,
 }
 
-impl<'r> Reader<'r> {
-    pub(super) fn new(dir: &'r Path, commits: &'r [Commit], known: &'r Known, of_goals_only: bool) -> Self {
+impl<'r> VersionReader<'r> {
+    pub(super) fn new(dir: &'r Path, commits: &'r [Commit], known: &'r KnownTexts, of_goals_only: bool) -> Self {
         Self { commits, shelf: BlobCache::new(dir, known), readable: BTreeMap::new(), of_goals_only }
     }
 
@@ -144,12 +144,12 @@ impl<'r> Reader<'r> {
 /// A cache of blobs, read on demand.
 pub(super) struct BlobCache<'k> {
     dir: &'k Path,
-    known: &'k Known,
+    known: &'k KnownTexts,
     texts: BTreeMap<Blob, Option<String>>,
 }
 
 impl<'k> BlobCache<'k> {
-    pub(super) fn new(dir: &'k Path, known: &'k Known) -> Self {
+    pub(super) fn new(dir: &'k Path, known: &'k KnownTexts) -> Self {
         Self { dir, known, texts: BTreeMap::new() }
     }
 

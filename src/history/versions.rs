@@ -33,7 +33,7 @@ pub(super) type VersionDiff = Result<BeforeAfter, NoText>;
 pub(super) type Text = Option<GoalSections>;
 
 /// Texts that are not in git, by names that cannot be hashes.
-pub(super) type Known = BTreeMap<Blob, Text>;
+pub(super) type KnownTexts = BTreeMap<Blob, Text>;
 
 /// The error for a version that is not UTF-8, or too large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl<T> RecentTexts<T> {
 pub(super) fn compare_versions<T: Send>(
     dir: &Path,
     pairs: &[Pair],
-    known: &Known,
+    known: &KnownTexts,
     keep: impl Fn(usize, VersionDiff) -> Option<T> + Sync,
 ) -> Result<Vec<(usize, T)>, RevisionError> {
     let is_much = pairs.len() >= MANY;
@@ -85,7 +85,7 @@ pub(super) fn compare_versions<T: Send>(
 fn compare_in_order(
     dir: &Path,
     pairs: &[Pair],
-    known: &Known,
+    known: &KnownTexts,
     mut keep: impl FnMut(usize, VersionDiff),
 ) -> Result<(), RevisionError> {
     let wanted = wanted(pairs, known);
@@ -116,7 +116,7 @@ fn compare_in_order(
 }
 
 /// Returns the blobs to read, in order: those that a pair needs and the cache does not have at that point.
-fn wanted(pairs: &[Pair], known: &Known) -> Vec<Blob> {
+fn wanted(pairs: &[Pair], known: &KnownTexts) -> Vec<Blob> {
     let mut recent: RecentTexts<()> = RecentTexts::default();
     let mut wanted = Vec::new();
     for blob in pairs.iter().flat_map(|pair| pair.before.iter().chain(&pair.after)) {
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn each_text_is_asked_for_when_it_is_needed_and_not_at_hand() {
-        let known = Known::from([("x".into(), None)]);
+        let known = KnownTexts::from([("x".into(), None)]);
         let asked = |pairs: &[Pair]| wanted(pairs, &known).iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(asked(&[pair("b", "x"), pair("a", "b"), pair("", "a"), pair("a", "")]), ["b", "a"]);
         let mut long: Vec<Pair> = (0..KEPT).map(|at| pair("", &format!("f{at}"))).collect();

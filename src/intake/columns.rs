@@ -49,7 +49,7 @@ const ROLES: [(Role, &str); 14] = [
 
 /// What a column holds, and of which period where its header says one.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct SourceColumn {
     pub(super) at: u32,
     pub(super) role: Role,
     pub(super) period: Option<Period>,
@@ -62,7 +62,7 @@ pub(super) struct Column {
 pub(super) struct Columns {
     /// The row of the header; none if the table continues the one before.
     pub(super) header: Option<usize>,
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<SourceColumn>,
     /// The names of columns without a role.
     pub(super) others: Vec<(u32, String)>,
 }
@@ -89,7 +89,7 @@ impl Columns {
                     continue;
                 }
                 let role = if is_taken && role == Role::Owner { Role::Support } else { role };
-                this.columns.push(Column {
+                this.columns.push(SourceColumn {
                     at: cell.column,
                     role,
                     period: period(&cell.text),
@@ -119,7 +119,7 @@ impl Columns {
         // Titles of activities have several words.
         if let Some(at) = longest.filter(|at| length(*at) / count >= 12) {
             self.others.retain(|(other, _)| *other != at);
-            self.columns.push(Column { at, role: Role::Title, period: None, is_before: false });
+            self.columns.push(SourceColumn { at, role: Role::Title, period: None, is_before: false });
         }
     }
 

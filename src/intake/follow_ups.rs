@@ -1,6 +1,6 @@
 //! The follow-ups in the cells of a row.
 
-use super::columns::{Column, Role};
+use super::columns::{Role, SourceColumn};
 use super::document::Cell;
 use super::joined_lines::joined_lines;
 use super::recognise::{MENDED, Taker};
@@ -15,7 +15,7 @@ impl Taker<'_> {
     pub(super) fn followed_up(
         &mut self,
         cell: &Cell,
-        (column, role): (&Column, Role),
+        (column, role): (&SourceColumn, Role),
         start: Option<When>,
         rows: &mut Follow,
     ) {

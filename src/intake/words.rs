@@ -7,14 +7,14 @@ use crate::model::loose_key;
 
 /// The words of each meaning, longest first, so that `till och med` is found before `till`.
 #[derive(Debug, Default)]
-struct Table {
+struct WordTable {
     of: HashMap<&'static str, Vec<String>>,
 }
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
+fn table() -> &'static WordTable {
+    static TABLE: OnceLock<WordTable> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table::default();
+        let mut table = WordTable::default();
         let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
         for (meaning, words) in lines.filter_map(|line| line.split_once(": ")) {
             let mut words: Vec<String> = words.split(", ").map(key).collect();

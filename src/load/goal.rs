@@ -2,7 +2,7 @@
 
 use super::links::links;
 use super::measure::measures;
-use super::table::Table;
+use super::table::TableReader;
 use crate::model::{
     Activity, End, FollowUp, Goal, Id, OwnerRef, Owners, Plan, Priority, Register, StatusRef, Str, When,
 };
@@ -10,7 +10,7 @@ use crate::source::{FileId, Span, Spanned};
 
 /// Reads a goal. A missing id or title is replaced by an empty text, which is never shown, because the goal is then
 /// incomplete.
-pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>) -> Goal<'a> {
+pub(super) fn read<'a>(table: &mut TableReader<'a, '_>, file: FileId, plan: &Plan<'a>) -> Goal<'a> {
     let (id, title) = (id(table), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
@@ -24,7 +24,7 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
     Goal { id, title, kind, text, owners, tags, links, follow_ups, measures, activities, priorities, file, is_whole }
 }
 
-fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
+fn priority<'a>(table: &mut TableReader<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     let (id, title) = (id(table), table.required("title"));
     let text = table.optional("text");
     let formerly = table.list("formerly");
@@ -53,7 +53,7 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     }
 }
 
-fn id<'a>(table: &mut Table<'a, '_>) -> Option<Spanned<Str<'a>>> {
+fn id<'a>(table: &mut TableReader<'a, '_>) -> Option<Spanned<Str<'a>>> {
     table.required("id").map(|id: Spanned<Id<'a>>| id.map(Id::into_text))
 }
 
@@ -62,11 +62,11 @@ fn or_empty(text: Option<Spanned<Str<'_>>>) -> Spanned<Str<'_>> {
     text.unwrap_or_else(|| Spanned::new(Str::Borrowed(""), Span::default()))
 }
 
-fn activities<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<Activity<'a>> {
+fn activities<'a>(table: &mut TableReader<'a, '_>, plan: &Plan<'a>) -> Vec<Activity<'a>> {
     table.tables("activity", |table| activity(table, plan))
 }
 
-fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
+fn activity<'a>(table: &mut TableReader<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (id, title) = (id(table), table.required("title"));
     let text = table.optional("text");
     let formerly = table.list("formerly");
@@ -106,14 +106,14 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     }
 }
 
-fn end<'a>(table: &mut Table<'a, '_>) -> Option<End<'a>> {
+fn end<'a>(table: &mut TableReader<'a, '_>) -> Option<End<'a>> {
     let period = table.required("period");
     let (into, by) = (table.optional("into"), table.list("by"));
     let reason = table.required("reason");
     Some(End { period: period?, into, by, reason })
 }
 
-fn owners<'a>(table: &mut Table<'a, '_>, register: &Register<'a>) -> Owners<'a> {
+fn owners<'a>(table: &mut TableReader<'a, '_>, register: &Register<'a>) -> Owners<'a> {
     let nobody = table.empty_list("owners");
     Owners { named: owners_of(table.list("owners"), register), nobody }
 }
@@ -123,7 +123,7 @@ pub(super) fn owners_of<'a>(names: Vec<Spanned<Str<'a>>>, register: &Register<'a
     names.into_iter().map(|name| OwnerRef { id: register.find(&name), name }).collect()
 }
 
-fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a>> {
+fn follow_ups<'a>(table: &mut TableReader<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a>> {
     // A single word is a status, known or misspelt. Several words are a status only if the scale has it.
     let bare = |text: &str| {
         let is_status = plan.scale.find(text).is_some() || !text.trim().contains(char::is_whitespace);

@@ -1,12 +1,12 @@
 //! Reads the governance file, `governance.toml`.
 
 use super::plan::{language, years};
-use super::table::Table;
+use super::table::TableReader;
 use crate::model::{Focus, Governance, Organisation, PlanBrief, PossibleNames, Strategy};
 use crate::source::FileId;
 
 /// Reads the governance; `None` without a title.
-pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId) -> Option<Governance<'a>> {
+pub(super) fn read<'a>(table: &mut TableReader<'a, '_>, file: FileId) -> Option<Governance<'a>> {
     let title = table.required("title");
     let (language, source) = (language(table), table.optional("source"));
     let organisation = table.table("organisation", organisation).flatten();
@@ -26,7 +26,7 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId) -> Option<Govern
     })
 }
 
-fn organisation<'a>(table: &mut Table<'a, '_>) -> Option<Organisation<'a>> {
+fn organisation<'a>(table: &mut TableReader<'a, '_>) -> Option<Organisation<'a>> {
     let name = table.required("name");
     let (decides, board) = (table.optional("decides"), table.optional("board"));
     let (responsible, administration) = (table.optional("responsible"), table.optional("administration"));
@@ -34,7 +34,7 @@ fn organisation<'a>(table: &mut Table<'a, '_>) -> Option<Organisation<'a>> {
     Some(Organisation { name: name?, decides, board, responsible, administration, text })
 }
 
-fn strategy<'a>(table: &mut Table<'a, '_>) -> Option<Strategy<'a>> {
+fn strategy<'a>(table: &mut TableReader<'a, '_>) -> Option<Strategy<'a>> {
     let (id, title) = (table.required("id"), table.required("title"));
     let short = table.optional("short");
     let years = table.table("period", years).flatten();
@@ -42,14 +42,14 @@ fn strategy<'a>(table: &mut Table<'a, '_>) -> Option<Strategy<'a>> {
     Some(Strategy { id: id?, title: title?, short, years, text })
 }
 
-fn focus<'a>(table: &mut Table<'a, '_>) -> Option<Focus<'a>> {
+fn focus<'a>(table: &mut TableReader<'a, '_>) -> Option<Focus<'a>> {
     let year = table.required("year");
     let (decided_by, text) = (table.optional("decided_by"), table.optional("text"));
     let priorities = table.list("priorities");
     Some(Focus { year: year?, decided_by, text, priorities })
 }
 
-fn plan<'a>(table: &mut Table<'a, '_>) -> Option<PlanBrief<'a>> {
+fn plan<'a>(table: &mut TableReader<'a, '_>) -> Option<PlanBrief<'a>> {
     let (id, title) = (table.required("id"), table.required("title"));
     let (aim, text) = (table.optional("aim"), table.optional("text"));
     Some(PlanBrief { id: id?, title: title?, aim, text })

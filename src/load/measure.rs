@@ -1,16 +1,16 @@
 //! Reads measures.
 
 use super::links::links;
-use super::table::Table;
+use super::table::TableReader;
 use crate::model::{Baseline, Id, Measure, Measured, Str};
 use crate::source::{Span, Spanned};
 
 /// Reads the measures in a table.
-pub(super) fn measures<'a>(table: &mut Table<'a, '_>) -> Vec<Measure<'a>> {
+pub(super) fn measures<'a>(table: &mut TableReader<'a, '_>) -> Vec<Measure<'a>> {
     table.tables("measure", measure)
 }
 
-fn measure<'a>(table: &mut Table<'a, '_>) -> Measure<'a> {
+fn measure<'a>(table: &mut TableReader<'a, '_>) -> Measure<'a> {
     let id = table.required("id").map(|id: Spanned<Id<'_>>| id.map(Id::into_text));
     let title = table.required("title");
     let (unit, better) = (table.optional("unit"), table.optional("better"));
@@ -28,7 +28,7 @@ fn measure<'a>(table: &mut Table<'a, '_>) -> Measure<'a> {
     Measure { id: or_empty(id), title: or_empty(title), unit, better, baseline, targets, values, span, is_whole }
 }
 
-fn baseline(table: &mut Table<'_, '_>) -> Option<Baseline> {
+fn baseline(table: &mut TableReader<'_, '_>) -> Option<Baseline> {
     let (period, value) = (table.required("period"), table.required("value"));
     Some(Baseline { period: period?, value: value? })
 }

@@ -40,7 +40,7 @@ pub use shape::{Key, Names, Shape};
 
 use parse::Parsed;
 use problems::Problems;
-use table::Table;
+use table::TableReader;
 
 /// The number of bytes from which files are parsed in parallel.
 const MUCH_TEXT: usize = 512 * 1024;
@@ -146,14 +146,19 @@ fn read<'a, R>(
     id: FileId,
     file: &'a SourceFile,
     sink: &mut Sink,
-    reader: impl Fn(&mut Table<'a, '_>) -> R,
+    reader: impl Fn(&mut TableReader<'a, '_>) -> R,
 ) -> Option<R> {
     let parsed = parse::parse(id, file, sink)?;
     Some(read_table(id, parsed, sink, reader))
 }
 
 /// Reads the valid part of a parsed file.
-fn read_table<'a, R>(id: FileId, parsed: Parsed<'a>, sink: &mut Sink, reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
+fn read_table<'a, R>(
+    id: FileId,
+    parsed: Parsed<'a>,
+    sink: &mut Sink,
+    reader: impl Fn(&mut TableReader<'a, '_>) -> R,
+) -> R {
     let mut problems = Problems::new(id, parsed.unreadable);
     let result = table::read(parsed.tree.root(), Span::default(), &mut problems, reader);
     sink.append(problems.into_sink());

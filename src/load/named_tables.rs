@@ -6,13 +6,13 @@ use super::meant_key::meant_key;
 use super::mismatch::{Role, kind_of, more_in_list, not_a_named_table, not_a_table};
 use super::problems::{LimitedFindings, Problem, Problems, cut};
 use super::shape::{Names, Shape};
-use super::table::{FEW, Table, describe, read};
+use super::table::{FEW, TableReader, describe, read};
 use super::unknown_key::more_keys;
 use crate::locale::text;
 use crate::source::{Span, Spanned};
 use crate::syntax::{Node, NodeContent, TableNode};
 
-impl<'a> Table<'a, '_> {
+impl<'a> TableReader<'a, '_> {
     /// Reads a table of tables with keys that the plan chooses, such as periods.
     ///
     /// The table of an invalid key is read too, to report its errors. `bare` returns the key that was meant by a
@@ -21,7 +21,7 @@ impl<'a> Table<'a, '_> {
         &mut self,
         key: &'static str,
         bare: impl Fn(&str) -> Option<&'static str>,
-        reader: impl Fn(&mut Table<'a, '_>) -> R,
+        reader: impl Fn(&mut TableReader<'a, '_>) -> R,
     ) -> Vec<(Spanned<N>, R)> {
         let each = || Shape::Table(describe(&reader));
         self.named(key, each, |name, value, span, problems, wrong| match value {
@@ -42,7 +42,7 @@ impl<'a> Table<'a, '_> {
         &mut self,
         key: &'static str,
         from: impl Fn(Spanned<T>) -> R,
-        reader: impl Fn(&mut Table<'a, '_>) -> R,
+        reader: impl Fn(&mut TableReader<'a, '_>) -> R,
     ) -> Vec<(Spanned<N>, R)> {
         let each = || Shape::Either(Box::new(T::shape()), Box::new(Shape::Table(describe(&reader))));
         self.named(key, each, |name, value, span, problems, wrong| match value {

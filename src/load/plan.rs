@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::goal::owners_of;
-use super::table::{Table, read_nothing};
+use super::table::{TableReader, read_nothing};
 use crate::model::{
     Assessed, Closing, Completeness, Development, FollowUpRules, LanguageTag, Levels, Owner, Owners, Plan,
     PlanStrategy, PossibleNames, Register, Scale, Status, Str, Years,
@@ -11,7 +11,7 @@ use crate::model::{
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
 /// Reads a plan without its goals. A missing id or title is replaced by the name of the directory.
-pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a SourceFile) -> Plan<'a> {
+pub(super) fn read<'a>(table: &mut TableReader<'a, '_>, file: FileId, source: &'a SourceFile) -> Plan<'a> {
     let folder = source.folder().rsplit('/').next().unwrap_or_default();
     let name = || Spanned::new(Cow::Borrowed(folder), Span::default());
     let (id, title) = (table.required("id"), table.required("title"));
@@ -64,36 +64,36 @@ pub(super) fn unreadable(file: FileId, source: &SourceFile) -> Plan<'_> {
 }
 
 /// Reads the language of a file.
-pub(super) fn language<'a>(table: &mut Table<'a, '_>) -> Option<Spanned<Str<'a>>> {
+pub(super) fn language<'a>(table: &mut TableReader<'a, '_>) -> Option<Spanned<Str<'a>>> {
     table.optional("language").map(|tag: Spanned<LanguageTag<'a>>| tag.map(LanguageTag::into_text))
 }
 
 /// Reads a range of years: `{ first = 2024, last = 2027 }`.
-pub(super) fn years(table: &mut Table<'_, '_>) -> Option<Years> {
+pub(super) fn years(table: &mut TableReader<'_, '_>) -> Option<Years> {
     let first = table.required("first");
     let last = table.required("last");
     Some(Years { first: first?, last: last? })
 }
 
-fn strategy<'a>(table: &mut Table<'a, '_>) -> Option<PlanStrategy<'a>> {
+fn strategy<'a>(table: &mut TableReader<'a, '_>) -> Option<PlanStrategy<'a>> {
     let title = table.required("title");
     let (chapter, desired_state) = (table.optional("chapter"), table.optional("desired_state"));
     let (principles, aims) = (table.optional("principles"), table.list("aims"));
     Some(PlanStrategy { title: title?, chapter, desired_state, principles, aims })
 }
 
-fn follow_up<'a>(table: &mut Table<'a, '_>) -> FollowUpRules<'a> {
+fn follow_up<'a>(table: &mut TableReader<'a, '_>) -> FollowUpRules<'a> {
     let (every, current) = (table.optional("every"), table.optional("current"));
     FollowUpRules { every, current, levels: table.list("levels"), text: table.optional("text") }
 }
 
 /// Reads the closed periods: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.
-fn closings<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Closing<'a>> {
+fn closings<'a>(table: &mut TableReader<'a, '_>, scale: &Scale<'a>) -> Vec<Closing<'a>> {
     let closings = table.named_tables("closed", |_| None, |table| (table.required("date"), assessed(table, scale)));
     closings.into_iter().map(|(period, (date, assessed))| Closing { period, date, assessed }).collect()
 }
 
-fn assessed<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Assessed<'a>> {
+fn assessed<'a>(table: &mut TableReader<'a, '_>, scale: &Scale<'a>) -> Vec<Assessed<'a>> {
     let stated = table.named_tables(
         "assessed",
         |_| Some("status"),
@@ -105,7 +105,7 @@ fn assessed<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Assessed<'a
     stated.into_iter().map(|(id, (status, note))| Assessed { id, status, note }).collect()
 }
 
-fn levels<'a>(table: &mut Table<'a, '_>) -> Levels<'a> {
+fn levels<'a>(table: &mut TableReader<'a, '_>) -> Levels<'a> {
     Levels {
         goal: table.optional("goal"),
         area: table.optional("area"),
@@ -115,14 +115,14 @@ fn levels<'a>(table: &mut Table<'a, '_>) -> Levels<'a> {
     }
 }
 
-fn status<'a>(table: &mut Table<'a, '_>) -> Option<Status<'a>> {
+fn status<'a>(table: &mut TableReader<'a, '_>) -> Option<Status<'a>> {
     let name = table.required("name");
     let stage = table.required("stage");
     let (color, meaning) = (table.optional("color"), table.optional("meaning"));
     Some(Status { color, meaning, ..Status::new(name?, stage?) })
 }
 
-fn owner<'a>(table: &mut Table<'a, '_>) -> Option<Owner<'a>> {
+fn owner<'a>(table: &mut TableReader<'a, '_>) -> Option<Owner<'a>> {
     let name = table.required("name");
     let aliases = table.list("aliases");
     let email = table.optional("email");

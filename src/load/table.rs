@@ -21,7 +21,7 @@ const EXTRA: &str = "x";
 pub(super) const FEW: usize = 16;
 
 /// A table that is being read. The keys that its reader asks for are all that it can have.
-pub(super) struct Table<'a, 's> {
+pub(super) struct TableReader<'a, 's> {
     /// The span of the heading, where missing keys are reported.
     pub(super) span: Span,
     purpose: Purpose<'a, 's>,
@@ -48,23 +48,23 @@ pub(super) fn read<'a, R>(
     table: TableNode<'_, 'a>,
     span: Span,
     problems: &mut Problems,
-    reader: impl Fn(&mut Table<'a, '_>) -> R,
+    reader: impl Fn(&mut TableReader<'a, '_>) -> R,
 ) -> R {
     let found_before = problems.len();
     let taken = Vec::with_capacity(table.len().min(FEW));
-    let mut table = Table { span, purpose: Purpose::Load { table, problems, found_before, taken, last: None } };
+    let mut table = TableReader { span, purpose: Purpose::Load { table, problems, found_before, taken, last: None } };
     let result = reader(&mut table);
     table.finish(reader);
     result
 }
 
 /// Returns the result of a reader for an absent table, without reporting missing keys.
-pub(super) fn read_nothing<'a, R>(reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
-    reader(&mut Table { span: Span::default(), purpose: Purpose::Describe(Vec::new()) })
+pub(super) fn read_nothing<'a, R>(reader: impl Fn(&mut TableReader<'a, '_>) -> R) -> R {
+    reader(&mut TableReader { span: Span::default(), purpose: Purpose::Describe(Vec::new()) })
 }
 
 /// Returns every key that a reader asks for.
-pub(super) fn describe<'a, R>(reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<Key> {
+pub(super) fn describe<'a, R>(reader: impl Fn(&mut TableReader<'a, '_>) -> R) -> Vec<Key> {
     read_nothing(|table| {
         reader(table);
         match &mut table.purpose {
@@ -77,7 +77,7 @@ pub(super) fn describe<'a, R>(reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<K
     })
 }
 
-impl<'a> Table<'a, '_> {
+impl<'a> TableReader<'a, '_> {
     /// Takes the value of a required key.
     pub(super) fn required<T: Decode<'a>>(&mut self, key: &'static str) -> Option<Spanned<T>> {
         self.value(key, Role::Required)
@@ -135,7 +135,7 @@ impl<'a> Table<'a, '_> {
         &mut self,
         key: &'static str,
         from: impl Fn(Spanned<T>) -> R,
-        reader: impl Fn(&mut Table<'a, '_>) -> Option<R>,
+        reader: impl Fn(&mut TableReader<'a, '_>) -> Option<R>,
     ) -> Vec<R> {
         let each = || Shape::Either(Box::new(T::shape()), Box::new(Shape::Table(describe(&reader))));
         self.items::<T, R>(key, false, each, |held, span, problems| match held {
@@ -177,7 +177,7 @@ impl<'a> Table<'a, '_> {
     }
 
     /// Reads a subtable: `[key]` or `key = { … }`.
-    pub(super) fn table<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Option<R> {
+    pub(super) fn table<R>(&mut self, key: &'static str, reader: impl Fn(&mut TableReader<'a, '_>) -> R) -> Option<R> {
         let shape = || Shape::Table(describe(&reader));
         let (value, span, problems) = self.take(key, false, shape)?;
         match value.held() {
@@ -190,7 +190,7 @@ impl<'a> Table<'a, '_> {
     }
 
     /// Reads an array of tables: `[[key]]`.
-    pub(super) fn tables<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<R> {
+    pub(super) fn tables<R>(&mut self, key: &'static str, reader: impl Fn(&mut TableReader<'a, '_>) -> R) -> Vec<R> {
         let shape = || Shape::List(Box::new(Shape::Table(describe(&reader))));
         let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
         let Some(items) = value.as_list() else {
@@ -262,7 +262,7 @@ impl<'a> Table<'a, '_> {
     }
 
     /// Reports the unknown keys.
-    fn finish<R>(self, reader: impl Fn(&mut Table<'a, '_>) -> R) {
+    fn finish<R>(self, reader: impl Fn(&mut TableReader<'a, '_>) -> R) {
         let Purpose::Load { table, problems, taken, .. } = self.purpose else { return };
         let mut unknown: Vec<(Span, &str)> = left(table, &taken).map(|value| (value.key_span(), value.key())).collect();
         if unknown.is_empty() {

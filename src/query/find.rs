@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Refusal;
-use super::resolve::{Named, Question, Resolver};
+use super::resolve::{Candidate, Question, Resolver};
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, Goal, Measure, OwnerId, Plan, Priority, Thing, same_key};
 
@@ -164,40 +164,40 @@ pub(super) fn search_titles(given: &str) -> Text {
 }
 
 /// Returns everything with a title.
-fn titled<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
+fn titled<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Candidate<Found<'p, 'a>>> {
     let goals = plan.goals.iter().filter(|goal| goal.is_whole);
-    let goals = goals.map(|goal| Named::new([&*goal.title.value], Found::Goal(plan, goal)));
+    let goals = goals.map(|goal| Candidate::new([&*goal.title.value], Found::Goal(plan, goal)));
     let priorities =
-        plan.priorities().map(|(goal, it)| Named::new([&*it.title.value], Found::Priority(plan, goal, it)));
+        plan.priorities().map(|(goal, it)| Candidate::new([&*it.title.value], Found::Priority(plan, goal, it)));
     let activities = plan
         .activities()
-        .map(|(goal, priority, it)| Named::new([&*it.title.value], Found::Activity(plan, goal, priority, it)));
-    let whole = Named::new([&*plan.title.value], Found::Plan(plan));
+        .map(|(goal, priority, it)| Candidate::new([&*it.title.value], Found::Activity(plan, goal, priority, it)));
+    let whole = Candidate::new([&*plan.title.value], Found::Plan(plan));
     std::iter::once(whole).chain(goals).chain(priorities).chain(activities).collect()
 }
 
 /// Returns everything with an id or a name.
-fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
-    let mut things = vec![Named::new([&*plan.id.value], Found::Plan(plan))];
+fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Candidate<Found<'p, 'a>>> {
+    let mut things = vec![Candidate::new([&*plan.id.value], Found::Plan(plan))];
     for goal in plan.goals.iter().filter(|goal| goal.is_whole) {
-        things.push(Named::new([&*goal.id.value], Found::Goal(plan, goal)));
+        things.push(Candidate::new([&*goal.id.value], Found::Goal(plan, goal)));
     }
     for (goal, priority) in plan.priorities() {
         let ids = std::iter::once(&priority.id).chain(&priority.formerly).map(|id| id.value.to_string());
-        things.push(Named::new(ids, Found::Priority(plan, goal, priority)));
+        things.push(Candidate::new(ids, Found::Priority(plan, goal, priority)));
     }
     for (goal, priority, activity) in plan.activities() {
         let ids = std::iter::once(&activity.id).chain(&activity.formerly).map(|id| id.value.to_string());
-        things.push(Named::new(ids, Found::Activity(plan, goal, priority, activity)));
+        things.push(Candidate::new(ids, Found::Activity(plan, goal, priority, activity)));
     }
     for thing in Thing::all(plan).filter(|thing| plan.complete.manifest && thing.is_whole()) {
         for measure in thing.measures().iter().filter(|measure| measure.is_whole) {
-            things.push(Named::new([&*measure.id.value], Found::Measure(plan, thing, measure)));
+            things.push(Candidate::new([&*measure.id.value], Found::Measure(plan, thing, measure)));
         }
     }
     for (id, owner) in plan.register.iter() {
         let names = std::iter::once(&owner.name).chain(&owner.aliases).map(|name| name.value.to_string());
-        things.push(Named::new(names, Found::Owner(plan, id)));
+        things.push(Candidate::new(names, Found::Owner(plan, id)));
     }
     things
 }

@@ -29,13 +29,13 @@ pub struct Asked {
 }
 
 /// A thing that can be queried, with all its names.
-pub(super) struct Named<T> {
+pub(super) struct Candidate<T> {
     label: Text,
     pub(super) names: Vec<String>,
     pub(super) thing: T,
 }
 
-impl<T> Named<T> {
+impl<T> Candidate<T> {
     /// Creates a thing with the first name as its label.
     pub(super) fn new(names: impl IntoIterator<Item = impl Into<String>>, thing: T) -> Self {
         let names: Vec<String> = names.into_iter().map(Into::into).collect();
@@ -75,12 +75,12 @@ impl<'p, 'a> Resolver<'_, 'p, 'a> {
         &mut self,
         question: Question,
         given: &[String],
-        things_of: impl Fn(&'p Plan<'a>) -> Vec<Named<T>>,
+        things_of: impl Fn(&'p Plan<'a>) -> Vec<Candidate<T>>,
     ) -> std::vec::IntoIter<Option<Vec<T>>> {
         if given.is_empty() {
             return vec![None; self.plans.len()].into_iter();
         }
-        let things: Vec<Vec<Named<T>>> = self.plans.iter().map(|plan| things_of(plan)).collect();
+        let things: Vec<Vec<Candidate<T>>> = self.plans.iter().map(|plan| things_of(plan)).collect();
         let mut found: Vec<Option<Vec<T>>> = vec![Some(Vec::new()); self.plans.len()];
         let mut labels: Vec<Text> = Vec::new();
         for given in given {

@@ -6,7 +6,7 @@ use super::find_period::several_periods;
 use super::find_periods::{find_periods, seen_in};
 use super::find_status::asked_status;
 use super::plan_selection::{Addresses, PlanSelection, Wanted};
-use super::resolve::{Asked, Named, Question, Resolver};
+use super::resolve::{Asked, Candidate, Question, Resolver};
 use super::{
     DateRange, Entry, Filters, Level, LevelName, Refusal, each_once, find_date_range, interval_adverb, stage_name,
 };
@@ -79,8 +79,8 @@ impl<'p, 'a> Selection<'p, 'a> {
     ) -> Result<(Self, Vec<Period>), Vec<Refusal>> {
         let all: Vec<&Plan<'_>> = portfolio.plans.iter().collect();
         let mut of_plans = Resolver { plans: &all, refusals: Vec::new(), asked: Vec::new() };
-        let in_question =
-            of_plans.resolve(PLAN, &filters.plan, |plan| vec![Named::new([&*plan.id.value, &*plan.title.value], ())]);
+        let in_question = of_plans
+            .resolve(PLAN, &filters.plan, |plan| vec![Candidate::new([&*plan.id.value, &*plan.title.value], ())]);
         let is_in = |found: &Option<Vec<()>>| found.as_ref().is_none_or(|found| !found.is_empty());
         let plans: Vec<_> =
             all.iter().copied().zip(in_question).filter(|(_, found)| is_in(found)).map(|(plan, _)| plan).collect();
@@ -209,26 +209,26 @@ fn in_words(question: Question, names: impl Iterator<Item = Text>) -> Option<Ask
     (!names.is_empty()).then_some(Asked { words: question.words, names })
 }
 
-pub(super) fn owners(plan: &Plan<'_>) -> Vec<Named<OwnerId>> {
+pub(super) fn owners(plan: &Plan<'_>) -> Vec<Candidate<OwnerId>> {
     let names = |(id, owner): (OwnerId, &crate::model::Owner<'_>)| {
         let names = std::iter::once(&owner.name).chain(&owner.aliases).map(|name| name.value.to_string());
-        Named::new(names, id)
+        Candidate::new(names, id)
     };
     plan.register.iter().map(names).collect()
 }
 
-fn goals<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p crate::model::Goal<'a>>> {
+fn goals<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Candidate<&'p crate::model::Goal<'a>>> {
     plan.goals
         .iter()
         .filter(|goal| goal.is_whole)
-        .map(|goal| Named::new([&*goal.id.value, &*goal.title.value], goal))
+        .map(|goal| Candidate::new([&*goal.id.value, &*goal.title.value], goal))
         .collect()
 }
 
-fn priorities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p Priority<'a>>> {
+fn priorities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Candidate<&'p Priority<'a>>> {
     let named = |(_, priority): (_, &'p Priority<'a>)| {
         let names = [&priority.id, &priority.title].into_iter().chain(&priority.formerly);
-        Named::new(names.map(|name| &*name.value), priority)
+        Candidate::new(names.map(|name| &*name.value), priority)
     };
     plan.priorities().map(named).collect()
 }
@@ -242,36 +242,37 @@ fn with_references<'p, 'a>(plan: &'p Plan<'a>) -> impl FnOnce(Vec<&'p Priority<'
     }
 }
 
-fn statuses<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Wanted<'p, 'a>>> {
-    let named = plan.scale.iter().map(|(_, status)| Named::new([&*status.name.value], Wanted::Status(status)));
-    let stages = Stage::ALL.into_iter().map(|stage| Named::word(stage_name(stage), stage.name(), Wanted::Stage(stage)));
+fn statuses<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Candidate<Wanted<'p, 'a>>> {
+    let named = plan.scale.iter().map(|(_, status)| Candidate::new([&*status.name.value], Wanted::Status(status)));
+    let stages =
+        Stage::ALL.into_iter().map(|stage| Candidate::word(stage_name(stage), stage.name(), Wanted::Stage(stage)));
     named.chain(stages).collect()
 }
 
-fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Named<String>> {
+fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Candidate<String>> {
     let decided = portfolio.governance.iter().flat_map(|it| &it.focuses).flat_map(|focus| &focus.priorities);
     let served = plan.priorities().flat_map(|(_, priority)| &priority.focus);
     let mut names: Vec<&str> = decided.chain(served).map(|name| &*name.value).collect();
     names.sort_unstable();
     names.dedup();
-    names.into_iter().map(|name| Named::new([name], same_key(name).into_owned())).collect()
+    names.into_iter().map(|name| Candidate::new([name], same_key(name).into_owned())).collect()
 }
 
-fn tags_of(plan: &Plan<'_>) -> Vec<Named<String>> {
+fn tags_of(plan: &Plan<'_>) -> Vec<Candidate<String>> {
     let goals = plan.goals.iter().flat_map(|goal| &goal.tags);
     let priorities = plan.priorities().flat_map(|(_, priority)| &priority.tags);
     let tags = goals.chain(priorities).chain(plan.activities().flat_map(|(_, _, activity)| &activity.tags));
     let mut seen = HashSet::new();
     let first = tags.filter(|tag| seen.insert(same_key(tag)));
-    first.map(|tag| Named::new([&*tag.value], same_key(tag).into_owned())).collect()
+    first.map(|tag| Candidate::new([&*tag.value], same_key(tag).into_owned())).collect()
 }
 
-pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {
+pub(super) fn intervals() -> Vec<Candidate<Option<Interval>>> {
     let named = |interval: Interval| {
-        let named = Named::word(interval_adverb(interval), interval.name(), Some(interval));
+        let named = Candidate::word(interval_adverb(interval), interval.name(), Some(interval));
         interval.words().iter().fold(named, |named, word| named.or_word(&Text::same(*word)))
     };
-    Interval::ALL.into_iter().map(named).chain([Named::word(ONCE, "once", None)]).collect()
+    Interval::ALL.into_iter().map(named).chain([Candidate::word(ONCE, "once", None)]).collect()
 }
 
 /// Returns the current period of a plan, or else its first year, or else the period of today.

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::place::Place;
+use super::place::SheetPlace;
 use crate::locale::{Text, text};
 
 /// The severity of a finding.
@@ -39,7 +39,7 @@ pub struct Finding {
 
 impl Finding {
     #[track_caller]
-    pub(super) fn new(weight: Weight, place: &Place<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
+    pub(super) fn new(weight: Weight, place: &SheetPlace<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
         let place = place.words();
         Self {
             weight,
@@ -51,17 +51,17 @@ impl Finding {
     }
 
     #[track_caller]
-    pub(super) fn error(place: &Place<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
+    pub(super) fn error(place: &SheetPlace<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
         Self::new(Weight::Error, place, message, help)
     }
 
     #[track_caller]
-    pub(super) fn untaken(place: &Place<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
+    pub(super) fn untaken(place: &SheetPlace<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
         Self::new(Weight::Untaken, place, message, help)
     }
 
     #[track_caller]
-    pub(super) fn notice(place: &Place<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
+    pub(super) fn notice(place: &SheetPlace<'_>, message: &Text, help: impl Into<Option<Text>>) -> Self {
         Self::new(Weight::Notice, place, message, help)
     }
 }

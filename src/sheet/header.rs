@@ -1,7 +1,7 @@
 //! The header row of a sheet.
 
 use super::Column;
-use super::read::{Grid, Line, Value};
+use super::read::{CellValue, Grid, GridRow};
 
 /// The minimum number of headings in a header row. A list of statuses has one, and instructions have none.
 const LEAST: usize = 3;
@@ -20,10 +20,9 @@ pub(super) struct Header {
 }
 
 impl Header {
-    fn of(line: &Line) -> Self {
+    fn of(line: &GridRow) -> Self {
         let columns = titles(line).into_iter().map(|(at, column, title)| (at, column, title.to_owned())).collect();
-        let is_other =
-            |(_, value): &&(u32, Value)| !matches!(value, Value::Text(title) if Column::of_title(title).is_some());
+        let is_other = |(_, value): &&(u32, CellValue)| !matches!(value, CellValue::Text(title) if Column::of_title(title).is_some());
         let others = line.cells.iter().filter(is_other).map(|(at, value)| (*at, value.shown())).collect();
         Self { row: line.row, columns, others }
     }
@@ -53,7 +52,7 @@ impl Header {
 
 /// Returns each header of a sheet with its rows and the number of its last row; nothing for a sheet without
 /// headers.
-pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line], u32)> {
+pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[GridRow], u32)> {
     let headers = (0..grid.lines.len()).filter(|at| kinds(&grid.lines[*at]) >= LEAST);
     let mut headers = headers.peekable();
     std::iter::from_fn(move || {
@@ -65,10 +64,10 @@ pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line], u3
 }
 
 /// Returns the known columns in a row, with their indexes and headings.
-pub(super) fn titles(line: &Line) -> Vec<(u32, Column, &str)> {
-    fn title((at, value): &(u32, Value)) -> Option<(u32, Column, &str)> {
+pub(super) fn titles(line: &GridRow) -> Vec<(u32, Column, &str)> {
+    fn title((at, value): &(u32, CellValue)) -> Option<(u32, Column, &str)> {
         match value {
-            Value::Text(title) if title.len() <= LONGEST => Some((*at, Column::of_title(title)?, title.trim())),
+            CellValue::Text(title) if title.len() <= LONGEST => Some((*at, Column::of_title(title)?, title.trim())),
             _ => None,
         }
     }
@@ -76,7 +75,7 @@ pub(super) fn titles(line: &Line) -> Vec<(u32, Column, &str)> {
 }
 
 /// Returns the number of different known columns in a row.
-fn kinds(line: &Line) -> usize {
+fn kinds(line: &GridRow) -> usize {
     let mut columns: Vec<Column> = titles(line).into_iter().map(|(_, column, _)| column).collect();
     columns.sort_unstable();
     columns.dedup();

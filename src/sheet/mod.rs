@@ -20,5 +20,5 @@ pub use intake::{Change, Intake, Prefer, take};
 pub(crate) use read::{Grid, MarkKind, attribute, expect_bounded, grids, kind, part, part_names, texts};
 pub use read::{MAX_BYTES, Unreadable};
 pub use returned::Returned;
-pub use row::Row;
+pub use row::SheetRow;
 pub use write::{Outgoing, Sending, csv, xlsx};

@@ -5,7 +5,7 @@ use crate::locale::{Text, text};
 
 /// A place in a returned file, as precise as known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place<'f> {
+pub(super) struct SheetPlace<'f> {
     /// The file, as it was named.
     pub(super) file: &'f str,
     /// The sheet; `None` in a text file.
@@ -16,7 +16,7 @@ pub(super) struct Place<'f> {
     pub(super) column: Option<(u32, String)>,
 }
 
-impl<'f> Place<'f> {
+impl<'f> SheetPlace<'f> {
     /// Creates the place of a whole file.
     pub(super) fn file(file: &'f str) -> Self {
         Self { file, sheet: None, row: None, column: None }

@@ -1,8 +1,8 @@
 //! A returned file.
 
 use super::header::{Header, sections};
-use super::place::Place;
-use super::read::{Grid, Line, MAX_BYTES, Mark, MergedCells, Unreadable, read};
+use super::place::SheetPlace;
+use super::read::{Grid, GridRow, MAX_BYTES, Mark, MergedCells, Unreadable, read};
 
 /// A returned file.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ impl Returned {
     }
 
     /// Returns the place of the whole file.
-    pub(super) fn place(&self) -> Place<'_> {
-        Place::file(&self.name)
+    pub(super) fn place(&self) -> SheetPlace<'_> {
+        SheetPlace::file(&self.name)
     }
 
     /// Returns the possible readings of the file: several if the bytes do not determine the encoding.
@@ -41,19 +41,19 @@ pub(super) struct Decoding<'f> {
 
 impl<'f> Decoding<'f> {
     /// Returns the place of a sheet.
-    pub(super) fn place(self, grid: &'f Grid) -> Place<'f> {
-        Place { sheet: grid.name.as_deref(), ..Place::file(self.file) }
+    pub(super) fn place(self, grid: &'f Grid) -> SheetPlace<'f> {
+        SheetPlace { sheet: grid.name.as_deref(), ..SheetPlace::file(self.file) }
     }
 
     /// Returns the tables of the sheets. Instructions and lists have no header; a sheet into which others were
     /// pasted has several.
-    pub(super) fn tables(self) -> impl Iterator<Item = Table<'f>> {
+    pub(super) fn tables(self) -> impl Iterator<Item = SheetTable<'f>> {
         self.grids.iter().flat_map(move |grid| {
             let place = self.place(grid);
             let mut above = 0;
             sections(grid).map(move |(header, lines, end)| {
                 let first = std::mem::replace(&mut above, end).saturating_add(1);
-                Table { place: place.clone(), header, lines, grid, rows: (first, end) }
+                SheetTable { place: place.clone(), header, lines, grid, rows: (first, end) }
             })
         })
     }
@@ -61,19 +61,19 @@ impl<'f> Decoding<'f> {
 
 /// A header with its rows.
 #[derive(Debug)]
-pub(super) struct Table<'f> {
+pub(super) struct SheetTable<'f> {
     /// The place of the sheet.
-    pub(super) place: Place<'f>,
+    pub(super) place: SheetPlace<'f>,
     /// The header.
     pub(super) header: Header,
     /// The rows.
-    pub(super) lines: &'f [Line],
+    pub(super) lines: &'f [GridRow],
     grid: &'f Grid,
     /// The first and the last row that belong to it, including the rows above its header.
     rows: (u32, u32),
 }
 
-impl<'f> Table<'f> {
+impl<'f> SheetTable<'f> {
     /// Returns the annotations in its rows, including those above its header.
     pub(super) fn marks(&self) -> impl Iterator<Item = &'f Mark> {
         let (first, last) = self.rows;
@@ -81,7 +81,7 @@ impl<'f> Table<'f> {
     }
 
     /// Returns the rows above its header.
-    pub(super) fn above(&self) -> impl Iterator<Item = &'f Line> {
+    pub(super) fn above(&self) -> impl Iterator<Item = &'f GridRow> {
         let (first, header) = (self.rows.0, self.header.row);
         self.grid.lines.iter().filter(move |line| (first..header).contains(&line.row))
     }

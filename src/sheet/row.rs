@@ -9,9 +9,9 @@ use crate::workbook::fits;
 /// A row of the sheet, as plain text in every column. Unprintable characters are made visible, so that rows of the
 /// plan and of a returned sheet can be compared as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row([String; Column::ALL.len()]);
+pub struct SheetRow([String; Column::ALL.len()]);
 
-impl Row {
+impl SheetRow {
     /// Creates the row of an assessable thing.
     pub fn of(asked: &Assessable<'_, '_>) -> Self {
         Self(Column::ALL.map(|column| printable(&value(column, asked)).into_owned()))

@@ -39,7 +39,7 @@ pub struct Waiting<'w> {
 pub struct StillHeld;
 
 #[derive(Clone, Copy)]
-enum Kind {
+enum LockKind {
     Shared,
     Exclusive,
 }
@@ -47,17 +47,17 @@ enum Kind {
 impl Lock {
     /// Takes a shared lock, which waits until nobody changes the plan.
     pub fn shared(root: &Root, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
-        Self::take(root, Kind::Shared, waiting)
+        Self::take(root, LockKind::Shared, waiting)
     }
 
     /// Takes an exclusive lock, which waits until nobody reads or changes the plan.
     pub fn exclusive(root: &Root, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
-        Self::take(root, Kind::Exclusive, waiting)
+        Self::take(root, LockKind::Exclusive, waiting)
     }
 
     /// Takes an exclusive lock on a file.
     pub fn of_file(file: File, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
-        let files = Kind::Exclusive.hold(Ok(file), waiting, Instant::now())?.into_iter().collect();
+        let files = LockKind::Exclusive.hold(Ok(file), waiting, Instant::now())?.into_iter().collect();
         Ok(Self { files, wanted: 1 })
     }
 
@@ -69,7 +69,7 @@ impl Lock {
         self.files.len() == self.wanted
     }
 
-    fn take(root: &Root, kind: Kind, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
+    fn take(root: &Root, kind: LockKind, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
         let places = root.locked();
         let began = Instant::now();
         let mut files = Vec::with_capacity(places.len());
@@ -81,7 +81,7 @@ impl Lock {
     }
 }
 
-impl Kind {
+impl LockKind {
     /// Locks a file; `None` if the file system has no locks.
     fn hold(self, file: io::Result<File>, waiting: &Waiting<'_>, began: Instant) -> Result<Option<File>, StillHeld> {
         let Ok(file) = file else { return Ok(None) };

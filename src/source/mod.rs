@@ -23,8 +23,8 @@ pub use disk::{
 pub use escapes::Escapes;
 pub use file::{FileId, MAX_BYTES, Position, ReadError, SourceFile};
 pub use git::{
-    Blob, Changed, Commit, Ever, Files, History, Revision, RevisionError, changed, instant, read_blobs, read_history,
-    values_ever,
+    Blob, ChangedFile, Commit, Ever, Files, History, Revision, RevisionError, changed, instant, read_blobs,
+    read_history, values_ever,
 };
 pub use hash::hash;
 pub use layout::{is_goal_file, is_toml};

@@ -7,7 +7,7 @@ use toml_parser::parser::{Event, EventKind, parse_document};
 use toml_parser::{ParseError, Source};
 
 /// Parses a text into blocks; `None` if its structure is invalid. Values are validated by [`Tree`](super::Tree).
-pub fn blocks(text: &str) -> Option<Vec<Block>> {
+pub fn blocks(text: &str) -> Option<Vec<TableBlock>> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
     let mut reader = BlockReader::new(source);
@@ -27,7 +27,7 @@ struct OpenPart {
 /// A builder of blocks from parser events.
 struct BlockReader<'t> {
     source: Source<'t>,
-    blocks: Vec<Block>,
+    blocks: Vec<TableBlock>,
     /// The start of an unclosed heading.
     heading: Option<usize>,
     /// The parts of the current key.
@@ -39,7 +39,7 @@ struct BlockReader<'t> {
 
 impl<'t> BlockReader<'t> {
     fn new(source: Source<'t>) -> Self {
-        let first = Block { path: Vec::new(), is_item: false, heading: 0..0, entries: Entries::default() };
+        let first = TableBlock { path: Vec::new(), is_item: false, heading: 0..0, entries: Entries::default() };
         Self { source, blocks: vec![first], heading: None, keys: Vec::new(), open: Vec::new(), lacks_value: false }
     }
 
@@ -51,7 +51,7 @@ impl<'t> BlockReader<'t> {
                 let path = std::mem::take(&mut self.keys).into_iter().map(|key| key.name).collect();
                 let heading = self.heading.take().unwrap_or(span.start)..span.end;
                 let is_item = event.kind() == EventKind::ArrayTableClose;
-                self.blocks.push(Block { path, is_item, heading, entries: Entries::default() });
+                self.blocks.push(TableBlock { path, is_item, heading, entries: Entries::default() });
             }
             EventKind::SimpleKey => {
                 let name = self.key(event);
@@ -108,7 +108,7 @@ impl<'t> BlockReader<'t> {
 /// A heading such as `[[priority.activity]]` with the keys below it, up to the next heading. The first block of a
 /// file has no heading.
 #[derive(Debug)]
-pub struct Block {
+pub struct TableBlock {
     /// The parts of the heading; empty without a heading.
     pub path: Vec<String>,
     /// True if the heading has double brackets.
@@ -119,7 +119,7 @@ pub struct Block {
     pub entries: Entries,
 }
 
-impl Block {
+impl TableBlock {
     /// Returns the end of the block's last value, or else of its heading.
     pub fn end(&self) -> usize {
         self.entries.last().map_or(self.heading.end, |entry| entry.value.span.end)

@@ -1,6 +1,6 @@
 //! Property tests of differences.
 
-use plan::diff::{Change, Changed, Difference, Kind, Piece, diff, wording};
+use plan::diff::{Change, Changed, Difference, ThingKind, WordRun, diff, wording};
 use plan::load::load;
 use plan::source::{Sources, is_toml};
 use proptest::collection::vec;
@@ -184,7 +184,7 @@ proptest! {
         };
         let (difference, now) = (between(&before, &after), &after[goal][at]);
         let (thing, change) = only(&difference);
-        prop_assert_eq!((thing.kind, &*thing.id), (Kind::Activity, &*now.id));
+        prop_assert_eq!((thing.kind, &*thing.id), (ThingKind::Activity, &*now.id));
         let told = match change {
             Change::Text { field, before, after } => {
                 prop_assert_eq!((before.as_deref(), after.as_deref()), (Some(&*then.title), Some(&*now.title)));
@@ -233,7 +233,7 @@ proptest! {
     fn every_thing_is_paired_at_most_once(before in goals(), after in goals()) {
         let difference = between(&before, &after);
         let count = |change: &Change| {
-            difference.things.iter().filter(|it| it.kind == Kind::Activity && it.changes.contains(change)).count()
+            difference.things.iter().filter(|it| it.kind == ThingKind::Activity && it.changes.contains(change)).count()
         };
         let activities = |goals: &[Vec<Activity>]| goals.iter().map(Vec::len).sum::<usize>();
         prop_assert_eq!(activities(&before) + count(&Change::Added), activities(&after) + count(&Change::Gone));
@@ -242,14 +242,14 @@ proptest! {
     #[test]
     fn words_that_went_and_came_make_both_texts(before in "([ab] ){0,12}", after in "([abc] ){0,12}") {
         let pieces = wording(&before, &after);
-        let text = |leaves_out: fn(&Piece) -> bool| {
+        let text = |leaves_out: fn(&WordRun) -> bool| {
             let words = pieces.iter().filter(|piece| !leaves_out(piece)).map(|piece| match piece {
-                Piece::Same(words) | Piece::Gone(words) | Piece::Came(words) => words.as_str(),
+                WordRun::Same(words) | WordRun::Gone(words) | WordRun::Came(words) => words.as_str(),
             });
             words.collect::<Vec<_>>().join(" ")
         };
-        prop_assert_eq!(text(|piece| matches!(piece, Piece::Came(_))), before.trim_end());
-        prop_assert_eq!(text(|piece| matches!(piece, Piece::Gone(_))), after.trim_end());
+        prop_assert_eq!(text(|piece| matches!(piece, WordRun::Came(_))), before.trim_end());
+        prop_assert_eq!(text(|piece| matches!(piece, WordRun::Gone(_))), after.trim_end());
     }
 }
 

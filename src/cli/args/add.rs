@@ -72,7 +72,7 @@ pub(in crate::cli) struct AddGoalArgs {
     #[command(flatten, next_help_heading = "options")]
     pub(in crate::cli) keys: ThingKeys,
     #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true, help_heading = "options")]
-    pub(in crate::cli) kind: Kind,
+    pub(in crate::cli) kind: GoalKindArg,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) plan: Vec<String>,
     #[arg(long, help_heading = "options")]
@@ -120,18 +120,18 @@ pub(in crate::cli) struct AddOwnerArgs {
 
 /// The kind of a goal file.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum Kind {
+pub(in crate::cli) enum GoalKindArg {
     #[value(alias = "mål")]
     Goal,
     #[value(alias = "inriktning")]
     Direction,
 }
 
-impl From<Kind> for model::Kind {
-    fn from(kind: Kind) -> Self {
+impl From<GoalKindArg> for model::Kind {
+    fn from(kind: GoalKindArg) -> Self {
         match kind {
-            Kind::Goal => Self::Goal,
-            Kind::Direction => Self::Direction,
+            GoalKindArg::Goal => Self::Goal,
+            GoalKindArg::Direction => Self::Direction,
         }
     }
 }

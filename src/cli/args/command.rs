@@ -3,10 +3,10 @@
 use clap::{CommandFactory, Subcommand};
 
 use super::{
-    AddArgs, BlameArgs, ChartArgs, CheckArgs, CompletionsArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs,
-    FmtArgs, HelpArgs, ImportArgs, InitArgs, Line, ListArgs, LogArgs, ManArgs, MergeDriverArgs, MoveArgs, OwnersArgs,
-    PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs,
-    UndoArgs,
+    AddArgs, BlameArgs, ChartArgs, CheckArgs, CommandLine, CompletionsArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs,
+    ExportArgs, FmtArgs, HelpArgs, ImportArgs, InitArgs, ListArgs, LogArgs, ManArgs, MergeDriverArgs, MoveArgs,
+    OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs,
+    TreeArgs, UndoArgs,
 };
 
 /// Defines two enums from one list of commands: one for parsing, which defers building the arguments of a command
@@ -25,7 +25,7 @@ macro_rules! commands {
             enum Whole {
                 $($name($args),)*
             }
-            Line::<Whole>::command()
+            CommandLine::<Whole>::command()
         }
     };
 }

@@ -41,12 +41,12 @@ use crate::query::GroupBy;
 use crate::report::columns::Column;
 
 /// The command line, as it is parsed.
-pub(super) type Cli = Line<Command>;
+pub(super) type Cli = CommandLine<Command>;
 
 /// The command line, over the type of its subcommands.
 #[derive(Parser, Debug)]
 #[command(name = "plan", version, disable_help_subcommand = true, subcommand_required = true)]
-pub(super) struct Line<C: Subcommand> {
+pub(super) struct CommandLine<C: Subcommand> {
     #[command(flatten)]
     pub(super) global: GlobalArgs,
     #[command(subcommand)]

@@ -8,7 +8,7 @@ mod line;
 
 pub(super) use choice::Choice;
 
-use super::environment::{Environment, Reader};
+use super::environment::{Environment, TerminalKind};
 use super::output;
 use super::stop::Stop;
 use crate::locale::{Lang, Text, text};
@@ -50,7 +50,7 @@ impl Ask {
         }
         line::watch_terminal();
         let screen = Screen { width: environment.width, color: environment.colors_errors(), links: false };
-        Ok(Self { lang, screen, is_plain: environment.reader == Reader::OfLines })
+        Ok(Self { lang, screen, is_plain: environment.reader == TerminalKind::OfLines })
     }
 
     /// Returns the language of the dialogue.

@@ -22,7 +22,7 @@ type Suggestion = (String, Option<String>);
 
 /// The context of a completion.
 #[derive(Clone)]
-pub(super) struct Asked {
+pub(super) struct CompletionContext {
     /// The directory of the plan, if there is one.
     pub(super) place: Option<PathBuf>,
     pub(super) shell: Shell,
@@ -125,7 +125,7 @@ impl Values {
 }
 
 /// Returns the values that start with what was typed. In a comma-separated list, only the last item counts.
-pub(super) fn candidates(values: Values, typed: &str, asked: &Asked) -> Vec<CompletionCandidate> {
+pub(super) fn candidates(values: Values, typed: &str, asked: &CompletionContext) -> Vec<CompletionCandidate> {
     let lang = asked.lang;
     let (before, typed) = match values {
         Values::Columns | Values::Codes => typed.rfind(',').map_or(("", typed), |at| typed.split_at(at + 1)),
@@ -160,7 +160,7 @@ pub(super) fn candidates(values: Values, typed: &str, asked: &Asked) -> Vec<Comp
     all.into_iter().filter(fits).filter(|(value, _)| seen.insert(value.clone())).map(shown).collect()
 }
 
-fn of_plan(values: Values, typed: &str, asked: &Asked) -> Vec<Suggestion> {
+fn of_plan(values: Values, typed: &str, asked: &CompletionContext) -> Vec<Suggestion> {
     let read = |dir: &Path| if values.are_of_goals() { part::whole(dir, typed) } else { part::head(dir) };
     let Some(sources) = asked.place.as_deref().and_then(read) else { return Vec::new() };
     let loaded = load(&sources);

@@ -16,7 +16,7 @@ use super::help::localized;
 use super::output::Output;
 use super::place;
 use super::stop::{Exit, Stop};
-use candidates::{Asked, Values, candidates};
+use candidates::{CompletionContext, Values, candidates};
 
 /// The environment variable of a completion request; its value is the shell.
 pub(super) const VARIABLE: &str = "PLAN_COMPLETE";
@@ -81,10 +81,10 @@ fn with_values(words: &[OsString], shell: Shell, environment: &Environment) -> C
     let environment = environment.with_arguments(words.to_vec());
     let lang = super::language::early(&environment);
     let place = place::find(environment.asked_dir().as_deref(), &environment).ok();
-    with_completers(localized(args::whole(), lang), &Asked { place, shell, lang })
+    with_completers(localized(args::whole(), lang), &CompletionContext { place, shell, lang })
 }
 
-fn with_completers(command: Command, asked: &Asked) -> Command {
+fn with_completers(command: Command, asked: &CompletionContext) -> Command {
     let name = command.get_name().to_owned();
     let completed = |arg: Arg| {
         let Some(values) = Values::of(&name, arg.get_id().as_str()) else { return arg };

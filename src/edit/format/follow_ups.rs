@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::section::{Content, KeyLine, Section, comments};
-use super::value::Writer;
+use super::value::ValueFormatter;
 use crate::check::is_acceptance;
 use crate::edit::layout::{Held, Value, held, shape_of};
 use crate::load::{Names, Shape};
@@ -21,7 +21,7 @@ struct Followed {
 
 /// Rewrites every follow-up as one line in the section of its activity, priority or goal. Follow-ups with an
 /// acceptance comment inside stay as they are.
-pub(super) fn gather<'l>(writer: Writer<'l, 'l>, sections: &mut Vec<Section<'l, '_>>) {
+pub(super) fn gather<'l>(writer: ValueFormatter<'l, 'l>, sections: &mut Vec<Section<'l, '_>>) {
     let mut is_gone = vec![false; sections.len()];
     for Followed { section: number, below, is_deep } in followed(sections) {
         let section = &sections[number];
@@ -77,7 +77,7 @@ fn is_by_period(shape: &Shape) -> bool {
 }
 
 /// Returns whether a line is a follow-up that is not yet on one line, or has comments within its braces.
-fn is_to_be_gathered(writer: Writer<'_, '_>, line: &KeyLine<'_>, table: Option<&Shape>) -> bool {
+fn is_to_be_gathered(writer: ValueFormatter<'_, '_>, line: &KeyLine<'_>, table: Option<&Shape>) -> bool {
     match (&line.names[..], &line.content) {
         ([FOLLOW_UP, _], Content::Value(value)) => {
             let inner = writer.comments_in(value, shape_of(table, &line.names));
@@ -90,7 +90,7 @@ fn is_to_be_gathered(writer: Writer<'_, '_>, line: &KeyLine<'_>, table: Option<&
 
 /// Returns whether the follow-ups can be moved: there are some, and no acceptance comment would cover more or less
 /// than before.
-fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&Section<'_, '_>]) -> bool {
+fn can_be_gathered(writer: ValueFormatter<'_, '_>, section: &Section<'_, '_>, below: &[&Section<'_, '_>]) -> bool {
     let is_still = |line: &KeyLine<'_>, table: Option<&Shape>| {
         let inner = match line.content {
             Content::Value(value) => writer.comments_in(value, shape_of(table, &line.names)),
@@ -119,7 +119,7 @@ fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&
 
 /// The lines of a section while its follow-ups are gathered.
 pub(super) struct Gathered<'l> {
-    writer: Writer<'l, 'l>,
+    writer: ValueFormatter<'l, 'l>,
     /// All lines, each with the end-of-line comments of the parts that it was gathered from.
     lines: Vec<(KeyLine<'l>, Vec<&'l str>)>,
     /// The index of each period's line.
@@ -137,7 +137,7 @@ struct PartComments<'l> {
 }
 
 impl<'l> Gathered<'l> {
-    pub(super) fn new(writer: Writer<'l, 'l>) -> Self {
+    pub(super) fn new(writer: ValueFormatter<'l, 'l>) -> Self {
         Self { writer, lines: Vec::new(), places: HashMap::new(), last: 0, waiting: Vec::new() }
     }
 

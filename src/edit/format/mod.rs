@@ -22,7 +22,7 @@ use crate::parallel;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::{Tree, key_text};
 use section::{Parts, Section, comments};
-use value::Writer;
+use value::ValueFormatter;
 
 /// The number of bytes from which files are formatted in parallel.
 const MUCH_TEXT: usize = 512 * 1024;
@@ -79,7 +79,7 @@ pub fn format(text: &str, kind: FileKind) -> Option<String> {
     let layout = Layout::of(&body)?;
     let root = Shape::Table(describe(kind));
     let mut parts = Parts::of(&layout, &root);
-    let writer = Writer { layout: &layout, spreads_lists: kind != FileKind::Goal };
+    let writer = ValueFormatter { layout: &layout, spreads_lists: kind != FileKind::Goal };
     follow_ups::gather(writer, &mut parts.sections);
     let mut page = LineBuffer::default();
     parts.write(writer, &mut page);
@@ -153,7 +153,7 @@ impl LineBuffer {
 
 impl Parts<'_, '_> {
     /// Writes all sections.
-    fn write(mut self, writer: Writer<'_, '_>, page: &mut LineBuffer) {
+    fn write(mut self, writer: ValueFormatter<'_, '_>, page: &mut LineBuffer) {
         if let Some(first) = self.sections.first_mut().and_then(|section| section.lines.first_mut()) {
             page.notes(&head(&mut first.above));
         }
@@ -174,7 +174,7 @@ fn head<'l>(above: &mut Vec<&'l str>) -> Vec<&'l str> {
 }
 
 impl Section<'_, '_> {
-    fn write(&mut self, writer: Writer<'_, '_>, page: &mut LineBuffer) {
+    fn write(&mut self, writer: ValueFormatter<'_, '_>, page: &mut LineBuffer) {
         if !self.block.path.is_empty() {
             // The comments directly above a heading come after the blank line.
             let own = self.above.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);

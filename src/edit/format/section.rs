@@ -1,7 +1,7 @@
 //! The sections of a file, with the comments that belong to each.
 
 use crate::check::is_acceptance;
-use crate::edit::layout::{Block, Layout, Value, shape_at};
+use crate::edit::layout::{Layout, TableBlock, Value, shape_at};
 use crate::load::Shape;
 
 /// A file, split into sections.
@@ -17,7 +17,7 @@ pub(super) struct Parts<'l, 's> {
 #[derive(Debug)]
 pub(super) struct Section<'l, 's> {
     /// The block.
-    pub(super) block: &'l Block,
+    pub(super) block: &'l TableBlock,
     /// The shape of its table; `None` if the format does not know it.
     pub(super) shape: Option<&'s Shape>,
     /// The lines above the heading.

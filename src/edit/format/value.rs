@@ -21,7 +21,7 @@ type Member<'l> = (Vec<&'l str>, &'l Value);
 
 /// Formats the values of a file.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Writer<'w, 't> {
+pub(super) struct ValueFormatter<'w, 't> {
     /// The parsed file.
     pub(super) layout: &'w Layout<'t>,
     /// True if long lists are spread over several lines. In goal files they are not: each key stays on one line, so
@@ -29,7 +29,7 @@ pub(super) struct Writer<'w, 't> {
     pub(super) spreads_lists: bool,
 }
 
-impl<'t> Writer<'_, 't> {
+impl<'t> ValueFormatter<'_, 't> {
     /// Formats a key with its value; the shape describes the table it is in.
     pub(super) fn statement(self, line: &KeyLine<'_>, table: Option<&Shape>) -> String {
         let shape = shape_of(table, &line.names);

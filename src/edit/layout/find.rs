@@ -1,7 +1,7 @@
 //! Lookup of a key in a table, in any spelling.
 
 use super::route::{Spelling, Table};
-use crate::syntax::blocks::{Block, Entries, Entry, Held, Value, beside};
+use crate::syntax::blocks::{Entries, Entry, Held, TableBlock, Value, beside};
 
 /// A match for a key.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub(super) enum Hit<'l> {
         depth: usize,
     },
     /// A block whose table is the key's value, or inside it.
-    Block { block: &'l Block, is_exact: bool },
+    Block { block: &'l TableBlock, is_exact: bool },
 }
 
 /// The container of an entry: a block or an inline table of a list, and the inline tables in between.
@@ -30,7 +30,7 @@ pub(super) struct Within<'l> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Base<'l> {
     /// The lines of a block.
-    Block(&'l Block),
+    Block(&'l TableBlock),
     /// An inline table that is an item of a list.
     Braces(&'l Value),
 }

@@ -17,7 +17,7 @@ mod spell;
 mod splice;
 mod take;
 
-pub use crate::syntax::blocks::{Block, Entry, Held, Key, Value};
+pub use crate::syntax::blocks::{Entry, Held, Key, TableBlock, Value};
 pub use order::{Order, TableOrder};
 pub(super) use order::{held, rank, shape_at, shape_of};
 pub use route::{Route, Table};
@@ -38,7 +38,7 @@ pub struct Layout<'t> {
     /// The text.
     pub text: &'t str,
     /// The blocks in file order; the first has no heading.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TableBlock>,
     /// A cache of table positions.
     places: Places,
 }

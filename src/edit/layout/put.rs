@@ -6,7 +6,7 @@ use super::Layout;
 use super::order::{Order, TableOrder};
 use super::spell::Spelled;
 use super::splice::{Splice, after_line, indent};
-use crate::syntax::blocks::{Block, Entry, Held, Value};
+use crate::syntax::blocks::{Entry, Held, TableBlock, Value};
 use crate::syntax::key_text;
 
 /// A key to insert, in parts, with its value.
@@ -16,12 +16,12 @@ pub(super) type New<'n> = (Vec<&'n str>, &'n Spelled);
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Spot<'l> {
     /// Among the lines of a block.
-    Lines(&'l Block),
+    Lines(&'l TableBlock),
     /// An inline table.
     Braces(&'l Value),
     /// A new heading next to an existing block.
     Heading {
-        beside: &'l Block,
+        beside: &'l TableBlock,
         /// The number of parts of that block's heading that name the parent table.
         depth: usize,
     },
@@ -39,7 +39,7 @@ impl Spot<'_> {
 }
 
 /// Inserts lines into a block, each after the last key that sorts before it.
-fn lines(layout: &Layout<'_>, block: &Block, new: &[New<'_>], order: TableOrder<'_>) -> Vec<Splice> {
+fn lines(layout: &Layout<'_>, block: &TableBlock, new: &[New<'_>], order: TableOrder<'_>) -> Vec<Splice> {
     // Suffix minima of the entries, so that a binary search finds the last one that sorts before a new key.
     let mut least: Vec<usize> = (0..block.entries.len()).collect();
     for at in (1..least.len()).rev() {
@@ -86,7 +86,7 @@ fn members(layout: &Layout<'_>, braces: &Value, new: &[New<'_>], order: TableOrd
 }
 
 /// Inserts a table under its own heading, after an existing block.
-fn heading(layout: &Layout<'_>, beside: &Block, depth: usize, (keys, value): &New<'_>) -> Splice {
+fn heading(layout: &Layout<'_>, beside: &TableBlock, depth: usize, (keys, value): &New<'_>) -> Splice {
     let indent = indent(layout.text, beside.heading.start);
     let mut path: Vec<&str> = beside.path[..depth].iter().map(String::as_str).collect();
     let mut lines = Vec::new();

@@ -6,7 +6,7 @@ use super::Layout;
 use super::find::{Base, Hit, Within};
 use super::route::Table;
 use super::splice::{Splice, line_end, without_lines};
-use crate::syntax::blocks::{Block, Entry, Held, Value};
+use crate::syntax::blocks::{Entry, Held, TableBlock, Value};
 
 impl Table<'_, '_> {
     /// Returns the splices that remove a key and its value, in any spelling. An inline table or a heading that held
@@ -46,7 +46,7 @@ impl Table<'_, '_> {
 }
 
 /// Removes a block, and one of the blank lines around it.
-fn without_block(layout: &Layout<'_>, block: &Block) -> Splice {
+fn without_block(layout: &Layout<'_>, block: &TableBlock) -> Splice {
     let text = layout.text;
     let splice = without_lines(text, block.heading.start..block.end());
     let before = text[..splice.range.start].trim_end_matches([' ', '\t', '\r', '\n']).len();

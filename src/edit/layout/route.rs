@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::Layout;
 use super::splice::{line_end, line_start};
 use crate::model::Thing;
-use crate::syntax::blocks::{Block, Entry, FEW, Held, Value, beside};
+use crate::syntax::blocks::{Entry, FEW, Held, TableBlock, Value, beside};
 
 /// A reference to a table of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl<'t> Layout<'t> {
             return Rc::clone(known);
         }
         let mut named = NamedItems::new();
-        for (block, Block { path, is_item, entries, .. }) in self.blocks.iter().enumerate() {
+        for (block, TableBlock { path, is_item, entries, .. }) in self.blocks.iter().enumerate() {
             let spot = Spot { block, items: Vec::new() };
             if *is_item && path.last().is_some_and(|last| last == list) {
                 self.name(entries, key, &spot, &mut named);
@@ -184,7 +184,7 @@ impl<'t> Layout<'t> {
 
 impl<'l> Table<'l, '_> {
     /// Returns the block of the table; `None` for an inline table.
-    pub fn block(&self) -> Option<&'l Block> {
+    pub fn block(&self) -> Option<&'l TableBlock> {
         match self.spelling {
             Spelling::Block(number) => self.layout.blocks.get(number),
             Spelling::Braces(_) => None,
@@ -205,7 +205,7 @@ impl<'l> Table<'l, '_> {
     }
 
     /// Returns the blocks of this table with their indexes: its own first, then those of the tables in it.
-    pub fn blocks(&self) -> impl Iterator<Item = (usize, &'l Block)> {
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, &'l TableBlock)> {
         let layout = self.layout;
         let own = match self.spelling {
             Spelling::Block(number) => number,
@@ -214,7 +214,7 @@ impl<'l> Table<'l, '_> {
         let path = layout.blocks.get(own).map_or(&[][..], |block| &block.path);
         let rest = layout.blocks.iter().enumerate().skip(own);
         // The next table of the same list, or of an enclosing one, ends this table.
-        let is_next = move |(number, block): &(usize, &Block)| *number > own && path.starts_with(&block.path);
+        let is_next = move |(number, block): &(usize, &TableBlock)| *number > own && path.starts_with(&block.path);
         rest.take_while(move |next| !is_next(next)).filter(move |(_, block)| block.path.starts_with(path))
     }
 

@@ -5,7 +5,7 @@ use super::order::Order;
 use super::route::{Spelling, Table, after_comments};
 use super::spell::Spelled;
 use super::splice::{Splice, after_line, indent, line_end, line_start, newline_of, top};
-use crate::syntax::blocks::Block;
+use crate::syntax::blocks::TableBlock;
 use crate::syntax::key_text;
 
 /// The place for a new table of a list, and the style of its neighbours.
@@ -33,13 +33,13 @@ impl<'l, 't> Table<'l, 't> {
         let depth = self.depth();
         let path: Vec<String> = layout.blocks[own].path.iter().cloned().chain([list.to_owned()]).collect();
         let order = order.at(layout.blocks[own].path.iter().map(String::as_str));
-        let stands_before = |block: &Block| match block.path.get(depth) {
+        let stands_before = |block: &TableBlock| match block.path.get(depth) {
             Some(name) => order.compare(&[name], &[list]).is_le(),
             None => true,
         };
         let before = self.blocks().filter(|(number, block)| *number == own || stands_before(block)).last();
         let at = layout.end_of(before.map_or(own, |(number, _)| number));
-        let is_alike = |(_, block): &(usize, &'l Block)| block.is_item && block.path == path;
+        let is_alike = |(_, block): &(usize, &'l TableBlock)| block.is_item && block.path == path;
         // A list elsewhere in the file shows the style as well.
         let alike = self.blocks().filter(is_alike).last();
         let alike = alike.or_else(|| layout.blocks.iter().enumerate().find(is_alike));
@@ -96,7 +96,7 @@ impl<'t> super::Layout<'t> {
     }
 
     /// Returns the indentation of a block's heading, and of its keys.
-    fn indents(&self, block: &Block) -> (&'t str, &'t str) {
+    fn indents(&self, block: &TableBlock) -> (&'t str, &'t str) {
         let heading = indent(self.text, block.heading.start);
         (heading, block.entries.first().map_or(heading, |entry| indent(self.text, entry.span().start)))
     }

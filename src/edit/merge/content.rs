@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use super::value::{Value, value};
+use super::value::{KeyValue, value};
 use crate::load::{FileKind, Key, Shape, describe};
 use crate::model::composed;
 use crate::syntax::{NodeContent, TableNode, Tree};
@@ -37,7 +37,7 @@ pub(super) fn under<'f>(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EntityKey {
     /// The value.
-    pub(super) value: Value,
+    pub(super) value: KeyValue,
     /// The number of key parts that name the unit it belongs to, such as `follow_up.2025`; all of them if it is no
     /// part of a larger unit.
     pub(super) unit: usize,
@@ -135,7 +135,7 @@ impl FileContent {
         parent: &EntityName,
     ) -> Option<()> {
         let key = keys.iter().find(|key| key.is_required)?;
-        let Value::One(id) = value(&table.get(key.name)?.held(), Some(&key.shape)) else { return None };
+        let KeyValue::One(id) = value(&table.get(key.name)?.held(), Some(&key.shape)) else { return None };
         let written = id.text().to_owned();
         let name = EntityName { list, id: composed(&written).into_owned() };
         self.lists.entry((parent.clone(), list)).or_default().push(name.clone());
@@ -157,7 +157,7 @@ impl Entity {
             NodeContent::Table(table) if !table.is_empty() => table,
             plain => {
                 let (head, unit) = named.unwrap_or((1, path.len()));
-                let value = if matches!(plain, NodeContent::Table(_)) { Value::Empty } else { value(plain, shape) };
+                let value = if matches!(plain, NodeContent::Table(_)) { KeyValue::Empty } else { value(plain, shape) };
                 self.fields.insert(path, EntityKey { value, unit, head });
                 return;
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::content::{EntityKey, Fields, under};
 use super::order::{common, joined};
-use super::value::{Single, Value};
+use super::value::{KeyValue, Single};
 
 /// The merged keys of an object.
 #[derive(Debug, Default)]
@@ -74,7 +74,8 @@ impl Agreement {
 fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
     let was_taken = |side: &Fields| side.is_empty() && !base.is_empty();
     // A list can be emptied and filled again. A unit with several keys either exists or does not.
-    let has_lists_only = [base, ours, theirs].into_iter().flatten().all(|(_, it)| matches!(it.value, Value::List(_)));
+    let has_lists_only =
+        [base, ours, theirs].into_iter().flatten().all(|(_, it)| matches!(it.value, KeyValue::List(_)));
     if (was_taken(ours) || was_taken(theirs)) && !has_lists_only {
         return None;
     }
@@ -93,7 +94,7 @@ fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
     }
     // A table that was empty is not empty once a key is added.
     let is_filled = |path: &[String]| under(&both, path).nth(1).is_some();
-    let filled = both.iter().filter(|(path, field)| field.value == Value::Empty && is_filled(path));
+    let filled = both.iter().filter(|(path, field)| field.value == KeyValue::Empty && is_filled(path));
     for path in filled.map(|(path, _)| path.clone()).collect::<Vec<_>>() {
         both.remove(&path);
     }
@@ -104,7 +105,7 @@ fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
 fn of_lists(base: Option<&EntityKey>, ours: Option<&EntityKey>, theirs: Option<&EntityKey>) -> Option<EntityKey> {
     let values = |field: Option<&EntityKey>| match field.map(|field| &field.value) {
         None => Some(Vec::new()),
-        Some(Value::List(values)) => Some(values.clone()),
+        Some(KeyValue::List(values)) => Some(values.clone()),
         Some(_) => None,
     };
     let (was, our, their) = (values(base)?, values(ours)?, values(theirs)?);
@@ -129,7 +130,7 @@ fn of_lists(base: Option<&EntityKey>, ours: Option<&EntityKey>, theirs: Option<&
     let (first, second) = (first.iter().filter(is_kept).collect(), second.iter().filter(is_kept).collect());
     let both = joined(first, second, |it| !in_second.contains(it)).into_iter().cloned().collect();
     let like = ours.or(theirs)?;
-    Some(EntityKey { value: Value::List(both), ..like.clone() })
+    Some(EntityKey { value: KeyValue::List(both), ..like.clone() })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::content::{Entity, EntityKey, EntityName, FILE, Fields, FileContent, under};
-use super::value::Value;
+use super::value::KeyValue;
 use crate::edit::layout::{Layout, Order, Route, Spelled, Splice, Table, TableOrder};
 use crate::load::FileKind;
 
@@ -64,7 +64,7 @@ pub(super) fn changes(
             continue;
         }
         match (table.value(&parts(path)), &field.value) {
-            (Some(old), Value::One(_)) => {
+            (Some(old), KeyValue::One(_)) => {
                 splices.push(Splice { range: old.span.clone(), text: written(path, field).inline() });
             }
             (Some(_), value) => splices.extend(table.set(&parts(path), &value.spelled(), order)),

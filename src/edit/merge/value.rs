@@ -6,7 +6,7 @@ use crate::syntax::NodeContent;
 
 /// The value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum KeyValue {
     /// A single value.
     One(Single),
     /// A list of values.
@@ -40,7 +40,7 @@ impl Single {
     }
 }
 
-impl Value {
+impl KeyValue {
     /// Returns the value in a form that can be written.
     pub(super) fn spelled(&self) -> Spelled {
         match self {
@@ -61,16 +61,16 @@ impl Value {
 }
 
 /// Reads a value that is not a table with members.
-pub(super) fn value(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Value {
+pub(super) fn value(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> KeyValue {
     let each = match shape {
         Some(Shape::List(each)) => Some(&**each),
         _ => None,
     };
     match held {
         NodeContent::List(items) if items.items().all(|item| is_one(&item.held(), each)) => {
-            Value::List(items.items().map(|item| single(&item.held(), each)).collect())
+            KeyValue::List(items.items().map(|item| single(&item.held(), each)).collect())
         }
-        held => Value::One(single(held, shape)),
+        held => KeyValue::One(single(held, shape)),
     }
 }
 

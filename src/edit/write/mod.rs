@@ -17,7 +17,7 @@ mod temporary;
 mod whole;
 mod writer;
 
-use super::diff::Changed;
+use super::diff::FileChange;
 pub use error::Unwritten;
 pub use journal::{LastChange, NotUndone};
 pub use recover::{Recovered, Unfinished, unfinished};

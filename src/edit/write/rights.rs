@@ -196,7 +196,7 @@ mod tests {
     use rustix::fs::{XattrFlags, getxattr, setxattr};
     use snapbox::dir::DirRoot;
 
-    use super::super::{Changed, step, write_whole};
+    use super::super::{FileChange, step, write_whole};
     use super::*;
 
     const DEFAULT_LIST: &str = "system.posix_acl_default";
@@ -239,7 +239,7 @@ mod tests {
 
     /// Changes, creates or deletes a file.
     fn change(root: &DirRoot, name: &str, before: Option<&str>) {
-        let changes = [Changed { path: name, before, after: Some("new") }];
+        let changes = [FileChange { path: name, before, after: Some("new") }];
         let steps = step::prepare(root.path().unwrap(), &changes).unwrap();
         assert_eq!(step::lay(&steps).unwrap(), []);
         step::finish(&steps).unwrap();

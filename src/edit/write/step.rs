@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::Changed;
+use super::FileChange;
 use super::error::{Unwritten, WriteError};
 use super::rights::{FileRights, LostRights};
 use super::temporary::{self, sync_folder};
@@ -141,13 +141,13 @@ fn sync_folders(steps: &[FileStep]) {
 }
 
 /// Returns the steps of a change. Fails if a file may not be changed, or no longer holds the text that was read.
-pub(super) fn prepare(dir: &Path, changes: &[Changed<'_>]) -> Result<Vec<FileStep>, Unwritten> {
-    let step = |change: &Changed<'_>| step(dir, change).map_err(|fault| Unwritten::new(change.path, &fault));
+pub(super) fn prepare(dir: &Path, changes: &[FileChange<'_>]) -> Result<Vec<FileStep>, Unwritten> {
+    let step = |change: &FileChange<'_>| step(dir, change).map_err(|fault| Unwritten::new(change.path, &fault));
     changes.iter().map(step).collect()
 }
 
-fn step(dir: &Path, change: &Changed<'_>) -> Result<FileStep, WriteError> {
-    let Changed { path, before, after } = *change;
+fn step(dir: &Path, change: &FileChange<'_>) -> Result<FileStep, WriteError> {
+    let FileChange { path, before, after } = *change;
     let target = FileStep::locate(dir, path, before.is_some() && after.is_some())?;
     if inner(dir, &target).is_none() {
         return Err(WriteError::Outside);

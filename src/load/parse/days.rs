@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::words::Words;
+use super::syntax_message::SyntaxMessage;
 use crate::locale::text;
 use crate::model::Day;
 
 /// Returns the range of an invalid date that starts at an offset of a line, with a message.
-pub(super) fn wrong_day(line: &str, at: usize) -> Option<(Range<usize>, Words)> {
+pub(super) fn wrong_day(line: &str, at: usize) -> Option<(Range<usize>, SyntaxMessage)> {
     let is_of_day = |c: char| c.is_ascii_digit() || SEPARATORS.contains(&c);
     let from_here = line.get(at..)?;
     let written =
@@ -22,7 +22,7 @@ pub(super) fn wrong_day(line: &str, at: usize) -> Option<(Range<usize>, Words)> 
     let (year, month, number): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     let words = match Day::new(year, month, number) {
         Some(day) if day.to_string() == written => return None,
-        Some(day) => Words::new(
+        Some(day) => SyntaxMessage::new(
             text!(
                 "dagen {written} är inte skriven som år-månad-dag",
                 "the day {written} is not written as year-month-day"
@@ -38,7 +38,7 @@ pub(super) fn wrong_day(line: &str, at: usize) -> Option<(Range<usize>, Words)> 
 const SEPARATORS: [char; 3] = ['-', '/', '.'];
 
 /// Returns the message for a date that does not exist, with the number of days of its month.
-fn no_such_day(written: &str, year: u16, month: u8) -> Words {
+fn no_such_day(written: &str, year: u16, month: u8) -> SyntaxMessage {
     let message = text!("dagen {written} finns inte", "the day {written} does not exist");
     let help = if let Some(last) = (28..=31).rev().find_map(|day| Day::new(year, month, day)) {
         let days = last.day_of_month();
@@ -50,7 +50,7 @@ fn no_such_day(written: &str, year: u16, month: u8) -> Words {
         let example = format!("{year:04}-06-30");
         text!("skriv år, månad (01–12) och dag: {example}", "write year, month (01–12) and day: {example}")
     };
-    Words::new(message, help)
+    SyntaxMessage::new(message, help)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::days::wrong_day;
 use super::shape::FileShape;
 use super::statements::{HeaderLine, heading, key};
-use super::words::{self, Words};
+use super::syntax_message::{self, SyntaxMessage};
 use crate::locale::{Text, text};
 
 /// The quotes of word processors, which TOML does not have.
@@ -14,8 +14,13 @@ pub(super) const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '�
 const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
 
 /// Returns the actual place and a message for an error of the parser.
-pub(super) fn explain(file: &str, shape: &FileShape, span: &Range<usize>, message: &str) -> (Range<usize>, Words) {
-    let known = || (span.clone(), words::explain(message));
+pub(super) fn explain(
+    file: &str,
+    shape: &FileShape,
+    span: &Range<usize>,
+    message: &str,
+) -> (Range<usize>, SyntaxMessage) {
+    let known = || (span.clone(), syntax_message::explain(message));
     if message.starts_with("duplicate key") {
         return known();
     }
@@ -35,7 +40,7 @@ pub(super) fn explain(file: &str, shape: &FileShape, span: &Range<usize>, messag
 }
 
 /// Returns the place and the message according to the line; `None` if the parser's message is better.
-fn hint(line: &str, at: usize, shape: &FileShape, message: &str) -> Option<(Range<usize>, Words)> {
+fn hint(line: &str, at: usize, shape: &FileShape, message: &str) -> Option<(Range<usize>, SyntaxMessage)> {
     let here = &line[at.min(line.len())..];
     let to_end = at..line.trim_end().len().max(at);
     if let Some((odd, c)) = outside_quotes(line).find(|(_, c)| is_invisible(*c)) {
@@ -97,27 +102,30 @@ fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-fn wrong_heading(line: &str, heading: HeaderLine<'_>, shape: &FileShape) -> (Range<usize>, Words) {
+fn wrong_heading(line: &str, heading: HeaderLine<'_>, shape: &FileShape) -> (Range<usize>, SyntaxMessage) {
     let name_at = line.len() - line.trim_start().len() + if heading.is_double { 2 } else { 1 };
     let name_at = name_at + line[name_at..].find(heading.name).unwrap_or_default();
     let name = name_at..name_at + heading.name.len();
     let all = shape.all_written();
     if heading.name.is_empty() {
         let help = text!("här kan stå: {all}", "expected one of: {all}");
-        return (name, Words::new(Text::fixed("rubriken har inget namn", "the heading has no name"), help));
+        return (name, SyntaxMessage::new(Text::fixed("rubriken har inget namn", "the heading has no name"), help));
     }
     let Some(meant) = shape.meant(heading.name) else {
         let given = heading.name;
         let help = text!("här kan stå: {all}", "expected one of: {all}");
         return (
             name,
-            Words::new(text!("rubriken `{given}` finns inte här", "the heading `{given}` does not exist here"), help),
+            SyntaxMessage::new(
+                text!("rubriken `{given}` finns inte här", "the heading `{given}` does not exist here"),
+                help,
+            ),
         );
     };
     let right = shape.written(meant);
     let help = text!("skriv `{right}` på en egen rad", "write `{right}` on a line of its own");
     if heading.name != meant {
-        return (name, Words::new(Text::fixed("rubriken är felskriven", "the heading is misspelt"), help));
+        return (name, SyntaxMessage::new(Text::fixed("rubriken är felskriven", "the heading is misspelt"), help));
     }
     let rest = line[name.end..].trim_start_matches([']', ' ', '\t']);
     let closed = line[name.end..line.len() - rest.len()].matches(']').count();
@@ -125,7 +133,10 @@ fn wrong_heading(line: &str, heading: HeaderLine<'_>, shape: &FileShape) -> (Ran
         let at = line.len() - rest.len()..line.trim_end().len();
         return (
             at,
-            Words::new(Text::fixed("efter rubriken står något mer", "there is something more after the heading"), help),
+            SyntaxMessage::new(
+                Text::fixed("efter rubriken står något mer", "there is something more after the heading"),
+                help,
+            ),
         );
     }
     let message = if closed < if heading.is_double { 2 } else { 1 } {
@@ -133,7 +144,7 @@ fn wrong_heading(line: &str, heading: HeaderLine<'_>, shape: &FileShape) -> (Ran
     } else {
         Text::fixed("rubriken har fel antal hakparenteser", "the heading has the wrong number of brackets")
     };
-    (line.len() - line.trim_start().len()..line.trim_end().len(), Words::new(message, help))
+    (line.len() - line.trim_start().len()..line.trim_end().len(), SyntaxMessage::new(message, help))
 }
 
 /// Returns the line at an offset, without its line ending.
@@ -149,8 +160,8 @@ fn is_blank(value: &str) -> bool {
 }
 
 /// The message for the heading of a list with single brackets.
-pub(super) fn single_brackets(name: &str) -> Words {
-    Words::new(
+pub(super) fn single_brackets(name: &str) -> SyntaxMessage {
+    SyntaxMessage::new(
         text!(
             "rubriken `[{name}]` har bara en hakparentes på var sida",
             "the heading `[{name}]` has only one bracket on each side"
@@ -160,8 +171,8 @@ pub(super) fn single_brackets(name: &str) -> Words {
 }
 
 /// The message for an `[[activity]]` with activities of its own, which must be a priority.
-pub(super) fn priority_called_activity() -> Words {
-    Words::new(
+pub(super) fn priority_called_activity() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed(
             "under den här `[[activity]]` står det som hör till en prioritering",
             "what is under this `[[activity]]` belongs to a priority",
@@ -171,8 +182,8 @@ pub(super) fn priority_called_activity() -> Words {
 }
 
 /// The message for a table before its parent.
-pub(super) fn before_its_own(name: &str, above: &str) -> Words {
-    Words::new(
+pub(super) fn before_its_own(name: &str, above: &str) -> SyntaxMessage {
+    SyntaxMessage::new(
         text!(
             "`{name}` står före den `[[{above}]]` som den hör till",
             "`{name}` comes before the `[[{above}]]` that it belongs to"
@@ -182,8 +193,8 @@ pub(super) fn before_its_own(name: &str, above: &str) -> Words {
 }
 
 /// The message for repeated keys, because the heading between them is missing.
-pub(super) fn missing_heading(name: &str, key: &str) -> Words {
-    let words = Words::new(
+pub(super) fn missing_heading(name: &str, key: &str) -> SyntaxMessage {
+    let words = SyntaxMessage::new(
         text!(
             "`{key}` står redan ovanför; en rubrik som `[[{name}]]` saknas",
             "`{key}` is already used above; a heading such as `[[{name}]]` is missing"
@@ -193,12 +204,12 @@ pub(super) fn missing_heading(name: &str, key: &str) -> Words {
             "write `[[{name}]]` on a line of its own before `{key}`"
         ),
     );
-    Words { duplicate: true, ..words }
+    SyntaxMessage { duplicate: true, ..words }
 }
 
-fn invisible(c: char) -> Words {
+fn invisible(c: char) -> SyntaxMessage {
     let code = format!("U+{:04X}", u32::from(c));
-    Words::new(
+    SyntaxMessage::new(
         text!("här står ett osynligt tecken ({code})", "there is an invisible character here ({code})"),
         Text::fixed(
             "radera det, och skriv ett vanligt mellanslag om det behövs",
@@ -207,8 +218,8 @@ fn invisible(c: char) -> Words {
     )
 }
 
-fn conflict() -> Words {
-    Words::new(
+fn conflict() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("en konflikt från git står kvar i filen", "a conflict from git is left in the file"),
         Text::fixed(
             "behåll de rader som ska gälla, och ta bort gits tre markeringar",
@@ -217,36 +228,36 @@ fn conflict() -> Words {
     )
 }
 
-pub(super) fn colon() -> Words {
-    Words::new(
+pub(super) fn colon() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("här står `:` i stället för `=`", "`:` is used here instead of `=`"),
         Text::fixed("skriv `nyckel = värde`, ett på varje rad", "write `key = value`, one on each line"),
     )
 }
 
-pub(super) fn missing_equals() -> Words {
-    Words::new(
+pub(super) fn missing_equals() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("ett `=` saknas mellan nyckeln och värdet", "an `=` is missing between the key and the value"),
         Text::fixed("skriv `nyckel = värde`, ett på varje rad", "write `key = value`, one on each line"),
     )
 }
 
-pub(super) fn needless_semicolon() -> Words {
-    Words::new(
+pub(super) fn needless_semicolon() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("semikolonet hör inte hit", "the semicolon does not belong here"),
         Text::fixed("ta bort det: raden slutar med värdet", "remove it: the line ends with the value"),
     )
 }
 
-pub(super) fn bare_text() -> Words {
-    Words::new(
+pub(super) fn bare_text() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("texten saknar citattecken", "the text has no quotes"),
         Text::fixed("skriv citattecken runt texten: `\"…\"`", "put quotes around the text: `\"…\"`"),
     )
 }
 
-fn open_long_text() -> Words {
-    Words::new(
+fn open_long_text() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("den långa texten är inte avslutad", "the long text is not closed"),
         Text::fixed(
             "avsluta texten med samma tre citattecken som den börjar med",
@@ -255,8 +266,8 @@ fn open_long_text() -> Words {
     )
 }
 
-pub(super) fn curly(quote: char) -> Words {
-    Words::new(
+pub(super) fn curly(quote: char) -> SyntaxMessage {
+    SyntaxMessage::new(
         text!("citattecknet {quote} går inte att använda här", "the quote {quote} cannot be used here"),
         Text::fixed(
             "skriv raka citattecken runt texten: `\"…\"`; ordbehandlare byter ofta ut dem",
@@ -265,29 +276,29 @@ pub(super) fn curly(quote: char) -> Words {
     )
 }
 
-fn missing_value() -> Words {
-    Words::new(
+fn missing_value() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("värdet efter `=` saknas", "the value after `=` is missing"),
         Text::fixed("skriv värdet efter `=`, eller ta bort raden", "write the value after `=`, or remove the line"),
     )
 }
 
-pub(super) fn open_text() -> Words {
-    Words::new(
+pub(super) fn open_text() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("texten är inte avslutad", "the text is not closed"),
         Text::fixed("skriv `\"` efter texten", "write `\"` after the text"),
     )
 }
 
-pub(super) fn unopened_text() -> Words {
-    Words::new(
+pub(super) fn unopened_text() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed("ett citattecken saknas före texten", "a quote is missing before the text"),
         Text::fixed("skriv citattecken både före och efter texten", "put quotes both before and after the text"),
     )
 }
 
-pub(super) fn inner_quotes() -> Words {
-    Words::new(
+pub(super) fn inner_quotes() -> SyntaxMessage {
+    SyntaxMessage::new(
         Text::fixed(
             "texten slutar vid citattecknet, men raden fortsätter",
             "the text ends at the quote, but the line goes on",

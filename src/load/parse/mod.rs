@@ -10,7 +10,7 @@ mod repair;
 mod repaired_text;
 mod shape;
 mod statements;
-mod words;
+mod syntax_message;
 
 pub(super) use repaired_text::UnreadableRegions;
 

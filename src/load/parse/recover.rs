@@ -16,7 +16,7 @@ use super::repair::{Repair, repair};
 use super::repaired_text::{RepairedText, UnreadableRegions};
 use super::shape::FileShape;
 use super::statements::{HeaderLine, Statement, key, statements};
-use super::words::Words;
+use super::syntax_message::SyntaxMessage;
 use crate::load::describe::keys_under;
 use crate::syntax::{TableNode, Tree};
 
@@ -33,7 +33,7 @@ pub(super) struct RecoveredFile<'a> {
     /// The valid part.
     pub(super) tree: Tree<'a>,
     /// The errors, in order.
-    pub(super) errors: Vec<(Range<usize>, Words)>,
+    pub(super) errors: Vec<(Range<usize>, SyntaxMessage)>,
     /// The unreadable regions.
     pub(super) unreadable: UnreadableRegions,
 }
@@ -71,7 +71,7 @@ struct ErrorRecovery<'a, 's> {
     shape: &'s FileShape,
     statements: Vec<Statement<'a>>,
     edits: Vec<StatementFix>,
-    errors: Vec<(Range<usize>, Words)>,
+    errors: Vec<(Range<usize>, SyntaxMessage)>,
 }
 
 impl<'a> ErrorRecovery<'a, '_> {
@@ -107,7 +107,7 @@ impl<'a> ErrorRecovery<'a, '_> {
     }
 
     /// Returns the intended line for a broken key and value on one line.
-    fn meant(&self, at: usize) -> Option<(Range<usize>, Words)> {
+    fn meant(&self, at: usize) -> Option<(Range<usize>, SyntaxMessage)> {
         let statement = self.statements[at].range.clone();
         let text = &self.text[statement.clone()];
         let line = text.lines().next().unwrap_or_default();

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::hints::{self, CURLY};
 use super::misplaced::{keys_on_a_line, misplaced};
-use super::words::Words;
+use super::syntax_message::SyntaxMessage;
 use crate::load::meant_key::meant_key;
 use crate::locale::{Text, text};
 use crate::model::When;
@@ -32,7 +32,7 @@ pub(super) struct Repair {
     /// The range of the first difference.
     pub(super) place: Range<usize>,
     /// The message, with the repaired line as advice and fix.
-    pub(super) words: Words,
+    pub(super) words: SyntaxMessage,
 }
 
 /// Returns the repair of a broken line; `None` if no valid line is near.
@@ -47,7 +47,7 @@ pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair
     }
     let mut left = MOST_TRIES.min(MOST_TRIED / content.len().max(1));
     let mut seen = HashSet::from([content.to_owned()]);
-    let mut broken: Vec<(Option<Words>, String)> = vec![(None, content.to_owned())];
+    let mut broken: Vec<(Option<SyntaxMessage>, String)> = vec![(None, content.to_owned())];
     for _ in 0..MOST_SLIPS {
         let mut next = Vec::new();
         for (first, line) in broken {
@@ -69,7 +69,7 @@ pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair
 }
 
 /// Creates the repair, with a message that shows the repaired line.
-fn told(broken: &str, right: &str, words: Words) -> Repair {
+fn told(broken: &str, right: &str, words: SyntaxMessage) -> Repair {
     let place = difference(broken, right);
     let at = place.start;
     let shown = right.trim();
@@ -83,7 +83,7 @@ fn told(broken: &str, right: &str, words: Words) -> Repair {
         let around = around(right, at);
         text!("skriv så här: `{around}`", "write it like this: `{around}`")
     };
-    Repair { place, words: Words { help, fix: Some((0..broken.len(), right.to_owned())), ..words } }
+    Repair { place, words: SyntaxMessage { help, fix: Some((0..broken.len(), right.to_owned())), ..words } }
 }
 
 /// Returns the part of a long line around an offset.
@@ -136,7 +136,7 @@ fn holds_key(text: &str, keys: &BTreeSet<&'static str>) -> bool {
 }
 
 /// Returns the lines with one error of `line` corrected, the likeliest first, with messages.
-fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(Words, String)> {
+fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(SyntaxMessage, String)> {
     let mut all = Vec::new();
     keys_on_a_line(line, keys, &mut all);
     misplaced(line, &mut all);
@@ -154,11 +154,11 @@ fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(Words, String)>
 }
 
 /// Creates a message whose advice is filled in later with the repaired line.
-pub(super) fn slip(message: Text) -> Words {
-    Words::new(message.clone(), message)
+pub(super) fn slip(message: Text) -> SyntaxMessage {
+    SyntaxMessage::new(message.clone(), message)
 }
 
-pub(super) type Candidates = Vec<(Words, String)>;
+pub(super) type Candidates = Vec<(SyntaxMessage, String)>;
 
 /// Returns whether the maximum number of candidates is reached, since pairs of marks can be many.
 fn is_full(all: &Candidates) -> bool {

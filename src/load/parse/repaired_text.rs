@@ -10,10 +10,10 @@ use crate::syntax::Tree;
 /// A repaired text, and the origin of each of its pieces.
 pub(super) struct RepairedText {
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<TextSegment>,
 }
 
-struct Piece {
+struct TextSegment {
     start: usize,
     of: Range<usize>,
     is_kept: bool,
@@ -41,7 +41,7 @@ impl RepairedText {
     }
 
     fn push(&mut self, text: &str, of: Range<usize>, is_kept: bool) {
-        self.pieces.push(Piece { start: self.text.len(), of, is_kept });
+        self.pieces.push(TextSegment { start: self.text.len(), of, is_kept });
         self.text.push_str(text);
     }
 

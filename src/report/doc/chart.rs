@@ -1,6 +1,6 @@
 //! Bar charts.
 
-use super::{Cell, Column, Part, Row, Table, Tone};
+use super::{BarSegment, Cell, Column, Row, Table, Tone};
 
 /// Stacked horizontal bars.
 #[derive(Clone, Debug)]
@@ -55,8 +55,11 @@ impl Chart {
                 0 => Cell::text(0),
                 _ => Cell::Toned(size.to_string(), series.tone),
             };
-            let part =
-                |(series, size): (&Series, &usize)| Part { symbol: series.symbol, tone: series.tone, size: *size };
+            let part = |(series, size): (&Series, &usize)| BarSegment {
+                symbol: series.symbol,
+                tone: series.tone,
+                size: *size,
+            };
             let label = Cell::text(&bar.label);
             Row::new(
                 [label]

@@ -10,7 +10,7 @@ pub use crate::palette::Tone;
 pub use block::{Block, Branch, Heading, Link, Links};
 pub use chart::{Bar, Chart, Series};
 pub use prose::{Passage, Piece, Prose, ascii_url, ends_url};
-pub use table::{Align, Cell, Column, Facet, Part, Row, Table};
+pub use table::{Align, BarSegment, Cell, Column, Facet, Row, Table};
 
 /// A document: the answer of a command.
 #[derive(Clone, Debug, Default)]

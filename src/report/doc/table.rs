@@ -65,12 +65,12 @@ pub enum Cell {
     /// A text that links to an anchor. If the document has no such anchor, the link is plain text.
     Link(String, String),
     /// A bar of segments, drawn to the available width.
-    Bar(Vec<Part>),
+    Bar(Vec<BarSegment>),
 }
 
 /// A segment of a bar.
 #[derive(Clone, Copy, Debug)]
-pub struct Part {
+pub struct BarSegment {
     /// The symbol it is drawn with, so that it reads without colour.
     pub symbol: char,
     /// The colour that repeats the symbol.

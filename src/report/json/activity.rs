@@ -26,12 +26,12 @@ impl Serialize for Date {
 
 /// A link.
 #[derive(Serialize)]
-pub(super) struct Link<'p> {
+pub(super) struct JsonLink<'p> {
     title: Option<&'p str>,
     url: &'p str,
 }
 
-impl<'p> Link<'p> {
+impl<'p> JsonLink<'p> {
     /// Returns the links of a goal, a priority or an activity.
     pub(super) fn all(links: &'p [model::Link<'_>]) -> Vec<Self> {
         let link = |link: &'p model::Link<'_>| Self {
@@ -67,7 +67,7 @@ pub(super) struct Activity<'p> {
     deadline: Option<Date>,
     until: Option<Date>,
     tags: Vec<&'p str>,
-    links: Vec<Link<'p>>,
+    links: Vec<JsonLink<'p>>,
     period: Name,
     status: Option<&'p str>,
     stage: &'static str,
@@ -127,7 +127,7 @@ impl<'p> Activity<'p> {
             deadline: date(activity.deadline),
             until: date(activity.until),
             tags: tags(&activity.tags),
-            links: Link::all(&activity.links),
+            links: JsonLink::all(&activity.links),
             period: Name(standing.period),
             status: standing.status.map(|status| &*status.name.value),
             stage: standing.stage.name(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::activity::Name;
 use super::document;
-use crate::diff::{self, Change, Changed, Count, Difference, Kind, Piece, Stated, Tally, Value};
+use crate::diff::{self, Change, Changed, Count, Difference, Stated, Tally, ThingKind, Value, WordRun};
 
 #[derive(Serialize)]
 struct DiffDocument<'d> {
@@ -156,7 +156,7 @@ pub fn diff(difference: &Difference, before: State<'_>, after: State<'_>) -> ser
 
 fn summary(difference: &Difference) -> Summary {
     let tally = Tally::new(difference);
-    let by_kind = |of: fn(Count) -> Option<Kind>| {
+    let by_kind = |of: fn(Count) -> Option<ThingKind>| {
         tally.iter().filter_map(|(count, number)| Some((of(count)?.name(), number))).collect()
     };
     Summary {
@@ -245,9 +245,9 @@ fn standing(stated: &Stated) -> Standing<'_> {
 
 fn words(before: &str, after: &str) -> Vec<JsonWords> {
     let words = diff::wording(before, after).into_iter().map(|piece| match piece {
-        Piece::Same(words) => JsonWords::Same(words),
-        Piece::Gone(words) => JsonWords::Gone(words),
-        Piece::Came(words) => JsonWords::Came(words),
+        WordRun::Same(words) => JsonWords::Same(words),
+        WordRun::Gone(words) => JsonWords::Gone(words),
+        WordRun::Came(words) => JsonWords::Came(words),
     });
     words.collect()
 }

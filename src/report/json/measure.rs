@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::activity::{Link, Name};
+use super::activity::{JsonLink, Name};
 use crate::model::{self, Number, Thing};
 use crate::query::measure_rows;
 use crate::report::view::Show;
@@ -39,7 +39,7 @@ struct MeasureInPeriod<'p> {
     change: Option<Exact>,
     is_better: Option<bool>,
     note: Option<&'p str>,
-    links: Vec<Link<'p>>,
+    links: Vec<JsonLink<'p>>,
     line: usize,
 }
 
@@ -80,7 +80,7 @@ impl<'p> Measure<'p> {
             links: measure
                 .value(row.period)
                 .filter(|_| !row.is_baseline)
-                .map_or_else(Vec::new, |it| Link::all(&it.links)),
+                .map_or_else(Vec::new, |it| JsonLink::all(&it.links)),
             line: file.line(row.start),
         });
         Self {

@@ -10,12 +10,12 @@ use crate::report::view::{OwnerRow, Owners};
 #[derive(Serialize)]
 struct OwnersDocument<'r> {
     schema: &'static str,
-    owners: Vec<Owner<'r>>,
+    owners: Vec<JsonOwner<'r>>,
     total: Work,
 }
 
 #[derive(Serialize)]
-struct Owner<'r> {
+struct JsonOwner<'r> {
     plan: &'r str,
     name: &'r str,
     aliases: Vec<&'r str>,
@@ -44,9 +44,9 @@ pub fn owners_lines(owners: &Owners<'_, '_>) -> serde_json::Result<String> {
     lines(owners.rows.iter().map(owner))
 }
 
-fn owner<'r>(row: &OwnerRow<'r, '_>) -> Owner<'r> {
+fn owner<'r>(row: &OwnerRow<'r, '_>) -> JsonOwner<'r> {
     let owner = row.plan.register.get(row.id);
-    Owner {
+    JsonOwner {
         plan: &row.plan.id.value,
         name: &owner.name.value,
         aliases: owner.aliases.iter().map(|alias| &*alias.value).collect(),

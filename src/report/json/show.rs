@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::activity::{Activity, Link, Name, owners, tags};
+use super::activity::{Activity, JsonLink, Name, owners, tags};
 use super::closed::{Closed, closed};
 use super::document;
 use super::measure::Measure;
@@ -38,7 +38,7 @@ enum ShowThing<'p> {
         text: Option<&'p str>,
         owners: Vec<&'p str>,
         tags: Vec<&'p str>,
-        links: Vec<Link<'p>>,
+        links: Vec<JsonLink<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
         measures: Vec<Measure<'p>>,
         priorities: Vec<&'p str>,
@@ -54,7 +54,7 @@ enum ShowThing<'p> {
         see: Vec<&'p str>,
         focus: Vec<&'p str>,
         tags: Vec<&'p str>,
-        links: Vec<Link<'p>>,
+        links: Vec<JsonLink<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
         measures: Vec<Measure<'p>>,
         activities: Vec<Activity<'p>>,
@@ -96,7 +96,7 @@ struct FollowUp<'p> {
     status: Option<&'p str>,
     stage: Option<&'static str>,
     note: Option<&'p str>,
-    links: Vec<Link<'p>>,
+    links: Vec<JsonLink<'p>>,
     line: usize,
 }
 
@@ -163,7 +163,7 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> ShowTh
         text: goal.text.as_ref().map(|text| &*text.value),
         owners: owners(plan, &goal.owners),
         tags: tags(&goal.tags),
-        links: Link::all(&goal.links),
+        links: JsonLink::all(&goal.links),
         follow_ups: follow_ups(plan, model::Thing::Goal(goal), with),
         measures: Measure::all(model::Thing::Goal(goal), with),
         priorities: goal.priorities.iter().filter(|it| it.is_whole).map(|priority| &*priority.id.value).collect(),
@@ -192,7 +192,7 @@ fn of_priority<'p>(
         see: priority.see.iter().map(|id| &*id.value).collect(),
         focus: priority.focus.iter().map(|name| &*name.value).collect(),
         tags: tags(&priority.tags),
-        links: Link::all(&priority.links),
+        links: JsonLink::all(&priority.links),
         follow_ups: follow_ups(plan, model::Thing::Priority(goal, priority), with),
         measures: Measure::all(model::Thing::Priority(goal, priority), with),
         activities: priority
@@ -236,7 +236,7 @@ fn follow_ups<'p>(plan: &'p Plan<'_>, thing: model::Thing<'p, '_>, with: Show<'p
             status: status.map(|status| &*status.name.value),
             stage: status.map(|status| status.stage.name()),
             note: follow_up.note.as_ref().map(|note| &*note.value),
-            links: Link::all(&follow_up.links),
+            links: JsonLink::all(&follow_up.links),
             line: file.line(follow_up.period.span.start),
         }
     };

@@ -4,7 +4,7 @@ use std::ptr;
 
 use serde::Serialize;
 
-use super::activity::{Activity, Link, tags};
+use super::activity::{Activity, JsonLink, tags};
 use super::document;
 use super::own::Own;
 use crate::model::{Goal, Thing};
@@ -32,7 +32,7 @@ struct OfGoal<'p> {
     kind: &'static str,
     text: Option<&'p str>,
     tags: Vec<&'p str>,
-    links: Vec<Link<'p>>,
+    links: Vec<JsonLink<'p>>,
     /// The goal's own assessment.
     own: Option<Own<'p>>,
     activities: Vec<Activity<'p>>,
@@ -47,7 +47,7 @@ struct OfPriority<'p> {
     see: Vec<&'p str>,
     focus: Vec<&'p str>,
     tags: Vec<&'p str>,
-    links: Vec<Link<'p>>,
+    links: Vec<JsonLink<'p>>,
     own: Option<Own<'p>>,
     activities: Vec<Activity<'p>>,
 }
@@ -95,7 +95,7 @@ fn of_goal<'p, 'a>(
             see: priority.see.iter().map(|id| &*id.value).collect(),
             focus: priority.focus.iter().map(|name| &*name.value).collect(),
             tags: tags(&priority.tags),
-            links: Link::all(&priority.links),
+            links: JsonLink::all(&priority.links),
             own: stated(Thing::Priority(goal, priority)),
             activities: shown(here),
         })
@@ -106,7 +106,7 @@ fn of_goal<'p, 'a>(
         kind: goal.kind.name(),
         text: goal.text.as_ref().map(|text| &*text.value),
         tags: tags(&goal.tags),
-        links: Link::all(&goal.links),
+        links: JsonLink::all(&goal.links),
         own: stated(Thing::Goal(goal)),
         priorities: priorities.collect(),
         activities: shown(own),

@@ -1,21 +1,21 @@
 //! Bars of text symbols.
 
-use crate::report::doc::Part;
+use crate::report::doc::BarSegment;
 
 /// Returns a bar of `width` symbols.
-pub fn draw_bar(parts: &[Part], width: usize) -> String {
+pub fn draw_bar(parts: &[BarSegment], width: usize) -> String {
     let lengths = bar_lengths(parts, width);
     parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
 }
 
 /// Returns the length of each segment in a bar of `width` symbols. A segment that is not empty gets at least one
 /// symbol: a single activity off track must be seen.
-pub fn bar_lengths(parts: &[Part], width: usize) -> Vec<usize> {
+pub fn bar_lengths(parts: &[BarSegment], width: usize) -> Vec<usize> {
     let total: usize = parts.iter().map(|part| part.size).sum();
     if total == 0 {
         return vec![0; parts.len()];
     }
-    let least = |part: &Part| usize::from(part.size > 0);
+    let least = |part: &BarSegment| usize::from(part.size > 0);
     let mut lengths: Vec<usize> = parts.iter().map(|part| (part.size * width / total).max(least(part))).collect();
     // The symbols lost in rounding go to the segments that lost most; a surplus is taken from the longest.
     while lengths.iter().sum::<usize>() < width {
@@ -35,8 +35,8 @@ mod tests {
     use super::*;
     use crate::report::doc::Tone;
 
-    fn parts(sizes: [usize; 3]) -> Vec<Part> {
-        let part = |(symbol, size)| Part { symbol, tone: Tone::Faint, size };
+    fn parts(sizes: [usize; 3]) -> Vec<BarSegment> {
+        let part = |(symbol, size)| BarSegment { symbol, tone: Tone::Faint, size };
         ['a', 'b', 'c'].into_iter().zip(sizes).map(part).collect()
     }
 

@@ -7,4 +7,4 @@ mod outline;
 
 pub use bar::{bar_lengths, draw_bar};
 pub use columns::{Bulk, Need, share_paper, share_screen};
-pub use outline::{Chapter, Outline, Piece, Title, anchors, contents_depth};
+pub use outline::{Chapter, Outline, OutlineItem, Title, anchors, contents_depth};

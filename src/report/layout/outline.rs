@@ -22,7 +22,7 @@ pub struct Outline<'d> {
 #[derive(Debug, Default)]
 pub struct Chapter<'d> {
     /// The content, in order.
-    pub pieces: Vec<Piece<'d>>,
+    pub pieces: Vec<OutlineItem<'d>>,
     /// True if any table in it needs a landscape page. The whole chapter is landscape then, as pages do not turn
     /// within one.
     pub is_wide: bool,
@@ -30,7 +30,7 @@ pub struct Chapter<'d> {
 
 /// A heading or a block of a chapter.
 #[derive(Clone, Copy, Debug)]
-pub enum Piece<'d> {
+pub enum OutlineItem<'d> {
     /// A heading, also that of a folded part: paper shows everything.
     Heading(Title<'d>),
     /// Any other block.
@@ -65,8 +65,8 @@ impl<'d> Outline<'d> {
     /// Returns the headings, in order.
     pub fn titles(&self) -> impl Iterator<Item = &Title<'d>> + Clone {
         self.chapters.iter().flat_map(|chapter| &chapter.pieces).filter_map(|piece| match piece {
-            Piece::Heading(title) => Some(title),
-            Piece::Block(_) => None,
+            OutlineItem::Heading(title) => Some(title),
+            OutlineItem::Block(_) => None,
         })
     }
 
@@ -82,7 +82,7 @@ impl<'d> Outline<'d> {
                     if let Block::Table(table) = block {
                         self.chapter().is_wide |= table.is_wide;
                     }
-                    self.chapter().pieces.push(Piece::Block(block));
+                    self.chapter().pieces.push(OutlineItem::Block(block));
                 }
             }
         }
@@ -94,7 +94,7 @@ impl<'d> Outline<'d> {
         }
         *headings += 1;
         let title = Title { level: level.clamp(1, DEEPEST), text, anchor, voice, number: *headings };
-        self.chapter().pieces.push(Piece::Heading(title));
+        self.chapter().pieces.push(OutlineItem::Heading(title));
     }
 
     fn chapter(&mut self) -> &mut Chapter<'d> {

@@ -1,6 +1,6 @@
 //! The differences between two states of the plans: a summary, then goal by goal.
 
-use crate::diff::{Change, Changed, Count, Difference, Kind, StatusDirection, Tally};
+use crate::diff::{Change, Changed, Count, Difference, StatusDirection, Tally, ThingKind};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
 use crate::query::{Level, LevelName};
@@ -115,7 +115,7 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
 pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
     let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
     let of_plan = |things: &[Changed]| match &things[0] {
-        Changed { kind: Kind::Plan, changes, .. } if matches!(changes[0], Change::Added | Change::Gone) => {
+        Changed { kind: ThingKind::Plan, changes, .. } if matches!(changes[0], Change::Added | Change::Gone) => {
             whole_plan(things, lang)
         }
         _ => things.iter().flat_map(|thing| lines(thing, lang)).collect(),
@@ -135,7 +135,7 @@ fn sections(difference: &Difference, lang: Lang) -> Vec<Section> {
     let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
     for of_plan in difference.things.chunk_by(is_same_plan) {
         let plan = of_plan[0].plan.as_ref().map_or_else(|| say::GOVERNANCE.get(lang).to_owned(), |it| it.title.clone());
-        if of_plan[0].kind == Kind::Plan && matches!(of_plan[0].changes[0], Change::Added | Change::Gone) {
+        if of_plan[0].kind == ThingKind::Plan && matches!(of_plan[0].changes[0], Change::Added | Change::Gone) {
             sections.push(Section { plan, goal: None, branches: whole_plan(of_plan, lang) });
             continue;
         }
@@ -156,7 +156,7 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     let mut branches = vec![line(0, change, &headline(&things[0], Some(change)), lang)];
     let is_same_goal = |a: &Changed, b: &Changed| a.goal.as_ref().map(|it| &it.id) == b.goal.as_ref().map(|it| &it.id);
     for of_goal in things[1..].chunk_by(is_same_goal) {
-        let mut activities = of_goal.iter().filter(|thing| thing.kind == Kind::Activity);
+        let mut activities = of_goal.iter().filter(|thing| thing.kind == ThingKind::Activity);
         let count = activities.clone().count();
         let name = activities.next().and_then(Changed::level_name);
         let counted = name.unwrap_or_else(|| LevelName::usual(Level::Activity)).counted(count);
@@ -170,7 +170,7 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
 /// Returns the lines of a thing below the heading of its plan and goal. Changes of what the heading names are at the
 /// top.
 fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
-    let is_named = matches!(thing.kind, Kind::Governance | Kind::Plan | Kind::Goal);
+    let is_named = matches!(thing.kind, ThingKind::Governance | ThingKind::Plan | ThingKind::Goal);
     if !is_named || matches!(thing.changes[0], Change::Added | Change::Gone) {
         return lines(thing, lang);
     }
@@ -208,26 +208,26 @@ fn line(depth: usize, change: &Change, words: &Text, lang: Lang) -> Branch {
 fn headline(thing: &Changed, own: Option<&Change>) -> Text {
     let Changed { id, title, .. } = thing;
     let name = match thing.kind {
-        Kind::Governance | Kind::Plan => title.clone(),
-        Kind::Status | Kind::Owner => id.clone(),
-        Kind::Goal | Kind::Priority | Kind::Activity => format!("{id} {title}"),
+        ThingKind::Governance | ThingKind::Plan => title.clone(),
+        ThingKind::Status | ThingKind::Owner => id.clone(),
+        ThingKind::Goal | ThingKind::Priority | ThingKind::Activity => format!("{id} {title}"),
     };
     match own {
         Some(Change::Added) => text!(kind = new(thing); "{kind}: {name}", "{kind}: {name}"),
         Some(_) => text!(kind = noun(thing); "borta: {kind} {name}", "gone: {kind} {name}"),
         // An activity is recognised by its id; the others have their kind before the name.
-        None if thing.kind == Kind::Activity => Text::same(name),
+        None if thing.kind == ThingKind::Activity => Text::same(name),
         None => text!(kind = title_of_kind(thing); "{kind} {name}", "{kind} {name}"),
     }
 }
 
 fn noun(thing: &Changed) -> Text {
     match thing.kind {
-        Kind::Governance => Text::fixed("styrningen", "governance"),
-        Kind::Plan => Text::fixed("planen", "plan"),
-        Kind::Status => Text::fixed("statusen", "status"),
-        Kind::Owner => Text::fixed("ansvarig", "owner"),
-        Kind::Goal | Kind::Priority | Kind::Activity => level(thing, |name| {
+        ThingKind::Governance => Text::fixed("styrningen", "governance"),
+        ThingKind::Plan => Text::fixed("planen", "plan"),
+        ThingKind::Status => Text::fixed("statusen", "status"),
+        ThingKind::Owner => Text::fixed("ansvarig", "owner"),
+        ThingKind::Goal | ThingKind::Priority | ThingKind::Activity => level(thing, |name| {
             let (the, one) = (name.the(), name.one());
             Text::new(the.get(Lang::Sv).to_owned(), one.get(Lang::En).to_owned())
         }),
@@ -236,21 +236,23 @@ fn noun(thing: &Changed) -> Text {
 
 fn new(thing: &Changed) -> Text {
     match thing.kind {
-        Kind::Governance => Text::fixed("ny styrning", "new governance"),
-        Kind::Plan => Text::fixed("ny plan", "new plan"),
-        Kind::Status => Text::fixed("ny status", "new status"),
-        Kind::Owner => Text::fixed("ny ansvarig", "new owner"),
-        Kind::Goal | Kind::Priority | Kind::Activity => level(thing, LevelName::new_one),
+        ThingKind::Governance => Text::fixed("ny styrning", "new governance"),
+        ThingKind::Plan => Text::fixed("ny plan", "new plan"),
+        ThingKind::Status => Text::fixed("ny status", "new status"),
+        ThingKind::Owner => Text::fixed("ny ansvarig", "new owner"),
+        ThingKind::Goal | ThingKind::Priority | ThingKind::Activity => level(thing, LevelName::new_one),
     }
 }
 
 fn title_of_kind(thing: &Changed) -> Text {
     match thing.kind {
-        Kind::Governance => say::GOVERNANCE.clone(),
-        Kind::Plan => say::PLAN.clone(),
-        Kind::Status => say::STATUS.clone(),
-        Kind::Owner => say::OWNER.clone(),
-        Kind::Goal | Kind::Priority | Kind::Activity => level(thing, |name| name.one().map(|word| Some(capital(word)))),
+        ThingKind::Governance => say::GOVERNANCE.clone(),
+        ThingKind::Plan => say::PLAN.clone(),
+        ThingKind::Status => say::STATUS.clone(),
+        ThingKind::Owner => say::OWNER.clone(),
+        ThingKind::Goal | ThingKind::Priority | ThingKind::Activity => {
+            level(thing, |name| name.one().map(|word| Some(capital(word))))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Measure, Number};
 use crate::query::{Distance, MeasureRow, better_name, measure_rows, number_words};
-use crate::report::doc::{Cell, Column, Part, Row, Table, Tone};
+use crate::report::doc::{BarSegment, Cell, Column, Row, Table, Tone};
 
 /// The size of the longest bar: fine enough to show small differences.
 const LONGEST: i128 = 1000;
@@ -98,7 +98,7 @@ fn change(row: &MeasureRow<'_>, lang: Lang) -> Cell {
 }
 
 /// Returns bars relative to the largest number; none if a number is negative, or there is only one.
-fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<Part>>> {
+fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<BarSegment>>> {
     let numbers = || rows.iter().filter_map(|row| row.value.or(row.target));
     let decimals = numbers().map(Number::decimals).max()?;
     let sizes: Option<Vec<i128>> = numbers().map(|number| number.at(decimals)).collect();
@@ -108,7 +108,8 @@ fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<Part>>> {
         let size = size.checked_mul(LONGEST).map_or(0, |size| size / largest.max(1));
         let is_target = row.value.is_none();
         let (symbol, tone) = if is_target { ('◇', Tone::Faint) } else { ('■', Tone::Blue) };
-        let part = |symbol, tone, size: i128| Part { symbol, tone, size: usize::try_from(size).unwrap_or_default() };
+        let part =
+            |symbol, tone, size: i128| BarSegment { symbol, tone, size: usize::try_from(size).unwrap_or_default() };
         vec![part(symbol, tone, size), part('·', Tone::Faint, LONGEST - size)]
     };
     Some(rows.iter().map(bar).collect())

@@ -37,7 +37,7 @@ pub fn card(asked: &Assessable<'_, '_>, number: usize, count: usize, lang: Lang)
 
 /// The result of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tally {
+pub struct ReviewTally {
     /// The number of things assessed.
     pub assessed: usize,
     /// The number of things skipped.
@@ -49,9 +49,9 @@ pub struct Tally {
 }
 
 /// Returns the result of a walk, and what to do next.
-pub fn summary(tally: &Tally, periods: &[Period], lang: Lang) -> Doc {
+pub fn summary(tally: &ReviewTally, periods: &[Period], lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    let Tally { assessed, skipped, left, left_in_all } = *tally;
+    let ReviewTally { assessed, skipped, left, left_in_all } = *tally;
     doc.fields([
         (say::ASSESSED_NOW.get(lang).to_owned(), Some(assessed.to_string())),
         (say::SKIPPED.get(lang).to_owned(), Some(skipped.to_string())),

@@ -4,7 +4,7 @@ use super::standing::{scale_title, stage_order, stage_title, tone};
 use crate::locale::{Lang, capital};
 use crate::model::{Scale, Stage, Status};
 use crate::query::{Counts, MOST_OF_STAGE, Standing, stage_name};
-use crate::report::doc::{Cell, Column, Part, Tone};
+use crate::report::doc::{BarSegment, Cell, Column, Tone};
 
 /// What one column counts: all at a stage, those with one of its statuses, or those that only the calendar says it of.
 #[derive(Clone, Copy, Debug)]
@@ -135,7 +135,7 @@ impl Step<'_, '_> {
 
 /// Returns how many there are of each step, drawn.
 pub(super) fn bar(counts: &Counts, steps: &[Step<'_, '_>], scales: &[&Scale<'_>]) -> Cell {
-    let part = |step: &Step<'_, '_>| Part { symbol: step.sign(), tone: step.tone(scales), size: step.of(counts) };
+    let part = |step: &Step<'_, '_>| BarSegment { symbol: step.sign(), tone: step.tone(scales), size: step.of(counts) };
     Cell::Bar(steps.iter().map(part).collect())
 }
 

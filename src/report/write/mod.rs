@@ -25,11 +25,11 @@ use crate::locale::Lang;
 use crate::report::doc::Doc;
 
 /// A function that writes a document as a file, with the tool's texts in a language.
-pub type Writer = fn(&Doc, Lang) -> anyhow::Result<Vec<u8>>;
+pub type DocWriter = fn(&Doc, Lang) -> anyhow::Result<Vec<u8>>;
 
 /// The PDF writer, if the program is built with it.
 #[cfg(feature = "pdf")]
-pub const PDF: Option<Writer> = Some(pdf::pdf);
+pub const PDF: Option<DocWriter> = Some(pdf::pdf);
 /// The PDF writer; none, as the program is built without it.
 #[cfg(not(feature = "pdf"))]
-pub const PDF: Option<Writer> = None;
+pub const PDF: Option<DocWriter> = None;

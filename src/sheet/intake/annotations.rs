@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::locale::{Text, text};
-use crate::sheet::place::Place;
-use crate::sheet::read::{Mark, MarkKind, Value};
-use crate::sheet::returned::Table;
+use crate::sheet::place::SheetPlace;
+use crate::sheet::read::{CellValue, Mark, MarkKind};
+use crate::sheet::returned::SheetTable;
 use crate::sheet::{Column, Finding};
 use crate::source::printable_line;
 use crate::workbook::style;
@@ -16,7 +16,7 @@ const MOST_STRETCHES: usize = 20;
 const WHITE: u32 = 0x00FF_FFFF;
 
 /// Reports the annotations in a table.
-pub(super) fn report(table: &Table<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn report(table: &SheetTable<'_>, findings: &mut Vec<Finding>) {
     let mut fills: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
     let mut struck: BTreeMap<u32, u32> = BTreeMap::new();
     for Mark { row, column, kind } in table.marks() {
@@ -55,7 +55,7 @@ pub(super) fn report(table: &Table<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for ((column, color), rows) in fills {
-        let place = Place { row: None, ..cell(table, rows[0], column) };
+        let place = SheetPlace { row: None, ..cell(table, rows[0], column) };
         let (color, rows) = (color_name(color), stretches(&rows));
         let message = text!(
             color = color, rows = rows;
@@ -78,9 +78,9 @@ pub(super) fn report(table: &Table<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Returns the address of a link, unless the text of the cell contains it.
-fn unsaid(table: &Table<'_>, row: u32, column: u32, address: &str) -> Option<String> {
+fn unsaid(table: &SheetTable<'_>, row: u32, column: u32, address: &str) -> Option<String> {
     let line = table.lines.binary_search_by_key(&row, |line| line.row).ok().map(|at| &table.lines[at])?;
-    let said = line.value(column).map(Value::shown).unwrap_or_default().to_lowercase();
+    let said = line.value(column).map(CellValue::shown).unwrap_or_default().to_lowercase();
     let bare = address.trim_start_matches("mailto:").trim_start_matches("https://").trim_start_matches("http://");
     let is_said = said.contains(&bare.trim_end_matches('/').to_lowercase());
     (!is_said).then(|| printable_line(address).into_owned())
@@ -94,7 +94,7 @@ pub(super) struct MergedBelow {
 
 impl MergedBelow {
     /// Finds the merged rows of a table.
-    pub(super) fn of(table: &Table<'_>) -> Self {
+    pub(super) fn of(table: &SheetTable<'_>) -> Self {
         let Some((at, _)) = table.header.column(Column::Id) else { return Self { spans: Vec::new() } };
         let of_ids = table.merged().filter(|merged| (merged.columns.0..=merged.columns.1).contains(&at));
         let mut spans: Vec<(u32, u32)> = of_ids.map(|merged| merged.rows).collect();
@@ -114,9 +114,9 @@ impl MergedBelow {
     }
 }
 
-fn cell<'f>(table: &Table<'f>, row: u32, column: u32) -> Place<'f> {
+fn cell<'f>(table: &SheetTable<'f>, row: u32, column: u32) -> SheetPlace<'f> {
     let title = table.header.columns.iter().find(|(at, ..)| *at == column).map(|(.., title)| title.clone());
-    Place { row: Some(row), column: Some((column, title.unwrap_or_default())), ..table.place.clone() }
+    SheetPlace { row: Some(row), column: Some((column, title.unwrap_or_default())), ..table.place.clone() }
 }
 
 /// Formats rows as ranges: `11–14, 17`.

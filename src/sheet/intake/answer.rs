@@ -1,7 +1,7 @@
 //! The answers in one row.
 
 use crate::model::{Period, Plan, StatusId, Thing};
-use crate::sheet::place::Place;
+use crate::sheet::place::SheetPlace;
 
 /// The answers in one row. A cell that nobody changed is `None`.
 pub(super) struct Answer<'f, 'p, 'a> {
@@ -20,7 +20,7 @@ pub(super) struct Answer<'f, 'p, 'a> {
 /// A changed cell.
 pub(super) struct CellAnswer<'f, T> {
     /// The place of the cell.
-    pub(super) place: Place<'f>,
+    pub(super) place: SheetPlace<'f>,
     /// The current value.
     pub(super) now: T,
     /// The value at export; `None` if it is no longer valid.

@@ -1,20 +1,20 @@
 //! The check that an id is still in the row of its title.
 
-use super::rows::Reader;
+use super::rows::RowReader;
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Placed, Thing, Tier};
 use crate::query::each_once;
 use crate::sheet::letters::key;
-use crate::sheet::read::{Line, Value};
+use crate::sheet::read::{CellValue, GridRow};
 use crate::sheet::{Column, Finding, row};
 
-impl<'p, 'a> Reader<'_, '_, 'p, 'a> {
+impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
     /// Returns whether the id is still beside its title. If a single column was sorted, every answer would go to
     /// the wrong activity. Other changes of locked cells are reported and ignored.
-    pub(super) fn is_of_activity(&mut self, line: &Line, at: usize, placed: Placed<'p, 'a>) -> bool {
+    pub(super) fn is_of_activity(&mut self, line: &GridRow, at: usize, placed: Placed<'p, 'a>) -> bool {
         let (_, _, activity) = placed;
         let id = &*activity.id.value;
-        let shown = |column| self.value(line, column).map(Value::shown);
+        let shown = |column| self.value(line, column).map(CellValue::shown);
         let (title, owners) = (shown(Column::Activity), shown(Column::Owners));
         if let Some(title) = title.filter(|title| key(title) != key(&activity.title)) {
             let cell = self.cell(line, Column::Activity);
@@ -57,9 +57,9 @@ impl<'p, 'a> Reader<'_, '_, 'p, 'a> {
     }
 
     /// Returns whether the id of a goal or a priority is still beside its title.
-    pub(super) fn is_of_section(&mut self, line: &Line, at: usize, thing: Thing<'p, 'a>) -> bool {
+    pub(super) fn is_of_section(&mut self, line: &GridRow, at: usize, thing: Thing<'p, 'a>) -> bool {
         let column = if thing.tier() == Tier::Goal { Column::Goal } else { Column::Priority };
-        let label = self.value(line, column).map(Value::shown);
+        let label = self.value(line, column).map(CellValue::shown);
         let Some(label) = label.filter(|label| key(label) != key(&row::label(thing))) else { return true };
         let (id, cell) = (&*thing.id().value, self.cell(line, column));
         if let Some(other) = self.known[at].other_section(&label, thing) {

@@ -1,11 +1,11 @@
 //! The texts of a row's cells, and findings that are the same for many rows.
 
-use super::rows::Reader;
+use super::rows::RowReader;
 use crate::locale::{Text, text};
 use crate::sheet::letters::tidy;
 use crate::sheet::number::Signs;
-use crate::sheet::place::Place;
-use crate::sheet::read::{Line, Value};
+use crate::sheet::place::SheetPlace;
+use crate::sheet::read::{CellValue, GridRow};
 use crate::sheet::{Column, Finding};
 
 /// A finding that applies to many rows.
@@ -18,58 +18,58 @@ pub(super) struct Same {
     more: usize,
 }
 
-impl<'f> Reader<'_, 'f, '_, '_> {
+impl<'f> RowReader<'_, 'f, '_, '_> {
     /// Returns whether two cells have equal values.
-    pub(super) fn is_untouched(&self, line: &Line, column: Column, then: Column) -> bool {
+    pub(super) fn is_untouched(&self, line: &GridRow, column: Column, then: Column) -> bool {
         self.value(line, column) == self.value(line, then)
     }
 
-    pub(super) fn value<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Value> {
+    pub(super) fn value<'l>(&self, line: &'l GridRow, column: Column) -> Option<&'l CellValue> {
         line.value(self.table.header.column(column)?.0)
     }
 
-    pub(super) fn cell(&self, line: &Line, column: Column) -> Place<'f> {
-        Place { row: Some(line.row), ..self.table.place.clone() }.at(&self.table.header, column)
+    pub(super) fn cell(&self, line: &GridRow, column: Column) -> SheetPlace<'f> {
+        SheetPlace { row: Some(line.row), ..self.table.place.clone() }.at(&self.table.header, column)
     }
 
     /// Returns the text of a cell, empty for an empty cell. Reports a value that the spreadsheet converted into
     /// something other than text, and returns `None`.
-    pub(super) fn text(&mut self, line: &Line, column: Column, signs: Signs) -> Option<String> {
+    pub(super) fn text(&mut self, line: &GridRow, column: Column, signs: Signs) -> Option<String> {
         let (message, help) = match self.value(line, column) {
             None => return Some(String::new()),
-            Some(Value::Text(text)) => return Some(tidy(text)),
-            Some(Value::Number(number)) if !column.is_open() => return Some(number.to_string()),
-            Some(Value::Formatted(number, _)) if !column.is_open() => return Some(number.to_string()),
-            Some(Value::Number(number)) => match signs.plain(*number) {
+            Some(CellValue::Text(text)) => return Some(tidy(text)),
+            Some(CellValue::Number(number)) if !column.is_open() => return Some(number.to_string()),
+            Some(CellValue::Formatted(number, _)) if !column.is_open() => return Some(number.to_string()),
+            Some(CellValue::Number(number)) => match signs.plain(*number) {
                 Some(shown) => return Some(shown),
                 None => (as_it_is_shown(*number), AS_TEXT),
             },
-            Some(Value::Formatted(number, code)) => match signs.formatted(*number, code) {
+            Some(CellValue::Formatted(number, code)) => match signs.formatted(*number, code) {
                 Some(shown) => return Some(shown),
                 None => (as_it_is_shown(*number), AS_TEXT),
             },
-            Some(Value::Unevaluated) => (
+            Some(CellValue::Unevaluated) => (
                 Text::fixed("cellen har en formel utan resultat", "the cell has a formula without a result"),
                 Text::fixed(
                     "öppna filen i kalkylprogrammet och spara den, eller skriv det som ska stå där",
                     "open the file in the spreadsheet program and save it, or write what is to stand there",
                 ),
             ),
-            Some(Value::Truth(_)) => (
+            Some(CellValue::Truth(_)) => (
                 Text::fixed(
                     "kalkylprogrammet har gjort om texten till ett sanningsvärde",
                     "the spreadsheet has turned the text into true or false",
                 ),
                 AS_TEXT,
             ),
-            Some(Value::Date(date)) => (
+            Some(CellValue::Date(date)) => (
                 text!(
                     "kalkylprogrammet har gjort om texten till ett datum ({date})",
                     "the spreadsheet has turned the text into a date ({date})"
                 ),
                 AS_TEXT,
             ),
-            Some(Value::Error(fault)) => (
+            Some(CellValue::Error(fault)) => (
                 text!("cellens formel ger ett fel ({fault})", "the cell's formula gives an error ({fault})"),
                 Text::fixed(
                     "skriv det som ska stå där, utan formel",
@@ -78,7 +78,7 @@ impl<'f> Reader<'_, 'f, '_, '_> {
             ),
         };
         if column.is_hidden() {
-            let said = self.value(line, column).map(Value::shown).unwrap_or_default();
+            let said = self.value(line, column).map(CellValue::shown).unwrap_or_default();
             self.same(line, column, said, message, help);
         } else {
             self.findings.push(Finding::error(&self.cell(line, column), &message, help));
@@ -87,7 +87,7 @@ impl<'f> Reader<'_, 'f, '_, '_> {
     }
 
     /// Reports a finding once for all rows that it applies to.
-    pub(super) fn same(&mut self, line: &Line, column: Column, said: String, message: Text, help: Text) {
+    pub(super) fn same(&mut self, line: &GridRow, column: Column, said: String, message: Text, help: Text) {
         if let Some(same) = self.same.iter_mut().find(|same| same.column == column && same.said == said) {
             same.more += 1;
         } else {

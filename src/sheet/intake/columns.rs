@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::locale::{Lang, Text, text};
-use crate::sheet::place::{Place, letters};
-use crate::sheet::returned::Table;
+use crate::sheet::place::{SheetPlace, letters};
+use crate::sheet::returned::SheetTable;
 use crate::sheet::{Column, Finding};
 
 /// The maximum number of unknown columns in findings.
@@ -15,8 +15,8 @@ pub(super) const NEEDED: [Column; 7] =
     [Column::Id, Column::Status, Column::Note, Column::Plan, Column::Period, Column::StatusThen, Column::NoteThen];
 
 /// Reports missing, duplicate and unknown columns; returns whether the rows can be read.
-pub(super) fn fit(table: &Table<'_>, findings: &mut Vec<Finding>) -> bool {
-    let header = Place { row: Some(table.header.row), ..table.place.clone() };
+pub(super) fn fit(table: &SheetTable<'_>, findings: &mut Vec<Finding>) -> bool {
+    let header = SheetPlace { row: Some(table.header.row), ..table.place.clone() };
     let before = findings.len();
     let missing: Vec<Column> = NEEDED.into_iter().filter(|column| table.header.column(*column).is_none()).collect();
     if !missing.is_empty() {
@@ -60,7 +60,7 @@ const AGAIN: Text = Text::fixed(
 );
 
 /// Reports content outside the known columns, which is not imported.
-fn beside(table: &Table<'_>) -> Vec<Finding> {
+fn beside(table: &SheetTable<'_>) -> Vec<Finding> {
     let mut first: BTreeMap<u32, u32> = BTreeMap::new();
     let own: Vec<u32> = table.header.columns.iter().map(|(at, ..)| *at).collect();
     for line in table.lines {

@@ -8,7 +8,7 @@ use crate::locale::{Text, text};
 use crate::model::{Period, Plan, StatusId, Str, Thing};
 use crate::query::{expect_open, expect_within, stated};
 use crate::sheet::letters::key;
-use crate::sheet::place::Place;
+use crate::sheet::place::SheetPlace;
 use crate::sheet::{Finding, Weight};
 use crate::source::{Spanned, printable_line};
 
@@ -115,7 +115,7 @@ impl<'p> ConflictResolver<'p> {
     }
 
     /// Reports a period that is closed, or outside the thing's time.
-    fn expect_changeable(&mut self, plan: &'p Plan<'_>, thing: Thing<'_, '_>, period: Period, place: &Place<'_>) {
+    fn expect_changeable(&mut self, plan: &'p Plan<'_>, thing: Thing<'_, '_>, period: Period, place: &SheetPlace<'_>) {
         let id = &*plan.id.value;
         let is_known = self.closed.contains(&(id, period));
         if let Some(refusal) = expect_open(plan, period).err().filter(|_| !is_known) {

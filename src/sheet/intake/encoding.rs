@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::columns::NEEDED;
-use super::known::Known;
+use super::known::KnownPlan;
 use crate::locale::Lang;
 use crate::model::{StatusId, Thing, Tier};
 use crate::query::{each_once, stated};
 use crate::sheet::letters::key;
-use crate::sheet::read::{Line, Value};
+use crate::sheet::read::{CellValue, GridRow};
 use crate::sheet::returned::{Decoding, Returned};
 use crate::sheet::{Column, row};
 
@@ -30,8 +30,8 @@ pub(super) fn agreed(file: &Returned, words: impl FnOnce() -> HashSet<String>) -
 
 /// Returns the cells with non-ASCII text that occurs in a plan.
 fn agreeing(reading: Decoding<'_>, words: &HashSet<String>) -> BTreeSet<(u32, u32)> {
-    let says_it = |value: &Value| match value {
-        Value::Text(text) => !text.is_ascii() && (words.contains(&key(text)) || Column::of_title(text).is_some()),
+    let says_it = |value: &CellValue| match value {
+        CellValue::Text(text) => !text.is_ascii() && (words.contains(&key(text)) || Column::of_title(text).is_some()),
         _ => false,
     };
     let lines = reading.grids.iter().flat_map(|grid| &grid.lines);
@@ -45,19 +45,19 @@ fn taken(reading: Decoding<'_>) -> Vec<String> {
     for table in reading.tables() {
         let columns: Vec<u32> =
             NEEDED.into_iter().filter_map(|column| table.header.column(column).map(|(at, _)| at)).collect();
-        let value = |line: &Line, column| line.value(column).map(Value::shown).unwrap_or_default();
+        let value = |line: &GridRow, column| line.value(column).map(CellValue::shown).unwrap_or_default();
         taken.extend(table.lines.iter().flat_map(|line| columns.iter().map(move |column| value(line, *column))));
     }
     taken
 }
 
 /// Returns all texts of the plans that can be in a sheet, as [`key`]s.
-pub(super) fn words(known: &[Known<'_, '_>]) -> HashSet<String> {
+pub(super) fn words(known: &[KnownPlan<'_, '_>]) -> HashSet<String> {
     let mut words = HashSet::new();
     let mut add = |text: &str| {
         words.insert(key(text));
     };
-    for Known { plan, period, .. } in known {
+    for KnownPlan { plan, period, .. } in known {
         for heading in Column::LEVELS.map(|column| column.heading([*plan])) {
             for lang in Lang::ALL {
                 add(heading.get(lang));

@@ -1,10 +1,10 @@
 //! Rows that the export did not make: sums, group headings, remarks below the table.
 
-use super::rows::Reader;
+use super::rows::RowReader;
 use crate::locale::{Text, text};
 use crate::model::loose_key;
-use crate::sheet::place::Place;
-use crate::sheet::read::{Line, Value};
+use crate::sheet::place::SheetPlace;
+use crate::sheet::read::{CellValue, GridRow};
 use crate::sheet::{Column, Finding};
 use crate::source::printable_line;
 
@@ -30,9 +30,9 @@ const MOST_WORDS: usize = 4;
 /// The number of characters of a row in a message.
 const MOST_SHOWN: usize = 120;
 
-impl Reader<'_, '_, '_, '_> {
+impl RowReader<'_, '_, '_, '_> {
     /// Returns whether a row neither comes from the export nor contains an answer.
-    pub(super) fn is_extra_row(&self, line: &Line) -> bool {
+    pub(super) fn is_extra_row(&self, line: &GridRow) -> bool {
         let value = |column| self.value(line, column);
         let is_of_export = Column::ALL.into_iter().any(|column| column.is_hidden() && value(column).is_some());
         let is_filled = Column::ALL.into_iter().any(|column| value(column).is_some());
@@ -49,11 +49,11 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     /// Creates the finding for such a row.
-    pub(super) fn extra_row_finding(&self, line: &Line) -> Finding {
+    pub(super) fn extra_row_finding(&self, line: &GridRow) -> Finding {
         let shown: Vec<String> =
-            Column::ALL.into_iter().filter_map(|column| self.value(line, column)).map(Value::shown).collect();
+            Column::ALL.into_iter().filter_map(|column| self.value(line, column)).map(CellValue::shown).collect();
         let shown: String = printable_line(&shown.join("; ")).chars().take(MOST_SHOWN).collect();
-        let place = Place { row: Some(line.row), ..self.table.place.clone() };
+        let place = SheetPlace { row: Some(line.row), ..self.table.place.clone() };
         let message = text!(
             "raden är ingen av uttagets, och tas inte med: {shown}",
             "the row is none of the export's, and is not taken: {shown}"
@@ -67,8 +67,8 @@ impl Reader<'_, '_, '_, '_> {
 }
 
 /// Returns the text of a cell; `None` for a number or a percentage, even if stored as text.
-fn words(value: &Value) -> Option<&str> {
-    let Value::Text(text) = value else { return None };
+fn words(value: &CellValue) -> Option<&str> {
+    let CellValue::Text(text) = value else { return None };
     let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
     digits.replace(',', ".").parse::<f64>().is_err().then_some(&**text)
 }

@@ -1,17 +1,17 @@
 //! The level columns, whose headings are a plan's own words.
 
-use super::known::Known;
+use super::known::KnownPlan;
 use crate::locale::Lang;
 use crate::sheet::Column;
 use crate::sheet::column::same_title;
 use crate::sheet::header::Header;
 use crate::sheet::letters::key;
-use crate::sheet::read::{Line, Value};
-use crate::sheet::returned::Table;
+use crate::sheet::read::{CellValue, GridRow};
+use crate::sheet::returned::SheetTable;
 
 /// Finds the level columns in a header: by the plan's current words, or by their contents, if the sheet was
 /// exported with other words.
-pub(super) fn know(table: &mut Table<'_>, known: &[Known<'_, '_>]) {
+pub(super) fn know(table: &mut SheetTable<'_>, known: &[KnownPlan<'_, '_>]) {
     let at_own = known.iter().find_map(|known| own(&table.header, known));
     for (column, at) in at_own.into_iter().flatten() {
         table.header.give(at, column);
@@ -26,7 +26,7 @@ pub(super) fn know(table: &mut Table<'_>, known: &[Known<'_, '_>]) {
 }
 
 /// Returns the indexes of the level columns by a plan's own words; `None` if one is missing.
-fn own(header: &Header, known: &Known<'_, '_>) -> Option<Vec<(Column, u32)>> {
+fn own(header: &Header, known: &KnownPlan<'_, '_>) -> Option<Vec<(Column, u32)>> {
     let at = |column: Column| {
         let heading = column.heading([known.plan]);
         let is_it = |title: &str| Lang::ALL.into_iter().any(|lang| same_title(title, heading.get(lang)));
@@ -36,10 +36,10 @@ fn own(header: &Header, known: &Known<'_, '_>) -> Option<Vec<(Column, u32)>> {
 }
 
 /// Returns whether most cells of a column are values of the given level.
-fn holds(column: Column, at: u32, lines: &[Line], known: &[Known<'_, '_>]) -> bool {
+fn holds(column: Column, at: u32, lines: &[GridRow], known: &[KnownPlan<'_, '_>]) -> bool {
     let texts = lines.iter().filter_map(|line| line.value(at));
-    let is_it = |value: &Value| match value {
-        Value::Text(text) => known.iter().any(|known| known.says(column, &key(text))),
+    let is_it = |value: &CellValue| match value {
+        CellValue::Text(text) => known.iter().any(|known| known.says(column, &key(text))),
         _ => false,
     };
     let (all, hits) = texts.fold((0, 0), |(all, hits), value| (all + 1, hits + usize::from(is_it(value))));

@@ -8,7 +8,7 @@ use crate::sheet::letters::key;
 use crate::sheet::{Column, row};
 
 /// A plan with an index of what is assessed in the given period.
-pub(super) struct Known<'p, 'a> {
+pub(super) struct KnownPlan<'p, 'a> {
     /// The plan.
     pub(super) plan: &'p Plan<'a>,
     /// The assessed period.
@@ -32,7 +32,7 @@ pub(super) enum Found<'p, 'a> {
     Nothing(Vec<String>),
 }
 
-impl<'p, 'a> Known<'p, 'a> {
+impl<'p, 'a> KnownPlan<'p, 'a> {
     /// Indexes a plan.
     pub(super) fn new(plan: &'p Plan<'a>, period: Period) -> Self {
         let (mut ids, mut former_ids, mut titles) = (HashMap::new(), HashMap::new(), HashMap::new());

@@ -22,7 +22,7 @@ use crate::model::{Period, Plan, StatusId, Thing};
 
 use super::{Column, Finding, Returned, Unreadable};
 use conflicts::resolved;
-use known::Known;
+use known::KnownPlan;
 
 /// The side that wins a conflict between a sheet and the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub struct Intake<'p, 'a> {
 
 /// Compares returned sheets with the plans, each in its assessed period.
 pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer: Option<Prefer>) -> Intake<'p, 'a> {
-    let mut known: Vec<Known<'p, 'a>> = plans.iter().map(|(plan, period)| Known::new(plan, *period)).collect();
+    let mut known: Vec<KnownPlan<'p, 'a>> = plans.iter().map(|(plan, period)| KnownPlan::new(plan, *period)).collect();
     let mut intake = Intake::default();
     let mut answers = Vec::new();
     for file in files {

@@ -1,13 +1,13 @@
 //! Findings about content outside the tables: above them, on other sheets, in text boxes, pictures, form controls,
 //! page headers and footers. None of it is imported, and all of it is reported.
 
-use super::known::Known;
+use super::known::KnownPlan;
 use crate::locale::{Lang, Text, text};
 use crate::query::stage_name;
 use crate::sheet::header::sections;
-use crate::sheet::place::Place;
-use crate::sheet::read::{Grid, OutsideContent, Value};
-use crate::sheet::returned::{Decoding, Table};
+use crate::sheet::place::SheetPlace;
+use crate::sheet::read::{CellValue, Grid, OutsideContent};
+use crate::sheet::returned::{Decoding, SheetTable};
 use crate::sheet::write::is_instruction;
 use crate::sheet::{Column, Finding};
 use crate::source::{printable, printable_line};
@@ -16,7 +16,7 @@ use crate::source::{printable, printable_line};
 const MOST_SHOWN: usize = 120;
 
 /// Reports the content outside the tables of a file.
-pub(super) fn report(reading: Decoding<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
+pub(super) fn report(reading: Decoding<'_>, known: &[KnownPlan<'_, '_>], findings: &mut Vec<Finding>) {
     for grid in reading.grids {
         let place = reading.place(grid);
         for outside in &grid.outside {
@@ -29,14 +29,14 @@ pub(super) fn report(reading: Decoding<'_>, known: &[Known<'_, '_>], findings: &
 }
 
 /// Reports the text above a table that is neither an instruction nor part of the scale.
-pub(super) fn report_above(table: &Table<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
+pub(super) fn report_above(table: &SheetTable<'_>, known: &[KnownPlan<'_, '_>], findings: &mut Vec<Finding>) {
     for line in table.above() {
         let said: Vec<String> =
             line.cells.iter().map(|(_, value)| value.shown()).filter(|it| !is_of_export(it, known)).collect();
         if said.is_empty() {
             continue;
         }
-        let place = Place { row: Some(line.row), ..table.place.clone() };
+        let place = SheetPlace { row: Some(line.row), ..table.place.clone() };
         let said = shown(&said.join("; "));
         let message = text!(
             "det som står ovanför tabellen tas inte med: {said}",
@@ -47,8 +47,8 @@ pub(super) fn report_above(table: &Table<'_>, known: &[Known<'_, '_>], findings:
 }
 
 /// Returns whether the export itself writes this text above the rows.
-fn is_of_export(text: &str, known: &[Known<'_, '_>]) -> bool {
-    let is_of_plan = |known: &Known<'_, '_>| {
+fn is_of_export(text: &str, known: &[KnownPlan<'_, '_>]) -> bool {
+    let is_of_plan = |known: &KnownPlan<'_, '_>| {
         let is_meaning = |meaning: &str| printable(meaning) == text;
         let of_scale = || {
             known.plan.scale.iter().any(|(_, status)| {
@@ -62,7 +62,7 @@ fn is_of_export(text: &str, known: &[Known<'_, '_>]) -> bool {
     text.is_empty() || is_instruction(text) || known.iter().any(is_of_plan)
 }
 
-fn outside_finding(place: &Place<'_>, outside: &OutsideContent) -> Finding {
+fn outside_finding(place: &SheetPlace<'_>, outside: &OutsideContent) -> Finding {
     let (message, is_answer) = match outside {
         OutsideContent::Drawn(said) => {
             let said = shown(said);
@@ -98,17 +98,17 @@ fn outside_finding(place: &Place<'_>, outside: &OutsideContent) -> Finding {
 }
 
 /// Reports a sheet that the export did not make, unless it only contains lists of statuses.
-fn other_sheet(place: &Place<'_>, grid: &Grid, known: &[Known<'_, '_>]) -> Option<Finding> {
+fn other_sheet(place: &SheetPlace<'_>, grid: &Grid, known: &[KnownPlan<'_, '_>]) -> Option<Finding> {
     let is_status = |text: &str| known.iter().any(|known| known.plan.scale.find(text).is_some());
-    let is_of_list = |value: &&Value| match value {
-        Value::Text(text) => is_status(text) || Column::of_title(text).is_some(),
+    let is_of_list = |value: &&CellValue| match value {
+        CellValue::Text(text) => is_status(text) || Column::of_title(text).is_some(),
         _ => false,
     };
     let cells = grid.lines.iter().flat_map(|line| &line.cells).map(|(_, value)| value);
     if cells.clone().all(|value| is_of_list(&value)) {
         return None;
     }
-    let said = cells.take(MOST_SHOWN).map(Value::shown).collect::<Vec<_>>().join("; ");
+    let said = cells.take(MOST_SHOWN).map(CellValue::shown).collect::<Vec<_>>().join("; ");
     let said = shown(&said);
     let message = text!(
         "bladet är inget av uttagets, och det som står där tas inte med: {said}",

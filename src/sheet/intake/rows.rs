@@ -5,21 +5,21 @@ use std::collections::HashMap;
 use super::annotations::MergedBelow;
 use super::answer::{Answer, CellAnswer};
 use super::cells::{AS_TEXT, Same};
-use super::known::{Found, Known};
+use super::known::{Found, KnownPlan};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, StatusId, Str, Thing, Tier, same_key};
 use crate::query::{Refusal, expect_followed_up, find_status};
 use crate::sheet::letters::key;
 use crate::sheet::number::Signs;
-use crate::sheet::read::{Line, Value};
-use crate::sheet::returned::Table;
+use crate::sheet::read::{CellValue, GridRow};
+use crate::sheet::returned::SheetTable;
 use crate::sheet::{Column, Finding};
 use crate::source::Spanned;
 
 /// Reads the rows of a sheet, and reports those that cannot be understood.
 pub(super) fn answers<'f, 'p, 'a>(
-    table: &Table<'f>,
-    known: &mut [Known<'p, 'a>],
+    table: &SheetTable<'f>,
+    known: &mut [KnownPlan<'p, 'a>],
     findings: &mut Vec<Finding>,
 ) -> Vec<Answer<'f, 'p, 'a>> {
     let below = MergedBelow::of(table);
@@ -27,7 +27,7 @@ pub(super) fn answers<'f, 'p, 'a>(
     for (at, known) in known.iter().enumerate() {
         plans.entry(same_key(&known.plan.id).into_owned()).or_insert(at);
     }
-    let mut reader = Reader { table, below, known, plans, findings, same: Vec::new(), seen: HashMap::new() };
+    let mut reader = RowReader { table, below, known, plans, findings, same: Vec::new(), seen: HashMap::new() };
     let mut answers = Vec::new();
     for line in table.lines {
         if let Some(answer) = reader.answer(line) {
@@ -39,11 +39,11 @@ pub(super) fn answers<'f, 'p, 'a>(
 }
 
 /// A reader of a sheet's rows.
-pub(super) struct Reader<'r, 'f, 'p, 'a> {
-    pub(super) table: &'r Table<'f>,
+pub(super) struct RowReader<'r, 'f, 'p, 'a> {
+    pub(super) table: &'r SheetTable<'f>,
     /// The rows whose id cell is merged with the row above.
     below: MergedBelow,
-    pub(super) known: &'r mut [Known<'p, 'a>],
+    pub(super) known: &'r mut [KnownPlan<'p, 'a>],
     /// The index of each plan in `known`, by its id.
     plans: HashMap<String, usize>,
     pub(super) findings: &'r mut Vec<Finding>,
@@ -53,8 +53,8 @@ pub(super) struct Reader<'r, 'f, 'p, 'a> {
     seen: HashMap<*const Spanned<Str<'a>>, u32>,
 }
 
-impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
-    fn answer(&mut self, line: &'f Line) -> Option<Answer<'f, 'p, 'a>> {
+impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
+    fn answer(&mut self, line: &'f GridRow) -> Option<Answer<'f, 'p, 'a>> {
         if self.is_extra_row(line) {
             self.findings.push(self.extra_row_finding(line));
             return None;
@@ -89,7 +89,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Finds the plan of a row.
-    fn plan(&mut self, line: &Line) -> Option<usize> {
+    fn plan(&mut self, line: &GridRow) -> Option<usize> {
         let said = self.text(line, Column::Plan, Signs::of(None))?;
         if let Some(at) = self.plans.get(&*same_key(&said)) {
             return Some(*at);
@@ -107,9 +107,9 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the period of a row, which must be the assessed one.
-    fn period(&mut self, line: &Line, at: usize) -> Option<Period> {
+    fn period(&mut self, line: &GridRow, at: usize) -> Option<Period> {
         let said = self.text(line, Column::Period, Signs::of(None))?;
-        let Known { plan, period: asked, .. } = self.known[at];
+        let KnownPlan { plan, period: asked, .. } = self.known[at];
         let (message, help) = match said.to_uppercase().parse::<Period>() {
             Ok(period) => match expect_followed_up(plan, period) {
                 Ok(()) if period == asked => return Some(period),
@@ -127,7 +127,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Finds the activity, goal or priority of a row.
-    fn thing(&mut self, line: &Line, at: usize) -> Option<Thing<'p, 'a>> {
+    fn thing(&mut self, line: &GridRow, at: usize) -> Option<Thing<'p, 'a>> {
         let id = self.text(line, Column::Id, Signs::of(None))?;
         let cell = self.cell(line, Column::Id);
         let plan = &*self.known[at].plan.id.value;
@@ -153,7 +153,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
                 text!("id:t `{id}` står på flera ställen i planen", "the id `{id}` stands in several places"),
                 Text::fixed("`plan check` visar var", "`plan check` shows where"),
             ),
-            Found::Nothing(_) if matches!(self.value(line, Column::Id), Some(Value::Number(_))) => (
+            Found::Nothing(_) if matches!(self.value(line, Column::Id), Some(CellValue::Number(_))) => (
                 text!(
                     "id:t har blivit ett tal ({id}), och ingen aktivitet i {plan} heter så",
                     "the id has become a number ({id}), and no activity in {plan} is called so"
@@ -183,7 +183,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the status; `None` if it is unchanged or invalid.
-    fn status(&mut self, line: &Line, plan: &Plan<'_>) -> Option<CellAnswer<'f, Option<StatusId>>> {
+    fn status(&mut self, line: &GridRow, plan: &Plan<'_>) -> Option<CellAnswer<'f, Option<StatusId>>> {
         if self.is_untouched(line, Column::Status, Column::StatusThen) {
             return None;
         }
@@ -203,7 +203,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the note; `None` if it is unchanged or invalid.
-    fn note(&mut self, line: &Line, plan: &Plan<'_>) -> Option<CellAnswer<'f, String>> {
+    fn note(&mut self, line: &GridRow, plan: &Plan<'_>) -> Option<CellAnswer<'f, String>> {
         if self.is_untouched(line, Column::Note, Column::NoteThen) {
             return None;
         }

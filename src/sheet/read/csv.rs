@@ -4,7 +4,7 @@
 
 use super::decode::texts;
 use super::grid::GridBuilder;
-use super::{Grid, Unreadable, Value};
+use super::{CellValue, Grid, Unreadable};
 use crate::sheet::guard::unguarded;
 use crate::sheet::header::score;
 
@@ -71,7 +71,7 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
             let end = rest.find([separator, '\r', '\n']).unwrap_or(rest.len());
             (rest[..end].to_owned(), &rest[end..])
         };
-        builder.push(row, column, Value::Text(unguarded(&cell).to_owned()))?;
+        builder.push(row, column, CellValue::Text(unguarded(&cell).to_owned()))?;
         rest = after;
         if let Some(next) = rest.strip_prefix(separator) {
             rest = next;
@@ -111,8 +111,8 @@ mod tests {
 
     fn cells(text: &str, separator: char) -> Vec<(u32, u32, String)> {
         let grid = parsed(text, separator).expect("every quote is closed");
-        let cell = |row, (column, value): (u32, Value)| match value {
-            Value::Text(text) => (row, column, text),
+        let cell = |row, (column, value): (u32, CellValue)| match value {
+            CellValue::Text(text) => (row, column, text),
             other => panic!("{other:?}"),
         };
         grid.lines.into_iter().flat_map(|line| line.cells.into_iter().map(move |it| cell(line.row, it))).collect()

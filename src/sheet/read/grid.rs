@@ -13,7 +13,7 @@ pub(crate) struct Grid {
     /// The name of the sheet; `None` in a text file.
     pub(crate) name: Option<String>,
     /// Its rows, from the top.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<GridRow>,
     /// The annotations of its cells.
     pub(crate) marks: Vec<Mark>,
     /// The merged cells.
@@ -24,16 +24,16 @@ pub(crate) struct Grid {
 
 /// A row.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Line {
+pub(crate) struct GridRow {
     /// The row number, from 1.
     pub(crate) row: u32,
     /// The cells with content, each with its column, from 0.
-    pub(crate) cells: Vec<(u32, Value)>,
+    pub(crate) cells: Vec<(u32, CellValue)>,
 }
 
 /// The value of a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub(crate) enum CellValue {
     /// A string.
     Text(String),
     /// A number.
@@ -50,14 +50,14 @@ pub(crate) enum Value {
     Unevaluated,
 }
 
-impl Line {
+impl GridRow {
     /// Returns the value in a column, if there is one.
-    pub(crate) fn value(&self, column: u32) -> Option<&Value> {
+    pub(crate) fn value(&self, column: u32) -> Option<&CellValue> {
         self.cells.iter().find(|(at, _)| *at == column).map(|(_, value)| value)
     }
 }
 
-impl Value {
+impl CellValue {
     /// Returns the value as it is shown to a reader.
     pub(crate) fn shown(&self) -> String {
         match self {
@@ -73,7 +73,7 @@ impl Value {
 /// A builder of a grid, which limits the number of cells.
 #[derive(Debug, Default)]
 pub(super) struct GridBuilder {
-    lines: Vec<Line>,
+    lines: Vec<GridRow>,
     marks: Vec<Mark>,
     merged: Vec<MergedCells>,
     count: usize,
@@ -86,8 +86,8 @@ impl GridBuilder {
     }
 
     /// Adds a cell, unless its text is empty. Rows must come in order.
-    pub(super) fn push(&mut self, row: u32, column: u32, value: Value) -> Result<(), Unreadable> {
-        if matches!(&value, Value::Text(text) if text.trim().is_empty()) {
+    pub(super) fn push(&mut self, row: u32, column: u32, value: CellValue) -> Result<(), Unreadable> {
+        if matches!(&value, CellValue::Text(text) if text.trim().is_empty()) {
             return Ok(());
         }
         self.count += 1;
@@ -96,7 +96,7 @@ impl GridBuilder {
         }
         match self.lines.last_mut().filter(|line| line.row == row) {
             Some(line) => line.cells.push((column, value)),
-            None => self.lines.push(Line { row, cells: vec![(column, value)] }),
+            None => self.lines.push(GridRow { row, cells: vec![(column, value)] }),
         }
         Ok(())
     }

@@ -15,8 +15,8 @@ mod xlsx;
 mod zipped;
 
 pub(crate) use decode::texts;
+pub(super) use grid::{CellValue, GridRow, Mark, MergedCells};
 pub(crate) use grid::{Grid, MarkKind};
-pub(super) use grid::{Line, Mark, MergedCells, Value};
 pub(crate) use ods_cell::attribute;
 pub(super) use outside::OutsideContent;
 pub use unreadable::Unreadable;

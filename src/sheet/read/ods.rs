@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{GridBuilder, Mark, MarkKind, MergedCells};
 use super::ods_cell::{OdsCell, Styles, attribute, count};
-use super::{Grid, Unreadable, Value, outside, zipped};
+use super::{CellValue, Grid, Unreadable, outside, zipped};
 
 /// The maximum number of repeated cells in a row that get their annotations.
 const MOST_MARKED: u32 = 64;
@@ -88,7 +88,7 @@ struct Sheet {
     row: u32,
     rows: u32,
     /// The values of the current row.
-    cells: Vec<(u32, u32, Value)>,
+    cells: Vec<(u32, u32, CellValue)>,
     column: u32,
     cell: Option<OdsCell>,
 }
@@ -242,9 +242,9 @@ impl Sheet {
 mod tests {
     use super::*;
 
-    type Row = (u32, Vec<(u32, Value)>);
+    type SheetRow = (u32, Vec<(u32, CellValue)>);
 
-    fn rows(rows: &str) -> Result<Vec<Row>, Unreadable> {
+    fn rows(rows: &str) -> Result<Vec<SheetRow>, Unreadable> {
         let content = format!("<a><table:table table:name=\"Å\">{rows}</table:table></a>");
         let grids = book(&content, Styles::default())?.grids;
         assert_eq!((grids.len(), grids[0].name.as_deref()), (1, Some("Å")));
@@ -257,7 +257,7 @@ mod tests {
             <table:table-row><table:table-cell table:number-columns-repeated=\"3\"/><table:table-cell office:value-type=\"string\">\
             <office:annotation><text:p>remark</text:p></office:annotation>\n <text:p>a<text:s text:c=\"2\"/>b&amp;<text:span>c</text:span></text:p>\n \
             <text:p>d&#229;</text:p></table:table-cell></table:table-row>";
-        assert_eq!(rows(cell), Ok(vec![(1_048_576, vec![(3, Value::Text("a  b&c\ndå".into()))])]));
+        assert_eq!(rows(cell), Ok(vec![(1_048_576, vec![(3, CellValue::Text("a  b&c\ndå".into()))])]));
     }
 
     #[test]

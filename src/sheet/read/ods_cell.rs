@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 
-use super::{Unreadable, Value};
+use super::{CellValue, Unreadable};
 
 /// The number format of a cell whose text is missing in the file.
 const UNKNOWN: &str = "?unknown";
@@ -156,26 +156,26 @@ impl OdsCell {
         Ok(true)
     }
 
-    pub(super) fn value(self) -> Option<Value> {
+    pub(super) fn value(self) -> Option<CellValue> {
         let Self { kind, is_error, stated, content, has_formula, .. } = self;
         if is_error {
-            return Some(Value::Error(content));
+            return Some(CellValue::Error(content));
         }
         let is_text = kind == "string";
         match (&*kind, stated) {
-            (_, None) if has_formula && !is_text && content.is_empty() => Some(Value::Unevaluated),
+            (_, None) if has_formula && !is_text && content.is_empty() => Some(CellValue::Unevaluated),
             ("", _) if content.is_empty() => None,
             // The formatted text is what the author meant: a percentage, an amount of money.
-            ("percentage" | "currency", Some(_)) if !content.is_empty() => Some(Value::Text(content)),
+            ("percentage" | "currency", Some(_)) if !content.is_empty() => Some(CellValue::Text(content)),
             ("percentage", Some(stated)) => {
-                Some(stated.parse().map_or(Value::Text(stated), |it| Value::Formatted(it, UNKNOWN.to_owned())))
+                Some(stated.parse().map_or(CellValue::Text(stated), |it| CellValue::Formatted(it, UNKNOWN.to_owned())))
             }
-            ("float", Some(stated)) if is_formatted(&stated, &content) => Some(Value::Text(content)),
-            (_, None) => Some(Value::Text(content)),
-            ("string", Some(stated)) => Some(Value::Text(stated)),
-            ("boolean", Some(stated)) => Some(Value::Truth(stated.eq_ignore_ascii_case("true"))),
-            ("date" | "time", Some(stated)) => Some(Value::Date(stated)),
-            (_, Some(stated)) => Some(stated.parse().map_or(Value::Text(stated), Value::Number)),
+            ("float", Some(stated)) if is_formatted(&stated, &content) => Some(CellValue::Text(content)),
+            (_, None) => Some(CellValue::Text(content)),
+            ("string", Some(stated)) => Some(CellValue::Text(stated)),
+            ("boolean", Some(stated)) => Some(CellValue::Truth(stated.eq_ignore_ascii_case("true"))),
+            ("date" | "time", Some(stated)) => Some(CellValue::Date(stated)),
+            (_, Some(stated)) => Some(stated.parse().map_or(CellValue::Text(stated), CellValue::Number)),
         }
     }
 }

@@ -6,7 +6,7 @@ use calamine::{Data, ExcelDateTime, Fill, Font, Reader, Style, Xlsx, XlsxError};
 
 use super::extras::Extras;
 use super::grid::{GridBuilder, Mark, MarkKind};
-use super::{Grid, Unreadable, Value, zipped};
+use super::{CellValue, Grid, Unreadable, zipped};
 
 /// Parses the sheets of a workbook. They are read cell by cell, so that a single cell far out does not allocate all
 /// cells before it.
@@ -31,7 +31,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             let row = row.saturating_add(1);
             let look = styles.get(style);
             let found = if annotations.unevaluated.contains(&(row, column)) {
-                Some(Value::Unevaluated)
+                Some(CellValue::Unevaluated)
             } else {
                 value(cell.get_value().clone().into(), look)
             };
@@ -85,21 +85,21 @@ impl CellLook {
     }
 }
 
-fn value(cell: Data, look: Option<&CellLook>) -> Option<Value> {
+fn value(cell: Data, look: Option<&CellLook>) -> Option<CellValue> {
     let number = |number| match look.and_then(|look| look.format.clone()) {
-        Some(format) => Value::Formatted(number, format),
-        None => Value::Number(number),
+        Some(format) => CellValue::Formatted(number, format),
+        None => CellValue::Number(number),
     };
     Some(match cell {
         Data::Empty => return None,
-        Data::String(text) => Value::Text(text),
+        Data::String(text) => CellValue::Text(text),
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no other numbers than these")]
         Data::Int(it) => number(it as f64),
         Data::Float(it) => number(it),
-        Data::Bool(truth) => Value::Truth(truth),
-        Data::DateTime(date) => Value::Date(shown(date)),
-        Data::DateTimeIso(date) | Data::DurationIso(date) => Value::Date(date),
-        Data::Error(fault) => Value::Error(fault.to_string()),
+        Data::Bool(truth) => CellValue::Truth(truth),
+        Data::DateTime(date) => CellValue::Date(shown(date)),
+        Data::DateTimeIso(date) | Data::DurationIso(date) => CellValue::Date(date),
+        Data::Error(fault) => CellValue::Error(fault.to_string()),
     })
 }
 

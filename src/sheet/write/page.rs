@@ -11,7 +11,7 @@ use super::instructions::{Explained, Instructions, tone};
 use super::{Outgoing, Sending};
 use crate::model::Plan;
 use crate::palette::Tone;
-use crate::sheet::{Column, Row};
+use crate::sheet::{Column, SheetRow};
 use crate::source::{printable, printable_line};
 use crate::workbook::{set_up_page, style};
 
@@ -35,7 +35,7 @@ pub(super) fn write(
     let first = header + 1;
     let formats = Column::ALL.map(columns::format);
     for (row, asked) in (first..).zip(&outgoing.rows) {
-        let values = Row::of(asked);
+        let values = SheetRow::of(asked);
         for (column, format) in Column::ALL.into_iter().zip(&formats) {
             sheet.write_string_with_format(row, place(column), values.value(column), format)?;
         }

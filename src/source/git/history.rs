@@ -169,7 +169,7 @@ pub type Files = BTreeMap<Arc<str>, Blob>;
 
 /// A changed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct ChangedFile {
     /// The path, relative to the plan's directory.
     pub path: Arc<str>,
     /// The old blob; `None` for a new file.
@@ -179,13 +179,13 @@ pub struct Changed {
 }
 
 /// Returns the files that differ, sorted by path.
-pub fn changed(before: &Files, after: &Files) -> Vec<Changed> {
+pub fn changed(before: &Files, after: &Files) -> Vec<ChangedFile> {
     let mut changed = Vec::new();
     let paths: BTreeSet<&Arc<str>> = before.keys().chain(after.keys()).collect();
     for path in paths {
         let (old, new) = (before.get(path), after.get(path));
         if old != new {
-            changed.push(Changed { path: path.clone(), before: old.cloned(), after: new.cloned() });
+            changed.push(ChangedFile { path: path.clone(), before: old.cloned(), after: new.cloned() });
         }
     }
     changed

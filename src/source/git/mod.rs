@@ -10,6 +10,6 @@ mod revision;
 mod values;
 
 pub use command::{Blob, read_blobs};
-pub use history::{Changed, Commit, Files, History, changed, read_history};
+pub use history::{ChangedFile, Commit, Files, History, changed, read_history};
 pub use revision::{Revision, RevisionError, instant};
 pub use values::{Ever, values_ever};

@@ -3,7 +3,7 @@
 use plan::load::load;
 use plan::locale::Lang;
 use plan::query::{Filters, Selection};
-use plan::sheet::{Column, Row, guarded};
+use plan::sheet::{Column, SheetRow, guarded};
 use plan::source::read_dir;
 use rust_xlsxwriter::Workbook;
 
@@ -30,7 +30,7 @@ impl Sheet {
         let today = "2025-06-01".parse().expect("a day");
         let selection = Selection::new(&loaded.portfolio, filters, today).expect("it can be selected");
         let row = |asked| {
-            let row = Row::of(&asked);
+            let row = SheetRow::of(&asked);
             Column::ALL.iter().map(|column| row.value(*column).to_owned()).collect()
         };
         let entries = selection.entries().map(|entry| entry.assessable());

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::place::Place;
+use super::destination::SheetDestination;
 use crate::cli::args::{ExportArgs, SheetFormat, Split};
 use crate::cli::deliver::{Target, deliver, expect_unprotected};
 use crate::cli::output::Output;
@@ -33,8 +33,8 @@ pub(super) struct Sheet<'s> {
 
 /// Returns the day by which the sheets are to be returned. Refuses letters without a sheet for each owner, and an
 /// invalid or past day.
-pub(super) fn wanted_by(args: &ExportArgs, place: &Place<'_>, today: Day) -> Result<Option<Day>, Refusal> {
-    if args.mail && !matches!((place, args.split), (Place::Folder(..), Some(Split::Owner))) {
+pub(super) fn wanted_by(args: &ExportArgs, place: &SheetDestination<'_>, today: Day) -> Result<Option<Day>, Refusal> {
+    if args.mail && !matches!((place, args.split), (SheetDestination::Folder(..), Some(Split::Owner))) {
         return Err(Refusal::new(
             Text::fixed(
                 "--mail: breven läggs bredvid bladen, ett för varje ansvarig",

@@ -1,7 +1,7 @@
 //! `plan export`: sheets for colleagues to fill in.
 
+mod destination;
 mod letters;
-mod place;
 
 use std::path::{Path, PathBuf};
 
@@ -14,22 +14,22 @@ use crate::edit::{FileNames, make_folder};
 use crate::locale::{Text, text};
 use crate::query::{Assessable, Entry, PlanSelection, Selection, by_owner, expect_within, listed};
 use crate::report::view::asked;
-use crate::sheet::{self, Outgoing, Row, Sending};
-use place::Place;
+use crate::sheet::{self, Outgoing, Sending, SheetRow};
+use destination::SheetDestination;
 
 pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let place = Place::of(args)?;
+    let place = SheetDestination::of(args)?;
     let by = letters::wanted_by(args, &place, session.today)?;
     let selection = session.select(&args.filters)?;
     let rows = without_too_long(rows(&selection, args.all), session);
-    let mut refusals = place::nothing_to_fill_in(&selection, &rows);
+    let mut refusals = destination::nothing_to_fill_in(&selection, &rows);
     let sheets = sheets(args.split, &selection, rows, session);
     let files = files(&place, &sheets);
     for path in files.iter().filter_map(|(path, _)| path.as_deref()) {
         match expect_unprotected(path, session) {
             Err(refusal) => refusals.push(refusal),
             Ok(()) if args.force => {}
-            Ok(()) => refusals.extend(place::touched(path, &selection)),
+            Ok(()) => refusals.extend(destination::touched(path, &selection)),
         }
         if args.mail {
             refusals.extend(letters::refusals(path, args.force, session));
@@ -39,11 +39,11 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
         return Err(refusals.into());
     }
     let format = match place {
-        Place::One(target, format) => {
+        SheetDestination::One(target, format) => {
             target.expect_readable(format == SheetFormat::Csv, session)?;
             format
         }
-        Place::Folder(folder, format) => {
+        SheetDestination::Folder(folder, format) => {
             make_folder(folder).map_err(|error| unwritten(folder, &error))?;
             format
         }
@@ -74,13 +74,13 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
 
 /// Returns the sheets of each file, or of standard output.
 fn files<'s, 'p, 'a>(
-    place: &Place<'_>,
+    place: &SheetDestination<'_>,
     sheets: &'s [Outgoing<'p, 'a>],
 ) -> Vec<(Option<PathBuf>, &'s [Outgoing<'p, 'a>])> {
     match place {
-        Place::One(Target::Screen, _) => vec![(None, sheets)],
-        Place::One(Target::File(path), _) => vec![(Some(path.to_path_buf()), sheets)],
-        Place::Folder(folder, format) => {
+        SheetDestination::One(Target::Screen, _) => vec![(None, sheets)],
+        SheetDestination::One(Target::File(path), _) => vec![(Some(path.to_path_buf()), sheets)],
+        SheetDestination::Folder(folder, format) => {
             paths(folder, sheets, *format).into_iter().map(Some).zip(sheets.chunks(1)).collect()
         }
     }
@@ -100,7 +100,7 @@ fn rows<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<Assessable<'p, 
 
 /// Leaves out what a spreadsheet would cut, and says so.
 fn without_too_long<'p, 'a>(rows: Vec<Assessable<'p, 'a>>, session: &Session<'_>) -> Vec<Assessable<'p, 'a>> {
-    let (rows, left_out): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| Row::of(row).fits());
+    let (rows, left_out): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| SheetRow::of(row).fits());
     if let Some(ids) = listed(left_out.iter().map(|row| &*row.thing.id().value)) {
         session.notice(
             &text!(
@@ -137,7 +137,7 @@ fn sheets<'p, 'a>(
 fn written(sheets: &[Outgoing<'_, '_>], format: SheetFormat, sending: &Sending<'_>) -> Result<Vec<u8>, Stop> {
     Ok(match (format, sheets) {
         (SheetFormat::Csv, [one]) => sheet::csv(one, sending.lang)?,
-        (SheetFormat::Csv, _) => return Err(place::only_one_sheet().into()),
+        (SheetFormat::Csv, _) => return Err(destination::only_one_sheet().into()),
         (SheetFormat::Xlsx, sheets) => sheet::xlsx(sheets, sending)?,
     })
 }

@@ -1,6 +1,6 @@
 //! The properties of a new plan: from options, and at a terminal from questions.
 
-use super::place::Place;
+use super::new_plan_dir::NewPlanDir;
 use super::{Making, values};
 use crate::cli::ask::{Answer, Ask, Choice};
 use crate::cli::environment::Environment;
@@ -19,7 +19,7 @@ pub(super) struct Answers {
 }
 
 /// Returns the plan from options and questions; refuses everything that is wrong or missing at once.
-pub(super) fn answers(making: &Making<'_>, place: &Place) -> Result<Answers, Stop> {
+pub(super) fn answers(making: &Making<'_>, place: &NewPlanDir) -> Result<Answers, Stop> {
     let mut refusals = Vec::new();
     let mut given = Given::of(making, &mut refusals);
     if !making.environment.can_be_asked() {
@@ -122,7 +122,7 @@ impl Given {
         Ok(())
     }
 
-    fn into_plan(self, making: &Making<'_>, place: &Place, today: Option<Day>) -> Result<Answers, Stop> {
+    fn into_plan(self, making: &Making<'_>, place: &NewPlanDir, today: Option<Day>) -> Result<Answers, Stop> {
         let id = making.args.id.clone().or_else(|| place.name().map(|name| values::id_of(&name)));
         let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| "plan".to_owned());
         let language = self.language.unwrap_or_else(|| making.lang.tag().to_owned());

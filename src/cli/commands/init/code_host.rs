@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::place::Place;
+use super::new_plan_dir::NewPlanDir;
 use super::side_file::SideFile;
 use super::{Making, agreed};
 use crate::locale::{Text, text};
@@ -28,7 +28,7 @@ pub(super) struct CiFile {
 impl CiFile {
     /// Returns the file for the code host of the repository that contains the plan; none without a repository, for an
     /// unknown host, or if there is one already.
-    pub(super) fn of(place: &Place) -> Option<Self> {
+    pub(super) fn of(place: &NewPlanDir) -> Option<Self> {
         // The plan's directory may not exist yet.
         let there = place.dir.ancestors().find_map(|above| {
             let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };

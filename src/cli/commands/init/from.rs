@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::account;
 use super::answers::{Answers, Given};
-use super::place::Place;
+use super::new_plan_dir::NewPlanDir;
 use super::{Making, values};
 use crate::cli::environment::Environment;
 use crate::cli::output::{Output, notice};
@@ -31,7 +31,7 @@ pub(super) struct Intake {
 }
 
 /// Imports the documents. Values that they lack are asked for, or refused with the options that set them.
-pub(super) fn intake(making: &Making<'_>, place: &Place) -> Result<Intake, Stop> {
+pub(super) fn intake(making: &Making<'_>, place: &NewPlanDir) -> Result<Intake, Stop> {
     let mut refusals: Vec<Refusal> =
         making.args.report.as_deref().and_then(|it| unfit_report(it, making)).into_iter().collect();
     let mut given = Given::of(making, &mut refusals);
@@ -70,7 +70,7 @@ pub(super) fn intake(making: &Making<'_>, place: &Place) -> Result<Intake, Stop>
     Ok(Intake { answers: Answers { plan, comments: lang }, accounts, questions })
 }
 
-fn taken(making: &Making<'_>, place: &Place, documents: Vec<Document>, given: &Given) -> Result<Taken, Stop> {
+fn taken(making: &Making<'_>, place: &NewPlanDir, documents: Vec<Document>, given: &Given) -> Result<Taken, Stop> {
     let today = making.global.today.or_else(Environment::today);
     let today = today.ok_or_else(|| anyhow::anyhow!("neither PLAN_TODAY nor the clock says which day it is"))?;
     let id = making.args.id.clone().or_else(|| place.name().map(|name| values::id_of(&name)));

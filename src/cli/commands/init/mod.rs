@@ -4,7 +4,7 @@ mod account;
 mod answers;
 mod code_host;
 mod from;
-mod place;
+mod new_plan_dir;
 mod side_file;
 mod values;
 
@@ -28,7 +28,7 @@ use crate::source::Sources;
 use answers::Answers;
 use code_host::CiFile;
 use from::Intake;
-use place::{GIT_ATTRIBUTES, MERGES, Place};
+use new_plan_dir::{GIT_ATTRIBUTES, MERGES, NewPlanDir};
 use side_file::SideFile;
 
 /// The command that sets up the merge driver, once on each computer.
@@ -50,7 +50,7 @@ pub(in crate::cli) fn init(
 ) -> Result<Exit, Stop> {
     let making = Making { args, global, environment, lang: language::early(environment) };
     let dir = args.dir.as_deref().or(global.dir.as_deref()).unwrap_or(Path::new("."));
-    let place = Place::of(dir)?;
+    let place = NewPlanDir::of(dir)?;
     let (answers, intake) = if args.from.is_empty() {
         (answers::answers(&making, &place)?, None)
     } else {
@@ -104,7 +104,7 @@ fn expect_right(sources: &Sources, making: &Making<'_>) -> Result<(), Stop> {
 }
 
 /// Writes all files of the plan and those beside it, or none: on failure, new folders are removed.
-fn write(making: &Making<'_>, place: &Place, after: &Sources, beside: &[SideFile]) -> Result<(), Stop> {
+fn write(making: &Making<'_>, place: &NewPlanDir, after: &Sources, beside: &[SideFile]) -> Result<(), Stop> {
     let made = make_folders(&place.dir).map_err(|error| place.unwritten(&error))?;
     let mut files = MadeFiles::default();
     let mut written = || {
@@ -114,7 +114,7 @@ fn write(making: &Making<'_>, place: &Place, after: &Sources, beside: &[SideFile
         let wait = making.global.wait;
         let (_, writer) = crate::cli::plan_files::read_to_change(&place.dir, making.environment, wait)?;
         // Another process may have created a plan there since the first check.
-        Place::of(&place.dir)?;
+        NewPlanDir::of(&place.dir)?;
         writer.write(&Sources::in_memory([]), after)?;
         Ok(())
     };
@@ -131,7 +131,7 @@ pub(super) fn tell_written(path: &str, lang: Lang, output: &mut Output) -> Resul
 }
 
 /// Prints the next steps.
-fn tell_next(making: &Making<'_>, place: &Place, is_taken: bool, output: &mut Output) -> Result<(), Stop> {
+fn tell_next(making: &Making<'_>, place: &NewPlanDir, is_taken: bool, output: &mut Output) -> Result<(), Stop> {
     let lang = making.lang;
     if place.lacks_merges {
         let path = place.shown(GIT_ATTRIBUTES);

@@ -14,7 +14,7 @@ use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Text, catalogue as say};
 use crate::model::Period;
 use crate::query::{Assessable, Entry, Selection};
-use crate::report::view::review::{Tally, card, opening, summary};
+use crate::report::view::review::{ReviewTally, card, opening, summary};
 use question::Reply;
 use step::{Outcome, ReviewStep};
 
@@ -134,12 +134,12 @@ impl Walk<'_> {
     }
 
     /// Counts the answers, and the assessments that are still missing.
-    fn tally(&self, args: &ReviewArgs, session: &Session<'_>) -> Result<Tally, Stop> {
+    fn tally(&self, args: &ReviewArgs, session: &Session<'_>) -> Result<ReviewTally, Stop> {
         let count = |outcome| self.steps.iter().filter(|step| step.outcome == outcome).count();
         let due = |selection: Selection<'_, '_>| {
             selection.entries().filter(Entry::is_due).count() + selection.sections().filter(Assessable::is_due).count()
         };
-        Ok(Tally {
+        Ok(ReviewTally {
             assessed: count(Outcome::Assessed),
             skipped: count(Outcome::Skipped),
             left: due(session.select(&args.filters)?),

@@ -43,13 +43,13 @@ pub struct Paper<'r, 'p, 'a> {
 
 /// Returns the report as a document to read from the beginning.
 pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, Kind::Compared, |doc, paper, parts, picks| {
+    made(paper, ReportKind::Compared, |doc, paper, parts, picks| {
         if parts.len() > 1 {
             doc.heading(1, SUMMARY.get(paper.lang));
             summary::charts(doc, paper, false);
         }
         for part in parts {
-            title(doc, part, Kind::Compared);
+            title(doc, part, ReportKind::Compared);
             of_plan(doc, paper, part, picks);
         }
     })
@@ -57,14 +57,14 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
 
 /// Returns the report as a workbook, with a sheet for each heading of level 1.
 pub fn workbook(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, Kind::Compared, workbook::sheets)
+    made(paper, ReportKind::Compared, workbook::sheets)
 }
 
 /// Returns a row for each activity and a column for each period.
 pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, Kind::PeriodByPeriod, |doc, paper, parts, picks| {
+    made(paper, ReportKind::PeriodByPeriod, |doc, paper, parts, picks| {
         for part in parts {
-            title(doc, part, Kind::PeriodByPeriod);
+            title(doc, part, ReportKind::PeriodByPeriod);
             if !part.is_one_of_several {
                 doc.heading(1, activities(part.plan(), paper.lang));
             }
@@ -75,14 +75,14 @@ pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
 
 /// The periods that a report covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ReportKind {
     /// The selected period, compared with the previous one.
     Compared,
     /// Every period up to the selected one.
     PeriodByPeriod,
 }
 
-impl Kind {
+impl ReportKind {
     /// Returns the subtitle for the title page.
     fn subtitle(self, periods: &str) -> Text {
         match self {
@@ -101,7 +101,7 @@ impl Kind {
 /// Returns a report with its title page, its content for each plan with selected activities, and its facets.
 fn made<'p, 'a>(
     paper: &Paper<'_, 'p, 'a>,
-    kind: Kind,
+    kind: ReportKind,
     tell: impl FnOnce(&mut Doc, &Paper<'_, 'p, 'a>, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
 ) -> Doc {
     let with_some = paper.selection.of_plans_with_some();
@@ -112,7 +112,7 @@ fn made<'p, 'a>(
         told.iter().map(|selected| Part::new(selected, told.len() > 1, paper.lang)).collect();
     let picks = Picks::new(&parts, paper.lang);
     let subtitle = kind.subtitle(&titles::periods(paper.selection));
-    let cover = cover::cover(&paper, &parts, &subtitle, kind == Kind::Compared);
+    let cover = cover::cover(&paper, &parts, &subtitle, kind == ReportKind::Compared);
     let mut doc = Doc { cover: Some(cover), facets: picks.facets(), blocks: Vec::new() };
     if is_empty {
         doc.heading(1, SUMMARY.get(paper.lang));
@@ -125,11 +125,11 @@ fn made<'p, 'a>(
 }
 
 /// Adds a plan's title above what is told of it, where there are several.
-fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: Kind) {
+fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: ReportKind) {
     if part.is_one_of_several {
         let heading = Heading { voice: Voice::Plan, ..Heading::new(1, one_line(&part.plan().title)) };
         doc.blocks.push(Block::Heading(heading));
-        doc.fields(cover::of_one(part, kind == Kind::Compared));
+        doc.fields(cover::of_one(part, kind == ReportKind::Compared));
     }
 }
 

@@ -58,7 +58,7 @@ fn each<'p, 'a, 'r>(doc: &mut Doc, parts: &[Part<'r, 'p, 'a>], tell: impl Fn(&mu
 }
 
 /// A column of the table of activities.
-type Field = (Column, fn(&Part<'_, '_, '_>, &Told<'_, '_>) -> Cell);
+type ActivityColumn = (Column, fn(&Part<'_, '_, '_>, &Told<'_, '_>) -> Cell);
 
 /// Returns a date as in the files; empty if there is none.
 fn date(date: Option<Spanned<When>>) -> Cell {
@@ -70,11 +70,11 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     let wrapping = |title: &Text| Column::wrapping(title.get(lang));
     let short = |title: &Text| Column::short(title.get(lang));
     let level = |level: Level| Column::wrapping(level_title(&common(parts, level), lang)).of_plan();
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<ActivityColumn> = Vec::new();
     if parts.len() > 1 {
         fields.push((short(&say::PLAN), |part, _| Cell::text(&*part.plan().id.value)));
     }
-    fields.extend::<[Field; 8]>([
+    fields.extend::<[ActivityColumn; 8]>([
         (short(&say::ID), |_, told| Cell::text(&*told.entry.activity.id.value)),
         (level(Level::Goal(Kind::Goal)), |_, told| {
             Cell::Text(format!("{} {}", &*told.entry.goal.id.value, super::part::one_line(&told.entry.goal.title)))
@@ -115,13 +115,13 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     if has_any(|activity| !activity.links.is_empty()) {
         fields.push((wrapping(&say::LINKS).of_plan(), |_, told| Cell::Prose(prose::links(&told.entry.activity.links))));
     }
-    fields.extend::<[Field; 3]>([
+    fields.extend::<[ActivityColumn; 3]>([
         (short(&say::STATUS), |part, told| standing::cell(&told.entry.standing, part.lang)),
         (short(&say::STAGE), |part, told| Cell::text(stage_name(told.entry.standing.stage).get(part.lang))),
         (wrapping(&say::NOTE).of_plan(), |_, told| prose::note(&told.entry.standing, &told.entry.activity.follow_ups)),
     ]);
     if parts.iter().any(|part| part.before().is_some()) {
-        fields.extend::<[Field; 3]>([
+        fields.extend::<[ActivityColumn; 3]>([
             (short(&BEFORE), |part, told| {
                 told.before.map_or(Cell::text(""), |before| standing::cell(&before, part.lang))
             }),

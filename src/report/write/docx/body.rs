@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::layout::Layouts;
 use super::package::{DECLARATION, url_id};
-use super::settings::{NAMESPACES, Page};
-use super::text::{Look, push_paragraph, push_run};
+use super::settings::{NAMESPACES, PageOrientation};
+use super::text::{RunStyle, push_paragraph, push_run};
 use super::{chart, paragraphs, table};
 use crate::locale::Lang;
 use crate::report::doc::{self, Block, Doc, Links, Passage, Voice, ascii_url};
-use crate::report::layout::{Chapter, Outline, Piece, Title, anchors};
+use crate::report::layout::{Chapter, Outline, OutlineItem, Title, anchors};
 
 /// The most bytes of a text that counts as the introduction of a table.
 const LONGEST_INTRODUCTION: usize = 700;
@@ -26,7 +26,7 @@ pub(super) struct Body<'d> {
     pub(super) anchors: Bookmarks<'d>,
     pub(super) layouts: Layouts<'d>,
     /// The orientation of the current section.
-    pub(super) page: Page,
+    pub(super) page: PageOrientation,
     /// The last heading.
     pub(super) heading: &'d str,
     /// True if a table precedes. A text needs space above it then, and two tables need a paragraph between them, or
@@ -54,7 +54,7 @@ impl<'d> Body<'d> {
             outline,
             anchors: Bookmarks::of(anchors(doc)),
             layouts,
-            page: Page::Upright,
+            page: PageOrientation::Upright,
             heading: "",
             is_after_table: false,
             introduces_table: false,
@@ -77,7 +77,7 @@ impl<'d> Body<'d> {
         }
         let chapters = std::mem::take(&mut self.outline.chapters);
         for (at, chapter) in chapters.iter().enumerate() {
-            let page = Page::of(chapter.is_wide);
+            let page = PageOrientation::of(chapter.is_wide);
             if at > 0 && page != self.page {
                 self.break_section(false);
             }
@@ -100,8 +100,8 @@ impl<'d> Body<'d> {
         for (at, piece) in chapter.pieces.iter().enumerate() {
             self.introduces_table = introduces_table(&chapter.pieces[at..]);
             match piece {
-                Piece::Heading(title) => self.write_heading(title),
-                Piece::Block(block) => self.write_block(block),
+                OutlineItem::Heading(title) => self.write_heading(title),
+                OutlineItem::Block(block) => self.write_block(block),
             }
         }
     }
@@ -137,7 +137,7 @@ impl<'d> Body<'d> {
             Block::Said(text) => self.write_said(text),
             Block::Verbatim(text) => {
                 let spacing = self.spacing();
-                push_paragraph(&mut self.out, "Verbatim", &spacing, |out| push_run(out, text, Look::default()));
+                push_paragraph(&mut self.out, "Verbatim", &spacing, |out| push_run(out, text, RunStyle::default()));
             }
             Block::Fields(fields) => {
                 let spacing = self.spacing();
@@ -159,7 +159,7 @@ impl<'d> Body<'d> {
         push_paragraph(&mut self.out, "", &besides, |out| {
             for (at, part) in text.split('`').enumerate() {
                 let style = (at % 2 == 1).then_some("Code");
-                push_run(out, part, Look { style, ..Look::default() });
+                push_run(out, part, RunStyle { style, ..RunStyle::default() });
             }
         });
     }
@@ -167,22 +167,22 @@ impl<'d> Body<'d> {
     fn write_links(&mut self, links: &Links) {
         let besides = self.surroundings();
         let mut content = String::new();
-        push_run(&mut content, &format!("{}: ", links.label), Look::default());
+        push_run(&mut content, &format!("{}: ", links.label), RunStyle::default());
         for (at, link) in links.links.iter().enumerate() {
             if at > 0 {
-                push_run(&mut content, ", ", Look::default());
+                push_run(&mut content, ", ", RunStyle::default());
             }
-            self.push_link(&mut content, &link.text, &link.anchor, Look::default());
+            self.push_link(&mut content, &link.text, &link.anchor, RunStyle::default());
         }
         push_paragraph(&mut self.out, "", &besides, |out| out.push_str(&content));
     }
 
     /// Writes a text that links to an anchor, or the plain text if the document has no such anchor.
-    pub(super) fn push_link(&self, out: &mut String, text: &str, anchor: &str, look: Look<'_>) {
+    pub(super) fn push_link(&self, out: &mut String, text: &str, anchor: &str, look: RunStyle<'_>) {
         match self.anchors.target(anchor) {
             Some(name) => {
                 out.push_str(&format!("<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">"));
-                push_run(out, text, Look { style: Some("Hyperlink"), ..look });
+                push_run(out, text, RunStyle { style: Some("Hyperlink"), ..look });
                 out.push_str("</w:hyperlink>");
             }
             None => push_run(out, text, look),
@@ -190,11 +190,11 @@ impl<'d> Body<'d> {
     }
 
     /// Returns running text as runs, with its links.
-    pub(super) fn runs(&mut self, pieces: &[doc::Piece<'_>], look: Look<'_>) -> String {
+    pub(super) fn runs(&mut self, pieces: &[doc::Piece<'_>], look: RunStyle<'_>) -> String {
         let mut out = String::new();
         for piece in pieces {
             // A newline begins a new line, also at the start of a piece.
-            let look = if piece.url.is_some() { Look { style: Some("Hyperlink"), ..look } } else { look };
+            let look = if piece.url.is_some() { RunStyle { style: Some("Hyperlink"), ..look } } else { look };
             let mut runs = String::new();
             for (at, line) in piece.lines().enumerate() {
                 if at > 0 {
@@ -217,22 +217,22 @@ impl<'d> Body<'d> {
     /// Returns a paragraph or a list as runs of one paragraph, list items after bullets on their own lines.
     pub(super) fn in_line(&mut self, passage: &Passage<'_>) -> String {
         match passage {
-            Passage::Paragraph(pieces) => self.runs(pieces, Look::default()),
+            Passage::Paragraph(pieces) => self.runs(pieces, RunStyle::default()),
             Passage::List(items) => {
                 let bullet = doc::Piece { text: "• ", url: None };
-                let item = |item: &Vec<_>| self.runs(&[&[bullet], &item[..]].concat(), Look::default());
+                let item = |item: &Vec<_>| self.runs(&[&[bullet], &item[..]].concat(), RunStyle::default());
                 items.iter().map(item).collect::<Vec<_>>().join("<w:r><w:br/></w:r>")
             }
         }
     }
 
     /// Returns the look of a text of this origin.
-    pub(super) fn look(&self, voice: Voice) -> Look<'d> {
+    pub(super) fn look(&self, voice: Voice) -> RunStyle<'d> {
         let lang = match voice {
             Voice::Tool => None,
             Voice::Plan => self.plan_language,
         };
-        Look { lang, ..Look::default() }
+        RunStyle { lang, ..RunStyle::default() }
     }
 
     /// Returns the paragraph properties that depend on the blocks before and after.
@@ -259,13 +259,13 @@ impl<'d> Body<'d> {
 }
 
 /// Returns whether the first piece is a short text that introduces a table, alone or with more such texts.
-fn introduces_table(pieces: &[Piece<'_>]) -> bool {
-    let is_short = |piece: &&Piece<'_>| match piece {
-        Piece::Block(Block::Text(text) | Block::Quoted(text)) => text.len() <= LONGEST_INTRODUCTION,
-        Piece::Block(Block::Said(text)) => text.len() <= LONGEST_INTRODUCTION,
-        Piece::Block(Block::Links(_)) => true,
-        Piece::Block(_) | Piece::Heading(_) => false,
+fn introduces_table(pieces: &[OutlineItem<'_>]) -> bool {
+    let is_short = |piece: &&OutlineItem<'_>| match piece {
+        OutlineItem::Block(Block::Text(text) | Block::Quoted(text)) => text.len() <= LONGEST_INTRODUCTION,
+        OutlineItem::Block(Block::Said(text)) => text.len() <= LONGEST_INTRODUCTION,
+        OutlineItem::Block(Block::Links(_)) => true,
+        OutlineItem::Block(_) | OutlineItem::Heading(_) => false,
     };
     let words = pieces.iter().take_while(is_short).count();
-    words > 0 && matches!(pieces.get(words), Some(Piece::Block(Block::Table(_) | Block::Chart(_))))
+    words > 0 && matches!(pieces.get(words), Some(OutlineItem::Block(Block::Table(_) | Block::Chart(_))))
 }

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::package::{DECLARATION, chart_id};
 use super::table;
-use super::text::{Look, escaped_line, push_escaped, push_field, push_paragraph, push_run};
+use super::text::{RunStyle, escaped_line, push_escaped, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
 use crate::palette::{Rgb, paper};
 use crate::report::doc::{Chart, Series};
@@ -133,9 +133,9 @@ pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
     );
     push_paragraph(&mut body.out, "Figure", "", |out| out.push_str(&drawing));
     push_paragraph(&mut body.out, "FigureCaption", "", |out| {
-        push_run(out, &format!("{} ", FIGURE.get(body.lang)), Look::default());
+        push_run(out, &format!("{} ", FIGURE.get(body.lang)), RunStyle::default());
         push_field(out, "SEQ Diagram \\* ARABIC", number);
-        push_run(out, &format!(". {}", it.title), Look::default());
+        push_run(out, &format!(". {}", it.title), RunStyle::default());
     });
 }
 

@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::settings::Page;
+use super::settings::PageOrientation;
 use super::table::joined;
 use super::text::points;
 use crate::report::doc::{Block, Cell, Column, Table};
 use crate::report::layout::{Bulk, Need, share_paper};
-use crate::report::layout::{Chapter, Piece};
+use crate::report::layout::{Chapter, OutlineItem};
 
 /// The font size in tables, in points; the style `Cell` has the same in half-points.
 const SIZE: usize = 9;
@@ -32,11 +32,11 @@ const MOST_COLUMNS: usize = 63;
 /// The column widths of each kind of table.
 #[derive(Debug, Default)]
 pub(super) struct Layouts<'d> {
-    kinds: BTreeMap<Kind<'d>, Vec<Slice>>,
+    kinds: BTreeMap<TableLayout<'d>, Vec<Slice>>,
 }
 
 /// The orientation and the header that tables of one kind share.
-type Kind<'d> = (Page, Vec<&'d str>);
+type TableLayout<'d> = (PageOrientation, Vec<&'d str>);
 
 /// The measured content of the tables of a kind.
 #[derive(Debug, Default)]
@@ -57,11 +57,11 @@ pub(super) struct Slice {
 impl<'d> Layouts<'d> {
     /// Measures every table of a document.
     pub(super) fn of(chapters: &[Chapter<'d>]) -> Self {
-        let mut kinds: BTreeMap<Kind<'d>, Measured> = BTreeMap::new();
+        let mut kinds: BTreeMap<TableLayout<'d>, Measured> = BTreeMap::new();
         for chapter in chapters {
-            let page = Page::of(chapter.is_wide);
+            let page = PageOrientation::of(chapter.is_wide);
             for piece in &chapter.pieces {
-                if let Piece::Block(Block::Table(table)) = piece {
+                if let OutlineItem::Block(Block::Table(table)) = piece {
                     kinds.entry(kind(table, page)).or_insert_with(|| Measured::titles(table)).include(table);
                 }
             }
@@ -75,7 +75,7 @@ impl<'d> Layouts<'d> {
 
     /// Returns the slices of a table. One that is not in the document, such as the numbers of a chart, is measured
     /// here.
-    pub(super) fn slices(&self, table: &Table, page: Page) -> Vec<Slice> {
+    pub(super) fn slices(&self, table: &Table, page: PageOrientation) -> Vec<Slice> {
         self.kinds.get(&kind(table, page)).cloned().unwrap_or_else(|| {
             let mut measured = Measured::titles(table);
             measured.include(table);
@@ -84,7 +84,7 @@ impl<'d> Layouts<'d> {
     }
 }
 
-fn kind(table: &Table, page: Page) -> Kind<'_> {
+fn kind(table: &Table, page: PageOrientation) -> TableLayout<'_> {
     (page, table.columns.iter().map(|column| &*column.title).collect())
 }
 
@@ -195,7 +195,7 @@ mod tests {
         let mut doc = Doc::default();
         tables.iter().copied().cloned().for_each(|table| doc.table(table));
         let layouts = Layouts::of(&Outline::of(&doc).chapters);
-        tables.iter().map(|table| layouts.slices(table, Page::Upright).remove(0).widths).collect()
+        tables.iter().map(|table| layouts.slices(table, PageOrientation::Upright).remove(0).widths).collect()
     }
 
     #[test]
@@ -203,7 +203,7 @@ mod tests {
         let (one, other) = (table(&["4.1"], "short"), table(&["4.10.12-123"], &"long ".repeat(40)));
         let widths = widths_of(&[&one, &other]);
         assert_eq!(widths[0], widths[1]);
-        assert_eq!(widths[0].iter().sum::<usize>(), Page::Upright.width() * TWIPS);
+        assert_eq!(widths[0].iter().sum::<usize>(), PageOrientation::Upright.width() * TWIPS);
         assert!(widths[0][0] >= points("4.10.12-123", SIZE) * TWIPS && widths[0][0] < 80 * TWIPS, "{widths:?}");
         assert!(widths[0][1] > 300 * TWIPS, "{widths:?}");
     }

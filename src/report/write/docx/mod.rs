@@ -15,8 +15,8 @@ mod text;
 use anyhow::Result;
 
 use body::Body;
-use package::{Part, packed};
-use text::{Look, language, push_run};
+use package::{PackagePart, packed};
+use text::{RunStyle, language, push_run};
 
 use crate::locale::Lang;
 use crate::report::doc::{Cover, Doc};
@@ -30,17 +30,17 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     let Body { out, charts, urls, .. } = Body::of(doc, lang, of_plan.as_deref());
     let title = doc.title().unwrap_or_default();
     let mut parts = vec![
-        Part::document(out),
-        Part::named("styles", styles::styles(&own)),
-        Part::named("settings", settings::settings(&own)),
-        Part::named("fontTable", settings::fonts()),
-        Part::named("numbering", settings::numbering()),
-        Part::named("header", settings::header(&running_title(doc, of_plan.as_deref()))),
-        Part::named("footer", settings::footer(lang)),
-        Part::core_properties(settings::core_properties(&title, cover, &own)),
-        Part::app_properties(settings::app_properties(cover)),
+        PackagePart::document(out),
+        PackagePart::named("styles", styles::styles(&own)),
+        PackagePart::named("settings", settings::settings(&own)),
+        PackagePart::named("fontTable", settings::fonts()),
+        PackagePart::named("numbering", settings::numbering()),
+        PackagePart::named("header", settings::header(&running_title(doc, of_plan.as_deref()))),
+        PackagePart::named("footer", settings::footer(lang)),
+        PackagePart::core_properties(settings::core_properties(&title, cover, &own)),
+        PackagePart::app_properties(settings::app_properties(cover)),
     ];
-    parts.extend(charts.into_iter().enumerate().map(|(at, chart)| Part::chart(at + 1, chart)));
+    parts.extend(charts.into_iter().enumerate().map(|(at, chart)| PackagePart::chart(at + 1, chart)));
     packed(&parts, &urls)
 }
 
@@ -49,12 +49,12 @@ fn running_title(doc: &Doc, of_plan: Option<&str>) -> String {
     let mut out = String::new();
     match &doc.cover {
         Some(Cover { title, subtitle, .. }) => {
-            push_run(&mut out, title, Look { lang: of_plan, ..Look::default() });
+            push_run(&mut out, title, RunStyle { lang: of_plan, ..RunStyle::default() });
             if !subtitle.is_empty() {
-                push_run(&mut out, &format!(" – {subtitle}"), Look::default());
+                push_run(&mut out, &format!(" – {subtitle}"), RunStyle::default());
             }
         }
-        None => push_run(&mut out, &doc.title().unwrap_or_default(), Look::default()),
+        None => push_run(&mut out, &doc.title().unwrap_or_default(), RunStyle::default()),
     }
     out
 }

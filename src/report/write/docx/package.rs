@@ -19,7 +19,7 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// A part of the package.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct PackagePart {
     /// The path in the package.
     path: String,
     /// The content type.
@@ -32,7 +32,7 @@ pub(super) struct Part {
     xml: String,
 }
 
-impl Part {
+impl PackagePart {
     /// The main document.
     pub(super) fn document(xml: String) -> Self {
         Self { is_of_document: false, ..Self::of_document("document", "document.main", "officeDocument", xml) }
@@ -99,7 +99,7 @@ pub(super) fn url_id(number: usize) -> String {
 
 /// Returns the package with these parts and with the web addresses that the document links to. Timestamps are fixed,
 /// so that output is reproducible.
-pub(super) fn packed(parts: &[Part], urls: &BTreeMap<String, usize>) -> Result<Vec<u8>> {
+pub(super) fn packed(parts: &[PackagePart], urls: &BTreeMap<String, usize>) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT);
@@ -121,9 +121,9 @@ pub(super) fn packed(parts: &[Part], urls: &BTreeMap<String, usize>) -> Result<V
     Ok(writer.finish().context("the document could not be put together")?.into_inner())
 }
 
-fn content_types(parts: &[Part]) -> String {
+fn content_types(parts: &[PackagePart]) -> String {
     let kinds = parts.iter().map(|part| {
-        let Part { path, content, .. } = part;
+        let PackagePart { path, content, .. } = part;
         format!("<Override PartName=\"/{path}\" ContentType=\"{content}\"/>")
     });
     format!(
@@ -134,13 +134,13 @@ fn content_types(parts: &[Part]) -> String {
     )
 }
 
-fn relations<'a>(parts: impl Iterator<Item = &'a Part>, urls: &BTreeMap<String, usize>) -> String {
+fn relations<'a>(parts: impl Iterator<Item = &'a PackagePart>, urls: &BTreeMap<String, usize>) -> String {
     let outside = urls.iter().map(|(url, number)| {
         let (id, target) = (url_id(*number), escaped_line(url));
         format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/hyperlink\" Target=\"{target}\" TargetMode=\"External\"/>")
     });
     let relations = parts.map(|part| {
-        let Part { id, relation, path, .. } = part;
+        let PackagePart { id, relation, path, .. } = part;
         let target = if part.is_of_document { path.trim_start_matches("word/") } else { path };
         format!("<Relationship Id=\"{id}\" Type=\"{relation}\" Target=\"{target}\"/>")
     });

@@ -1,7 +1,7 @@
 //! Blocks made of paragraphs: running text, names with values, trees, the title page and the table of contents.
 
 use super::body::Body;
-use super::text::{Look, points, push_paragraph, push_run};
+use super::text::{RunStyle, points, push_paragraph, push_run};
 use crate::locale::Text;
 use crate::palette::paper;
 use crate::report::doc::{Branch, Cover, Passage, Prose, Voice};
@@ -33,7 +33,7 @@ pub(super) fn cell_paragraphs(
     body: &mut Body<'_>,
     prose: &Prose,
     align: &str,
-    look: Look<'_>,
+    look: RunStyle<'_>,
 ) -> Vec<(String, String)> {
     let item = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>{align}");
     let mut paragraphs = Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn write_fields(body: &mut Body<'_>, fields: &[(String, Prose)], spac
         );
         let value: Vec<String> = value.passages().iter().map(|passage| body.in_line(passage)).collect();
         push_paragraph(&mut body.out, "Fact", &besides, |out| {
-            push_run(out, name, Look { is_bold: true, ..Look::default() });
+            push_run(out, name, RunStyle { is_bold: true, ..RunStyle::default() });
             out.push_str("<w:r><w:tab/></w:r>");
             out.push_str(&value.join("<w:r><w:br/></w:r>"));
         });
@@ -76,7 +76,7 @@ pub(super) fn write_tree(out: &mut String, branches: &[Branch]) {
     for branch in branches {
         let level = branch.depth.min(DEEPEST);
         let besides = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>");
-        let look = Look { is_bold: branch.is_heading, color: branch.tone.map(paper::ink), ..Look::default() };
+        let look = RunStyle { is_bold: branch.is_heading, color: branch.tone.map(paper::ink), ..RunStyle::default() };
         push_paragraph(out, "ListBullet", &besides, |out| push_run(out, &branch.text, look));
     }
 }

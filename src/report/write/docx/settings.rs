@@ -1,7 +1,7 @@
 //! The parts beside body and styles: list numbering, fonts, settings, properties, sections, header and footer.
 
 use super::package::DECLARATION;
-use super::text::{Look, escaped_line, push_field, push_paragraph, push_run};
+use super::text::{RunStyle, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Lang, Text};
 use crate::report::doc::Cover;
 
@@ -107,14 +107,14 @@ pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org
 
 /// The orientation of an A4 page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Page {
+pub(super) enum PageOrientation {
     /// Portrait.
     Upright,
     /// Landscape, for wide tables.
     Turned,
 }
 
-impl Page {
+impl PageOrientation {
     /// Returns the orientation for wide or other content.
     pub(super) fn of(is_wide: bool) -> Self {
         if is_wide { Self::Turned } else { Self::Upright }
@@ -156,9 +156,9 @@ pub(super) fn header(title: &str) -> String {
 pub(super) fn footer(lang: Lang) -> String {
     let mut out = format!("{DECLARATION}<w:ftr {NAMESPACES}>");
     push_paragraph(&mut out, "Footer", "", |out| {
-        push_run(out, &format!("{} ", PAGE.get(lang)), Look::default());
+        push_run(out, &format!("{} ", PAGE.get(lang)), RunStyle::default());
         push_field(out, "PAGE", 1);
-        push_run(out, &format!(" {} ", OF.get(lang)), Look::default());
+        push_run(out, &format!(" {} ", OF.get(lang)), RunStyle::default());
         push_field(out, "NUMPAGES", 1);
     });
     out.push_str("</w:ftr>");

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::body::Body;
 use super::layout::Slice;
 use super::paragraphs;
-use super::text::{Look, escaped_line, push_field, push_paragraph, push_run};
+use super::text::{RunStyle, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
 use crate::palette::paper;
-use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
+use crate::report::doc::{Align, BarSegment, Cell, Column, Row, Table};
 use crate::report::layout::bar_lengths;
 
 static TABLE: Text = Text::fixed("Tabell", "Table");
@@ -33,9 +33,9 @@ pub(super) fn write(body: &mut Body<'_>, table: &Table) {
             // The second and later slices repeat the number of the first.
             let number = if at == 0 { "SEQ Tabell \\* ARABIC" } else { "SEQ Tabell \\c \\* ARABIC" };
             push_paragraph(&mut body.out, "Caption", "", |out| {
-                push_run(out, &format!("{} ", TABLE.get(body.lang)), Look::default());
+                push_run(out, &format!("{} ", TABLE.get(body.lang)), RunStyle::default());
                 push_field(out, number, body.tables);
-                push_run(out, &format!(". {caption}{part}"), Look::default());
+                push_run(out, &format!(". {caption}{part}"), RunStyle::default());
             });
         }
         write_slice(body, table, slice);
@@ -69,7 +69,7 @@ fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
             paper::HEAD
         ));
         push_paragraph(out, "CellHead", shown.align, |out| {
-            push_run(out, &joined(&shown.column.title), Look::default());
+            push_run(out, &joined(&shown.column.title), RunStyle::default());
         });
         out.push_str("</w:tc>");
     }
@@ -95,7 +95,7 @@ struct ColumnStart<'t> {
     column: &'t Column,
     open: String,
     align: &'static str,
-    look: Look<'t>,
+    look: RunStyle<'t>,
 }
 
 impl<'t> ColumnStart<'t> {
@@ -123,7 +123,7 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
             body.out.push_str("\"/>");
         }
         body.out.push_str("</w:tcPr>");
-        let look = Look { is_bold: row.is_total, ..shown.look };
+        let look = RunStyle { is_bold: row.is_total, ..shown.look };
         let mut content = String::new();
         if let Some(Cell::Prose(prose)) = cell {
             for (besides, mut runs) in paragraphs::cell_paragraphs(body, prose, shown.align, look) {
@@ -153,7 +153,7 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
 
 /// Writes a bar as spaces on coloured backgrounds, which screen readers skip: the numbers beside it have the same
 /// meaning.
-fn push_bar(out: &mut String, parts: &[Part]) {
+fn push_bar(out: &mut String, parts: &[BarSegment]) {
     for (part, length) in parts.iter().zip(bar_lengths(parts, BAR)).filter(|(_, length)| *length > 0) {
         out.push_str(&format!(
             "<w:r><w:rPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/></w:rPr><w:t>{}</w:t></w:r>",

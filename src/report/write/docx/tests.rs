@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use super::*;
 use crate::palette::paper;
 use crate::report::doc::{
-    Bar, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Part, Row, Series, Table, Tone,
+    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Row, Series, Table, Tone,
 };
 
 /// Returns a part of the written document.
@@ -105,9 +105,9 @@ fn tables_one_after_the_other_do_not_grow_together() {
 #[test]
 fn a_bar_is_drawn_by_what_nobody_reads_aloud() {
     let parts = vec![
-        Part { symbol: '●', tone: Tone::Green, size: 1 },
-        Part { symbol: '✗', tone: Tone::Red, size: 0 },
-        Part { symbol: '◐', tone: Tone::Yellow, size: 1 },
+        BarSegment { symbol: '●', tone: Tone::Green, size: 1 },
+        BarSegment { symbol: '✗', tone: Tone::Red, size: 0 },
+        BarSegment { symbol: '◐', tone: Tone::Yellow, size: 1 },
     ];
     let mut doc = Doc::default();
     doc.table(Table::new(vec![Column::short("")], vec![Row::new(vec![Cell::Bar(parts)])]));

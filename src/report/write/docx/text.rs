@@ -8,7 +8,7 @@ use crate::source::printable;
 
 /// The look and the language of a run.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look<'a> {
+pub(super) struct RunStyle<'a> {
     /// The character style, if any.
     pub(super) style: Option<&'static str>,
     /// True for bold beyond the paragraph's style.
@@ -45,7 +45,7 @@ pub(super) fn escaped_line(text: &str) -> String {
 }
 
 /// Writes a text as one run, with a line break for each newline.
-pub(super) fn push_run(out: &mut String, text: &str, look: Look<'_>) {
+pub(super) fn push_run(out: &mut String, text: &str, look: RunStyle<'_>) {
     if text.is_empty() {
         return;
     }
@@ -64,7 +64,7 @@ pub(super) fn push_run(out: &mut String, text: &str, look: Look<'_>) {
     out.push_str("</w:r>");
 }
 
-fn push_look(out: &mut String, look: Look<'_>) {
+fn push_look(out: &mut String, look: RunStyle<'_>) {
     let start = out.len();
     out.push_str("<w:rPr>");
     let empty = out.len();
@@ -158,7 +158,7 @@ fn width(c: char) -> u16 {
 mod tests {
     use super::*;
 
-    fn run(text: &str, look: Look<'_>) -> String {
+    fn run(text: &str, look: RunStyle<'_>) -> String {
         let mut out = String::new();
         push_run(&mut out, text, look);
         out
@@ -166,9 +166,9 @@ mod tests {
 
     #[test]
     fn a_text_stays_a_text() {
-        assert_eq!(run("", Look::default()), "");
+        assert_eq!(run("", RunStyle::default()), "");
         assert_eq!(
-            run("</w:t>&\"\r\n a\u{0}\u{ffff}\u{202e}", Look::default()),
+            run("</w:t>&\"\r\n a\u{0}\u{ffff}\u{202e}", RunStyle::default()),
             "<w:r><w:t>&lt;/w:t&gt;&amp;&quot;</w:t><w:br/>\
              <w:t xml:space=\"preserve\"> a\u{fffd}\u{fffd}\u{fffd}</w:t></w:r>"
         );
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_run_says_whose_language_it_is_in() {
-        let look = Look { is_bold: true, lang: Some("sv-SE"), ..Look::default() };
+        let look = RunStyle { is_bold: true, lang: Some("sv-SE"), ..RunStyle::default() };
         assert_eq!(run("a", look), "<w:r><w:rPr><w:b/><w:lang w:val=\"sv-SE\"/></w:rPr><w:t>a</w:t></w:r>");
         assert_eq!(language("sv").as_deref(), Some("sv-SE"));
         assert_eq!(language("nb-NO").as_deref(), Some("nb-NO"));

@@ -1,6 +1,6 @@
 //! The head of an HTML page, and its end.
 
-use super::page::{MAIN, Page, TOP};
+use super::page::{HtmlPage, MAIN, TOP};
 use super::text::escaped;
 use crate::locale::Text;
 
@@ -8,7 +8,7 @@ static SKIP: Text = Text::fixed("Hoppa till innehållet", "Skip to the content")
 static UP: Text = Text::fixed("Till sidans början", "Back to the top");
 
 /// Writes everything before the content.
-pub(super) fn write(page: &mut Page<'_>) {
+pub(super) fn write(page: &mut HtmlPage<'_>) {
     let title = page.doc.title();
     let (language, title) = (page.lang.tag(), escaped(title.as_deref().unwrap_or("plan")));
     let policy = policy(has_script(page));
@@ -32,7 +32,7 @@ pub(super) fn write(page: &mut Page<'_>) {
 }
 
 /// Writes everything after the content.
-pub(super) fn write_end(page: &mut Page<'_>) {
+pub(super) fn write_end(page: &mut HtmlPage<'_>) {
     if page.doc.cover.is_some() {
         let up = UP.get(page.lang);
         page.out.push_str(&format!("<footer><a href=\"#{TOP}\">{up}</a></footer>\n"));
@@ -44,7 +44,7 @@ pub(super) fn write_end(page: &mut Page<'_>) {
 }
 
 /// Returns whether the page needs a script.
-fn has_script(page: &Page<'_>) -> bool {
+fn has_script(page: &HtmlPage<'_>) -> bool {
     page.is_picked || page.is_sorted
 }
 

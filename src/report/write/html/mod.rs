@@ -12,11 +12,11 @@ pub(super) use text::escaped;
 use super::svg::drawing;
 use crate::locale::{Lang, Text};
 use crate::report::doc::{Block, Branch, Chart, Cover, Doc, Tone, Voice};
-use page::Page;
+use page::HtmlPage;
 
 /// Returns the document as a page, with the tool's texts in a language.
 pub fn html(doc: &Doc, lang: Lang) -> String {
-    let mut page = Page::of(doc, lang);
+    let mut page = HtmlPage::of(doc, lang);
     head::write(&mut page);
     if let Some(cover) = &doc.cover {
         write_cover(&mut page, cover);
@@ -34,7 +34,7 @@ pub fn html(doc: &Doc, lang: Lang) -> String {
     page.out
 }
 
-fn write_blocks<'d>(page: &mut Page<'d>, blocks: &'d [Block]) {
+fn write_blocks<'d>(page: &mut HtmlPage<'d>, blocks: &'d [Block]) {
     for block in blocks {
         match block {
             Block::Heading(heading) => page.write_heading(heading),
@@ -86,7 +86,7 @@ pub(super) fn class(tone: Tone) -> &'static str {
 static IN_NUMBERS: Text = Text::fixed("I siffror", "In numbers");
 
 /// Writes a chart as SVG, and below it a table unless there is one beside it.
-fn write_chart(page: &mut Page<'_>, chart: &Chart) {
+fn write_chart(page: &mut HtmlPage<'_>, chart: &Chart) {
     let id = page.names.free("drawing:1");
     let title = escaped(&chart.title);
     page.out.push_str(&format!("<figure>\n<figcaption>{title}</figcaption>\n{}", drawing(chart, &id)));
@@ -99,7 +99,7 @@ fn write_chart(page: &mut Page<'_>, chart: &Chart) {
 }
 
 /// Writes the title, the subtitle and the facts.
-fn write_cover(page: &mut Page<'_>, cover: &Cover) {
+fn write_cover(page: &mut HtmlPage<'_>, cover: &Cover) {
     page.out.push_str("<header>\n");
     if let Some(author) = &cover.author {
         page.out.push_str(&format!("<p class=\"author\">{}</p>\n", escaped(author)));

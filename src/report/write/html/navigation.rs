@@ -1,7 +1,7 @@
 //! The table of contents and the filter.
 
 use super::names::{fragment, slug};
-use super::page::{CONTENTS, Page};
+use super::page::{CONTENTS, HtmlPage};
 use super::text::escaped;
 use crate::locale::Text;
 use crate::report::doc::Facet;
@@ -19,7 +19,7 @@ struct ContentsEntry {
 }
 
 /// Writes the table of contents, if there is more than one entry.
-pub(super) fn write_contents(page: &mut Page<'_>) {
+pub(super) fn write_contents(page: &mut HtmlPage<'_>) {
     let mut entries: Vec<ContentsEntry> = Vec::new();
     for (heading, id) in page.names.headings().filter(|(heading, _)| heading.level <= DEEPEST) {
         let (link, language, text) = (fragment(id), page.language_of(heading.voice), escaped(&heading.text));
@@ -60,7 +60,7 @@ static NONE: Text = Text::fixed("Inget av {all} motsvarar urvalet", "None of {al
 const TEXT: &str = "text";
 
 /// Writes the controls of the filter, hidden until the script enables them.
-pub(super) fn write_filter(page: &mut Page<'_>) {
+pub(super) fn write_filter(page: &mut HtmlPage<'_>) {
     let lang = page.lang;
     let say = |text: &Text| escaped(text.get(lang));
     let (legend, words, clear) = (say(&LEGEND), say(&WORDS), say(&CLEAR));
@@ -80,7 +80,7 @@ pub(super) fn write_filter(page: &mut Page<'_>) {
     ));
 }
 
-fn select(page: &Page<'_>, (at, name): (usize, &str), facet: &Facet, all: &str) -> String {
+fn select(page: &HtmlPage<'_>, (at, name): (usize, &str), facet: &Facet, all: &str) -> String {
     let language = page.language_of(facet.voice);
     let title = escaped(&facet.title);
     let options: String =

@@ -23,7 +23,7 @@ const LARGE: usize = 2_000;
 
 /// A page under construction.
 #[derive(Debug)]
-pub(super) struct Page<'d> {
+pub(super) struct HtmlPage<'d> {
     pub(super) out: String,
     pub(super) doc: &'d Doc,
     pub(super) lang: Lang,
@@ -44,7 +44,7 @@ pub(super) struct Page<'d> {
     anchors: BTreeSet<String>,
 }
 
-impl<'d> Page<'d> {
+impl<'d> HtmlPage<'d> {
     /// Returns an empty page for a document.
     pub(super) fn of(doc: &'d Doc, lang: Lang) -> Self {
         let tables = tables(&doc.blocks);

@@ -1,9 +1,9 @@
 //! Tables, with headers for columns and rows.
 
 use super::class;
-use super::page::{Page, is_sorted};
+use super::page::{HtmlPage, is_sorted};
 use super::text::{escaped, escaped_lines, within};
-use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
+use crate::report::doc::{Align, BarSegment, Cell, Column, Row, Table};
 
 /// The longest word that a column is as wide as; below it the longest status that does not wrap.
 const LONG_WORD: usize = 30;
@@ -25,7 +25,7 @@ impl Shape {
     }
 }
 
-pub(super) fn write(page: &mut Page<'_>, table: &Table) {
+pub(super) fn write(page: &mut HtmlPage<'_>, table: &Table) {
     let shape = Shape::of(table);
     let class = match shape {
         Shape::Stacked => "stacked",
@@ -70,7 +70,7 @@ struct Attributes {
 }
 
 impl Attributes {
-    fn of(page: &Page<'_>, column: &Column) -> Self {
+    fn of(page: &HtmlPage<'_>, column: &Column) -> Self {
         let common = format!("{}{}", align(column), page.language_of(column.voice));
         let label = match &*column.title {
             "" => String::new(),
@@ -80,7 +80,7 @@ impl Attributes {
     }
 }
 
-fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
+fn write_row(page: &mut HtmlPage<'_>, row: &Row, columns: &[Attributes]) {
     let class = if row.is_total { " class=\"total\"" } else { "" };
     let id = row.anchor.as_ref().map(|anchor| page.row_id(anchor)).unwrap_or_default();
     let picks = picks(row);
@@ -102,7 +102,7 @@ fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
     page.out.push_str("</tr>\n");
 }
 
-fn shown(page: &Page<'_>, cell: &Cell) -> String {
+fn shown(page: &HtmlPage<'_>, cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => escaped_lines(text, "<br>"),
         Cell::Prose(prose) => within(prose),
@@ -137,7 +137,7 @@ fn align(column: &Column) -> &'static str {
     }
 }
 
-fn drawn_bar(parts: &[Part]) -> String {
+fn drawn_bar(parts: &[BarSegment]) -> String {
     let whole = parts.iter().map(|part| part.size).fold(0, usize::saturating_add).max(1);
     let mut out = "<svg class=\"bar\" aria-hidden=\"true\">".to_owned();
     let mut before = 0;
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn parts_fill_the_bar_and_a_narrow_one_has_no_sign() {
-        let part = |symbol, tone, size| Part { symbol, tone, size };
+        let part = |symbol, tone, size| BarSegment { symbol, tone, size };
         let parts = [part('●', Tone::Green, 3), part('✗', Tone::Red, 0), part('<', Tone::Blue, 1)];
         assert_eq!(
             drawn_bar(&parts),

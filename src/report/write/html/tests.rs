@@ -1,5 +1,7 @@
 use super::*;
-use crate::report::doc::{Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Part, Row, Series, Table, Voice};
+use crate::report::doc::{
+    BarSegment, Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Row, Series, Table, Voice,
+};
 
 /// Returns the content of a page, without the head and the end that all pages have.
 fn body(doc: &Doc, lang: Lang) -> String {
@@ -175,7 +177,7 @@ fn the_plans_words_are_marked_where_the_page_is_in_another_language() {
 #[test]
 fn numbers_keep_their_shape_and_have_short_headers() {
     let columns = vec![Column::wrapping("Mål"), Column::number("✗ Rött").narrow("✗"), Column::short("")];
-    let bar = Cell::Bar(vec![Part { symbol: '●', tone: Tone::Green, size: 2 }]);
+    let bar = Cell::Bar(vec![BarSegment { symbol: '●', tone: Tone::Green, size: 2 }]);
     let rows = vec![Row::total(vec![Cell::text("<4.1>"), Cell::text(2), bar])];
     let mut doc = Doc::default();
     doc.table(Table::new(columns, rows));

@@ -11,7 +11,8 @@ use escape::{escaped, escaped_within, in_tag, said};
 
 /// Returns the document, with a newline at the end.
 pub fn markdown(doc: &Doc) -> String {
-    let writer = Writer { anchors: Anchors(anchors(doc).into_iter().collect()), under: u8::from(doc.cover.is_some()) };
+    let writer =
+        MarkdownWriter { anchors: Anchors(anchors(doc).into_iter().collect()), under: u8::from(doc.cover.is_some()) };
     let cover = doc.cover.as_ref().map(cover);
     let blocks = doc.blocks.iter().filter_map(|block| writer.block(block));
     cover.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")
@@ -23,13 +24,13 @@ fn cover(cover: &Cover) -> String {
 }
 
 /// The context that blocks are written in.
-struct Writer<'d> {
+struct MarkdownWriter<'d> {
     anchors: Anchors<'d>,
     /// The number of levels that headings are moved down, to be below the title.
     under: u8,
 }
 
-impl Writer<'_> {
+impl MarkdownWriter<'_> {
     /// Returns a block; none if another block has the same content.
     fn block(&self, block: &Block) -> Option<String> {
         Some(match block {

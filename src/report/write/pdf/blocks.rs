@@ -6,7 +6,7 @@ use super::setter::{OutlineEntry, Setter};
 use super::shaper::prepared;
 use super::strip::{Strip, Target, keep_together, keep_with_next};
 use super::style::{BODY, PageShape, Type, heading};
-use super::tags::{Kind, TagId};
+use super::tags::{TagId, TagType};
 use crate::palette::paper;
 use crate::report::doc::{Block, Branch, Heading, Link, Links, Passage, Piece, Prose, Voice, ascii_url};
 
@@ -55,7 +55,7 @@ impl Setter<'_> {
         let target = target.unwrap_or_else(|| self.new_target());
         let font = heading(level);
         let spans = [Span::new(&text, font.weight)];
-        let tag = self.tag(self.within, Kind::Heading(level, text.clone()), it.voice);
+        let tag = self.tag(self.within, TagType::Heading(level, text.clone()), it.voice);
         let mut strips = self.set(tag, &spans, font, 0.0);
         keep_with_next(&mut strips);
         strips[0].targets.push(target);
@@ -67,7 +67,7 @@ impl Setter<'_> {
         for passage in prose.passages() {
             match passage {
                 Passage::Paragraph(pieces) => {
-                    self.paragraph(Kind::Paragraph, voice, &spans(&pieces, Weight::Regular), BODY, 0.0);
+                    self.paragraph(TagType::Paragraph, voice, &spans(&pieces, Weight::Regular), BODY, 0.0);
                 }
                 Passage::List(items) => self.list(&items, voice),
             }
@@ -76,11 +76,11 @@ impl Setter<'_> {
 
     /// Lays out a list with a bullet before each item.
     fn list(&mut self, items: &[Vec<Piece<'_>>], voice: Voice) {
-        let list = self.tag(self.within, Kind::List, voice);
+        let list = self.tag(self.within, TagType::List, voice);
         for (at, pieces) in items.iter().enumerate() {
-            let item = self.tags.add(list, Kind::Item);
-            let label = self.tags.add(item, Kind::Label);
-            let body = self.tags.add(item, Kind::Body);
+            let item = self.tags.add(list, TagType::Item);
+            let label = self.tags.add(item, TagType::Label);
+            let body = self.tags.add(item, TagType::Body);
             let font = if at == 0 { BODY } else { Type { before: 2.0, ..BODY } };
             let left = self.set_in(label, &[Span::new("•", Weight::Regular)], font, paper::INK, [0.0, STEP]);
             let mut strips = beside(left, self.set(body, &spans(pieces, Weight::Regular), font, STEP), font);
@@ -93,14 +93,14 @@ impl Setter<'_> {
     fn said(&mut self, text: &str) {
         let weight = |at: usize| if at % 2 == 1 { Weight::Bold } else { Weight::Regular };
         let spans: Vec<Span> = text.split('`').enumerate().map(|(at, part)| Span::new(part, weight(at))).collect();
-        self.paragraph(Kind::Paragraph, Voice::Tool, &spans, BODY, 0.0);
+        self.paragraph(TagType::Paragraph, Voice::Tool, &spans, BODY, 0.0);
     }
 
     /// Lays out preformatted text with all its spaces.
     fn verbatim(&mut self, text: &str) {
         let kept = prepared(text).replace(' ', "\u{a0}");
-        let tag = self.tags.add(self.within, Kind::Paragraph);
-        let code = self.tags.add(tag, Kind::Code);
+        let tag = self.tags.add(self.within, TagType::Paragraph);
+        let code = self.tags.add(tag, TagType::Code);
         let mut strips = self.set(code, &[Span::new(&kept, Weight::Regular)], BODY, 12.0);
         keep_together(&mut strips);
         self.strips.append(&mut strips);
@@ -114,7 +114,7 @@ impl Setter<'_> {
             }
             spans.push(Span { target: self.target(anchor).map(Target::Place), ..Span::new(text, Weight::Regular) });
         }
-        self.paragraph(Kind::Paragraph, Voice::Tool, &spans, BODY, 0.0);
+        self.paragraph(TagType::Paragraph, Voice::Tool, &spans, BODY, 0.0);
     }
 }
 
@@ -170,14 +170,14 @@ const STEP: f32 = 16.0;
 impl Setter<'_> {
     /// Lays out names with their values in a column beside them.
     pub(super) fn fields(&mut self, fields: &[(String, Prose)]) {
-        let list = self.tags.add(self.within, Kind::List);
+        let list = self.tags.add(self.within, TagType::List);
         let names: Vec<[Span; 1]> = fields.iter().map(|(name, _)| [Span::new(name, Weight::Bold)]).collect();
         let widest = names.iter().map(|name| asked(self.shaper, name, BODY.size).most).fold(0.0, f32::max);
         let column = widest.min(self.shape.measure() * NAMES) + 12.0;
         for (name, (_, value)) in names.iter().zip(fields) {
-            let item = self.tags.add(list, Kind::Item);
-            let label = self.tags.add(item, Kind::Label);
-            let body = self.tags.add(item, Kind::Body);
+            let item = self.tags.add(list, TagType::Item);
+            let label = self.tags.add(item, TagType::Label);
+            let body = self.tags.add(item, TagType::Body);
             let font = Type { before: 3.0, ..BODY };
             let value = spans_within(value, Weight::Regular);
             let left = self.set_in(label, name, font, paper::INK, [0.0, column - 12.0]);
@@ -197,11 +197,11 @@ impl Setter<'_> {
             open.truncate(depth + 1);
             let list = match (open.get(depth), depth.checked_sub(1).and_then(|above| open.get(above))) {
                 (Some((list, _)), _) => *list,
-                (None, Some((_, item))) => self.tags.add(*item, Kind::List),
-                (None, None) => self.tags.add(self.within, Kind::List),
+                (None, Some((_, item))) => self.tags.add(*item, TagType::List),
+                (None, None) => self.tags.add(self.within, TagType::List),
             };
-            let item = self.tags.add(list, Kind::Item);
-            let body = self.tags.add(item, Kind::Body);
+            let item = self.tags.add(list, TagType::Item);
+            let body = self.tags.add(item, TagType::Body);
             open.truncate(depth);
             open.push((list, body));
             let weight = if branch.is_heading { Weight::Bold } else { Weight::Regular };

@@ -6,9 +6,9 @@ use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
 use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
 use super::style::{CAPTION, CELL, MARGIN, Type};
-use super::tags::{Kind, TagId};
+use super::tags::{TagId, TagType};
 use crate::palette::paper;
-use crate::report::doc::{Bar, Chart, Part, Series};
+use crate::report::doc::{Bar, BarSegment, Chart, Series};
 
 /// The largest part of the width that the labels may take.
 const LABELS: f32 = 0.4;
@@ -19,8 +19,8 @@ const HEIGHT: f32 = 12.0;
 
 impl Setter<'_> {
     pub(super) fn chart(&mut self, chart: &Chart) {
-        let figure = self.tags.add(self.within, Kind::Figure(words(chart)));
-        let caption = self.tags.add(figure, Kind::Caption);
+        let figure = self.tags.add(self.within, TagType::Figure(words(chart)));
+        let caption = self.tags.add(figure, TagType::Caption);
         let mut strips = self.set(caption, &[Span::new(&chart.title, CAPTION.weight)], CAPTION, 0.0);
         strips.extend(self.legend(chart, figure));
         let labels: Vec<[Span; 1]> = chart.bars.iter().map(|bar| [Span::new(&bar.label, Weight::Regular)]).collect();
@@ -54,8 +54,9 @@ impl Setter<'_> {
         }
         strip.height = top.max(HEIGHT + 2.0);
         let width = scale * share(it.total());
-        let part = |(series, size): (&Series, &usize)| Part { symbol: series.symbol, tone: series.tone, size: *size };
-        let parts: Vec<Part> = chart.series.iter().zip(&it.parts).map(part).collect();
+        let part =
+            |(series, size): (&Series, &usize)| BarSegment { symbol: series.symbol, tone: series.tone, size: *size };
+        let parts: Vec<BarSegment> = chart.series.iter().zip(&it.parts).map(part).collect();
         strip.items.extend(bar(self.shaper, &parts, [MARGIN + column, 0.0, width, HEIGHT], leaf));
         let total = Span::new(&it.total().to_string(), Weight::Regular);
         for line in lines(self.shaper, &[total], CELL.size, NUMBER) {
@@ -76,7 +77,7 @@ fn words(chart: &Chart) -> String {
 }
 
 /// Draws the segments of a bar in a given width, each with its symbol if there is room.
-pub(super) fn bar(shaper: &Shaper<'_>, parts: &[Part], [x, y, width, height]: [f32; 4], mark: Mark) -> Vec<Item> {
+pub(super) fn bar(shaper: &Shaper<'_>, parts: &[BarSegment], [x, y, width, height]: [f32; 4], mark: Mark) -> Vec<Item> {
     let total: f32 = parts.iter().map(|part| share(part.size)).sum();
     let mut items = Vec::new();
     let mut left = x;

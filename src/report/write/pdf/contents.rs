@@ -4,12 +4,12 @@ use krilla::outline::{Outline, OutlineNode};
 
 use super::faces::Weight;
 use super::lines::{Span, lines};
-use super::pages::{Page, Place, pages};
+use super::pages::{Page, PagePosition, pages};
 use super::pen::destination;
 use super::setter::{OutlineEntry, Setter};
 use super::strip::{Ink, Item, Mark, Strip, Target, keep_with_next};
 use super::style::{BODY, MARGIN, PageShape, Type, heading};
-use super::tags::{Kind, Leaf, TagId};
+use super::tags::{Leaf, TagId, TagType};
 use crate::locale::{Lang, Text};
 use crate::palette::paper;
 use crate::report::layout::contents_depth;
@@ -33,10 +33,10 @@ struct Open {
 impl Setter<'_> {
     /// Lays out the table of contents, which `before` pages precede. `places` are the targets in the body, as if it
     /// began on the first page.
-    pub(super) fn contents(&mut self, lang: Lang, before: usize, places: &[Option<Place>]) -> Vec<Page> {
+    pub(super) fn contents(&mut self, lang: Lang, before: usize, places: &[Option<PagePosition>]) -> Vec<Page> {
         let font = heading(1);
-        let list = self.tags.add(self.within, Kind::Contents);
-        let caption = self.tags.add(list, Kind::Caption);
+        let list = self.tags.add(self.within, TagType::Contents);
+        let caption = self.tags.add(list, TagType::Caption);
         let mut strips = self.set(caption, &[Span::new(CONTENTS.get(lang), font.weight)], font, 0.0);
         strips[0].begins = Some(PageShape::Upright);
         keep_with_next(&mut strips);
@@ -49,8 +49,8 @@ impl Setter<'_> {
                 Type { before: 2.0, ..BODY }
             };
             let indent = STEP * f32::from(entry.level - 1);
-            let item = self.tag(list, Kind::ContentsItem, entry.voice);
-            let link = self.tags.add(item, Kind::Link);
+            let item = self.tag(list, TagType::ContentsItem, entry.voice);
+            let link = self.tags.add(item, TagType::Link);
             // With a space, so that screen readers read the number as a word of its own.
             let text = format!("{} ", entry.text);
             let span = Span { target: Some(Target::Place(entry.target)), ..Span::new(&text, font.weight) };
@@ -105,23 +105,23 @@ fn listed(entries: &[OutlineEntry]) -> Vec<OutlineEntry> {
 }
 
 /// Returns the bookmarks as a tree of the headings; if there are none, the title links to the first page.
-pub(super) fn outline(entries: &[OutlineEntry], places: &[Option<Place>], title: &str) -> Outline {
+pub(super) fn outline(entries: &[OutlineEntry], places: &[Option<PagePosition>], title: &str) -> Outline {
     let mut outline = Outline::new();
     let mut rest = entries;
     while let Some(node) = node(&mut rest, places, 1) {
         outline.push_child(node);
     }
     if entries.is_empty() {
-        outline.push_child(OutlineNode::new(title.to_owned(), destination(Place { page: 0, y: 0.0 })));
+        outline.push_child(OutlineNode::new(title.to_owned(), destination(PagePosition { page: 0, y: 0.0 })));
     }
     outline
 }
 
 /// Takes the next heading and those below it, if it is at least as deep as `level`.
-fn node(rest: &mut &[OutlineEntry], places: &[Option<Place>], level: u8) -> Option<OutlineNode> {
+fn node(rest: &mut &[OutlineEntry], places: &[Option<PagePosition>], level: u8) -> Option<OutlineNode> {
     let (first, after) = rest.split_first().filter(|(first, _)| first.level >= level)?;
     *rest = after;
-    let place = places.get(first.target).copied().flatten().unwrap_or(Place { page: 0, y: 0.0 });
+    let place = places.get(first.target).copied().flatten().unwrap_or(PagePosition { page: 0, y: 0.0 });
     // Chapters are open, deeper levels closed.
     let mut node = OutlineNode::new(first.text.clone(), destination(place)).with_open(first.level == 1);
     while let Some(child) = self::node(rest, places, first.level + 1) {

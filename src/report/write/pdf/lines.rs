@@ -31,13 +31,13 @@ impl Span {
 /// A line of laid-out text.
 #[derive(Default)]
 pub(super) struct Line {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<LinePart>,
     /// The width without trailing spaces.
     pub(super) width: f32,
 }
 
 /// The part of a line that belongs to one span.
-pub(super) struct Part {
+pub(super) struct LinePart {
     /// The index of the span.
     pub(super) span: usize,
     pub(super) words: Vec<Rc<ShapedWord>>,
@@ -161,7 +161,7 @@ impl Breaker<'_> {
                 part.words.push(word);
                 part.width += width;
             }
-            _ => self.line.parts.push(Part { span, words: vec![word], x, width }),
+            _ => self.line.parts.push(LinePart { span, words: vec![word], x, width }),
         }
     }
 

@@ -11,7 +11,7 @@ use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
 use super::strip::{Item, Mark, Strip};
 use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, MARGIN, MARGINAL, PageShape};
-use super::tags::{Kind, Tags};
+use super::tags::{TagType, Tags};
 use crate::locale::{Lang, text};
 use crate::palette::paper;
 use crate::report::doc::{Cover, Doc, Voice};
@@ -24,7 +24,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
         cover.map(|cover| cover.plan_language.clone()).filter(|tag| !tag.is_empty() && tag != lang.tag());
     let mut setter = Setter::new(&shaper, doc, plan_language);
     // The order of the tags is the reading order, though the table of contents is laid out after the body.
-    let [cover_part, contents_part, body_part] = [(); 3].map(|()| setter.tags.add(Tags::WHOLE, Kind::Part));
+    let [cover_part, contents_part, body_part] = [(); 3].map(|()| setter.tags.add(Tags::WHOLE, TagType::Part));
 
     setter.within = cover_part;
     if let Some(cover) = cover {
@@ -86,15 +86,15 @@ impl Setter<'_> {
         let above = COVER_TITLE.before;
         self.strips.push(Strip { height: above, begins: Some(PageShape::Upright), keeps: true, ..Strip::default() });
         let title = [Span::new(&cover.title, Weight::Bold)];
-        self.paragraph(Kind::Title, Voice::Plan, &title, COVER_TITLE, 0.0);
+        self.paragraph(TagType::Title, Voice::Plan, &title, COVER_TITLE, 0.0);
         if !cover.subtitle.is_empty() {
             let subtitle = [Span::new(&cover.subtitle, Weight::Regular)];
-            self.paragraph(Kind::Paragraph, Voice::Tool, &subtitle, COVER_SUBTITLE, 0.0);
+            self.paragraph(TagType::Paragraph, Voice::Tool, &subtitle, COVER_SUBTITLE, 0.0);
         }
         let rule = Item::decoration([MARGIN, 16.0, 64.0, 2.0], paper::INK);
         self.strips.push(Strip { height: 26.0, items: vec![rule], ..Strip::default() });
         if let Some(author) = &cover.author {
-            self.paragraph(Kind::Paragraph, Voice::Plan, &[Span::new(author, Weight::Bold)], BODY, 0.0);
+            self.paragraph(TagType::Paragraph, Voice::Plan, &[Span::new(author, Weight::Bold)], BODY, 0.0);
         }
         self.fields(&cover.facts);
     }

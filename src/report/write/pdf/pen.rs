@@ -18,7 +18,7 @@ use krilla::text::KrillaGlyph;
 use krilla::{Document, SerializeSettings};
 
 use super::faces::{Face, Faces};
-use super::pages::{Page, Place};
+use super::pages::{Page, PagePosition};
 use super::shaper::{GlyphRun, ShapedWord};
 use super::strip::{Ink, Item, Mark, Target as Aim};
 use super::tags::{Drawn, Tags};
@@ -174,7 +174,7 @@ fn paint(colour: Rgb) -> rgb::Color {
 pub(super) struct Paper {
     pub(super) pages: Vec<Page>,
     /// The position of each target; links to a target without one are dropped.
-    pub(super) places: Vec<Option<Place>>,
+    pub(super) places: Vec<Option<PagePosition>>,
     pub(super) tags: Tags,
     pub(super) outline: Outline,
     pub(super) metadata: Metadata,
@@ -201,7 +201,13 @@ pub(super) fn draw(paper: Paper, faces: &Faces) -> Result<Vec<u8>> {
     document.finish().map_err(explained)
 }
 
-fn draw_page(document: &mut Document, page: &Page, places: &[Option<Place>], faces: &Faces, drawn: &mut [Vec<Drawn>]) {
+fn draw_page(
+    document: &mut Document,
+    page: &Page,
+    places: &[Option<PagePosition>],
+    faces: &Faces,
+    drawn: &mut [Vec<Drawn>],
+) {
     let size = PageSettings::from_wh(page.shape.width(), page.shape.height()).unwrap_or_default();
     let mut sheet = document.start_page_with(size);
     let mut pen = Pen::new(sheet.surface(), faces, drawn);
@@ -221,7 +227,7 @@ fn draw_page(document: &mut Document, page: &Page, places: &[Option<Place>], fac
 }
 
 /// Returns the link annotation of an item with a target.
-fn link(item: &Item, top: f32, places: &[Option<Place>]) -> Option<Annotation> {
+fn link(item: &Item, top: f32, places: &[Option<PagePosition>]) -> Option<Annotation> {
     let target = match item.target.as_ref()? {
         Aim::Place(number) => Target::Destination(destination(places.get(*number).copied().flatten()?).into()),
         Aim::Web(url) => Target::Action(LinkAction::new(url.to_string()).into()),
@@ -235,7 +241,7 @@ fn link(item: &Item, top: f32, places: &[Option<Place>]) -> Option<Annotation> {
 }
 
 /// Returns a position as a PDF destination.
-pub(super) fn destination(place: Place) -> XyzDestination {
+pub(super) fn destination(place: PagePosition) -> XyzDestination {
     XyzDestination::new(place.page, Point::from_xy(0.0, place.y))
 }
 

@@ -6,7 +6,7 @@ use super::lines::{Span, lines};
 use super::shaper::Shaper;
 use super::strip::{Mark, Strip, keep_together};
 use super::style::{MARGIN, PageShape, Type};
-use super::tags::{Kind, TagId, Tags};
+use super::tags::{TagId, TagType, Tags};
 use crate::palette::{Rgb, paper};
 use crate::report::doc::{Doc, Voice};
 use crate::report::layout::anchors;
@@ -75,13 +75,13 @@ impl<'s> Setter<'s> {
     }
 
     /// Adds a tag in the language of a voice.
-    pub(super) fn tag(&mut self, parent: TagId, kind: Kind, voice: Voice) -> TagId {
+    pub(super) fn tag(&mut self, parent: TagId, kind: TagType, voice: Voice) -> TagId {
         let lang = self.plan_language.as_deref().filter(|_| voice == Voice::Plan);
         self.tags.add_in(parent, kind, lang)
     }
 
     /// Lays out running text in a tag of its own, with an indent.
-    pub(super) fn paragraph(&mut self, kind: Kind, voice: Voice, spans: &[Span], font: Type, indent: f32) {
+    pub(super) fn paragraph(&mut self, kind: TagType, voice: Voice, spans: &[Span], font: Type, indent: f32) {
         let tag = self.tag(self.within, kind, voice);
         let mut strips = self.set(tag, spans, font, indent);
         keep_together(&mut strips);
@@ -117,7 +117,7 @@ impl<'s> Setter<'s> {
         let mut marks = Vec::with_capacity(spans.len());
         for span in spans {
             let holder = match span.target {
-                Some(_) => self.tags.add(tag, Kind::Link),
+                Some(_) => self.tags.add(tag, TagType::Link),
                 None => tag,
             };
             marks.push(Mark::Leaf(self.tags.leaf(holder)));

@@ -6,7 +6,7 @@ use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag as 
 
 /// The structure type of a tag.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum TagType {
     /// A part of the document: the cover, the table of contents or the body.
     Part,
     /// The title of the document.
@@ -57,7 +57,7 @@ pub(super) struct Tags {
 }
 
 struct Tag {
-    kind: Kind,
+    kind: TagType,
     /// The language, if it differs from the document's.
     lang: Option<String>,
     children: Vec<Child>,
@@ -73,16 +73,16 @@ impl Tags {
     pub(super) const WHOLE: TagId = TagId(0);
 
     pub(super) fn new() -> Self {
-        Self { tags: vec![Tag { kind: Kind::Part, lang: None, children: Vec::new() }], leaves: 0 }
+        Self { tags: vec![Tag { kind: TagType::Part, lang: None, children: Vec::new() }], leaves: 0 }
     }
 
     /// Adds a tag as the last child of another.
-    pub(super) fn add(&mut self, parent: TagId, kind: Kind) -> TagId {
+    pub(super) fn add(&mut self, parent: TagId, kind: TagType) -> TagId {
         self.add_in(parent, kind, None)
     }
 
     /// Adds a tag as the last child of another, with a language of its own.
-    pub(super) fn add_in(&mut self, parent: TagId, kind: Kind, lang: Option<&str>) -> TagId {
+    pub(super) fn add_in(&mut self, parent: TagId, kind: TagType, lang: Option<&str>) -> TagId {
         let id = TagId(self.tags.len());
         self.tags.push(Tag { kind, lang: lang.map(str::to_owned), children: Vec::new() });
         self.tags[parent.0].children.push(Child::Tag(id));
@@ -124,7 +124,7 @@ impl Tags {
     /// Returns whether a tag is empty and can be dropped; tables keep their empty cells.
     fn is_empty(&self, id: TagId) -> bool {
         let tag = &self.tags[id.0];
-        tag.children.is_empty() && !matches!(tag.kind, Kind::Cell | Kind::ColumnHeader(_) | Kind::RowHeader)
+        tag.children.is_empty() && !matches!(tag.kind, TagType::Cell | TagType::ColumnHeader(_) | TagType::RowHeader)
     }
 }
 
@@ -174,7 +174,7 @@ impl Tags {
     }
 }
 
-impl Kind {
+impl TagType {
     fn tag(&self) -> TagKind {
         match self {
             Self::Part => Tagged::Part.into(),

@@ -6,7 +6,7 @@ use super::pdf;
 use super::strip::{Ink, Mark};
 use crate::locale::Lang;
 use crate::report::doc::{
-    Bar, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Part, Row, Series, Table, Tone,
+    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Row, Series, Table, Tone,
 };
 
 /// Returns the structure tree, as a screen reader would present it.
@@ -53,7 +53,7 @@ fn everything() -> Doc {
                 Cell::text("1-1"),
                 Cell::text("Öppna\nscenen"),
                 Cell::Toned("2".to_owned(), Tone::Green),
-                Cell::Bar(vec![Part { symbol: '●', tone: Tone::Green, size: 2 }]),
+                Cell::Bar(vec![BarSegment { symbol: '●', tone: Tone::Green, size: 2 }]),
             ])
             .anchored("1-1"),
             Row::total(vec![Cell::text(""), Cell::text("All"), Cell::text(2), Cell::text("")]),

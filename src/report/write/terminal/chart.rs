@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Screen, wrapped};
-use crate::report::doc::{Bar, Chart, Part};
+use crate::report::doc::{Bar, BarSegment, Chart};
 use crate::report::layout::bar_lengths;
 
 /// The space between a label and its bar.
@@ -56,15 +56,16 @@ fn labels(chart: &Chart, screen: usize, totals: usize) -> usize {
 
 /// Returns a bar; the largest takes the full width.
 fn drawn(bar: &Bar, chart: &Chart, (room, largest): (usize, usize), screen: Screen) -> String {
-    let parts: Vec<Part> = chart
+    let parts: Vec<BarSegment> = chart
         .series
         .iter()
         .zip(&bar.parts)
-        .map(|(series, size)| Part { symbol: series.symbol, tone: series.tone, size: *size })
+        .map(|(series, size)| BarSegment { symbol: series.symbol, tone: series.tone, size: *size })
         .collect();
     let length = bar.total().saturating_mul(room).div_ceil(largest.max(1));
     let lengths = bar_lengths(&parts, length);
-    let one = |(part, length): (&Part, usize)| screen.toned(&part.symbol.to_string().repeat(length), Some(part.tone));
+    let one =
+        |(part, length): (&BarSegment, usize)| screen.toned(&part.symbol.to_string().repeat(length), Some(part.tone));
     parts.iter().zip(lengths).map(one).collect()
 }
 

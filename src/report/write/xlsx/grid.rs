@@ -26,7 +26,7 @@ pub(super) struct Grid<'d> {
 }
 
 /// The value of a cell.
-pub(super) enum Value<'g> {
+pub(super) enum XlsxValue<'g> {
     /// A number.
     Number(u32, Option<Tone>),
     /// A text.
@@ -105,8 +105,8 @@ impl<'d> Grid<'d> {
     }
 
     /// Returns the rows below the header.
-    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.lines.iter().map(|(row, piece)| Line { grid: self, row: &self.table.rows[*row], piece: *piece })
+    pub(super) fn lines(&self) -> impl Iterator<Item = XlsxRow<'_>> {
+        self.lines.iter().map(|(row, piece)| XlsxRow { grid: self, row: &self.table.rows[*row], piece: *piece })
     }
 
     /// Returns the number of total rows at the end.
@@ -130,13 +130,13 @@ impl<'d> Grid<'d> {
 }
 
 /// A row of the grid.
-pub(super) struct Line<'g> {
+pub(super) struct XlsxRow<'g> {
     grid: &'g Grid<'g>,
     row: &'g Row,
     piece: usize,
 }
 
-impl<'g> Line<'g> {
+impl<'g> XlsxRow<'g> {
     /// Returns whether it is a row of totals.
     pub(super) fn is_total(&self) -> bool {
         self.row.is_total
@@ -148,22 +148,22 @@ impl<'g> Line<'g> {
     }
 
     /// Returns the values of the cells. A continuation row repeats the short values.
-    pub(super) fn values(&self) -> impl Iterator<Item = Value<'g>> {
+    pub(super) fn values(&self) -> impl Iterator<Item = XlsxValue<'g>> {
         let (grid, row, piece) = (self.grid, self.row, self.piece);
         grid.columns.iter().enumerate().map(move |(shown, at)| {
-            let Some(cell) = row.cells.get(*at) else { return Value::Text("") };
+            let Some(cell) = row.cells.get(*at) else { return XlsxValue::Text("") };
             let is_number = grid.table.columns[*at].align == Align::Right;
             match cell {
                 Cell::Text(text) | Cell::Toned(text, _) if is_number && number(text).is_some() => {
                     let tone = if let Cell::Toned(_, tone) = cell { Some(*tone) } else { None };
-                    Value::Number(number(text).unwrap_or_default(), tone)
+                    XlsxValue::Number(number(text).unwrap_or_default(), tone)
                 }
-                Cell::Link(text, anchor) => Value::Link(text, anchor),
+                Cell::Link(text, anchor) => XlsxValue::Link(text, anchor),
                 Cell::Prose(prose) if piece == 0 && fits(prose) && prose.urls().next().is_some() => {
-                    Value::Web(prose, prose.urls().next().unwrap_or_default())
+                    XlsxValue::Web(prose, prose.urls().next().unwrap_or_default())
                 }
-                cell if fits(cell.words()) => Value::Text(if piece == 0 || shown == 0 { cell.words() } else { "" }),
-                cell => Value::Text(halved_to_fit(cell.words()).get(piece).copied().unwrap_or_default()),
+                cell if fits(cell.words()) => XlsxValue::Text(if piece == 0 || shown == 0 { cell.words() } else { "" }),
+                cell => XlsxValue::Text(halved_to_fit(cell.words()).get(piece).copied().unwrap_or_default()),
             }
         })
     }

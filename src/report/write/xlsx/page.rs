@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet, XlsxError};
 
 use super::look::Look;
-use super::parts::{Piece, Places, SheetContent};
+use super::parts::{Places, SheetContent, SheetItem};
 use super::table::Setting;
 use super::widths::Widths;
 use super::{chart, table};
@@ -38,23 +38,23 @@ pub(super) fn write(
         let setting =
             Setting { widths: &widths, places, alone: lone.filter(|lone| *lone == at).map(|_| &*part.name), lang };
         match piece {
-            Piece::Text(text, look) => across.write(row, 0, text, *look)?,
-            Piece::Heading(text, level, _) => across.write(row, 0, text, Look::Heading(*level))?,
-            Piece::Field(name, value) => across.field(row, name, value)?,
-            Piece::Web(text, url) => across.link(row, text, Some(&ascii_url(url)))?,
-            Piece::Link(link) => across.link(row, &link.text, places.of_anchor(&link.anchor))?,
-            Piece::Table(grid) => {
+            SheetItem::Text(text, look) => across.write(row, 0, text, *look)?,
+            SheetItem::Heading(text, level, _) => across.write(row, 0, text, Look::Heading(*level))?,
+            SheetItem::Field(name, value) => across.field(row, name, value)?,
+            SheetItem::Web(text, url) => across.link(row, text, Some(&ascii_url(url)))?,
+            SheetItem::Link(link) => across.link(row, &link.text, places.of_anchor(&link.anchor))?,
+            SheetItem::Table(grid) => {
                 is_wide |= grid.is_wide();
                 across.caption(row, grid.caption())?;
                 table::write(across.sheet, grid, row + grid.header_at(), &setting)?;
             }
-            Piece::Chart(it, grid) => {
+            SheetItem::Chart(it, grid) => {
                 across.caption(row, grid.caption())?;
                 let header = row + grid.header_at();
                 table::write(across.sheet, grid, header, &setting)?;
                 chart::draw(across.sheet, it, header, lang)?;
             }
-            Piece::Gap => {}
+            SheetItem::Gap => {}
         }
         if lone == Some(at) {
             keep_in_view(across.sheet, row + header_of(piece))?;
@@ -65,8 +65,8 @@ pub(super) fn write(
     Ok(())
 }
 
-fn header_of(piece: &Piece<'_>) -> RowNum {
-    if let Piece::Table(grid) = piece { grid.header_at() } else { 0 }
+fn header_of(piece: &SheetItem<'_>) -> RowNum {
+    if let SheetItem::Table(grid) = piece { grid.header_at() } else { 0 }
 }
 
 /// Freezes a header on the screen, and repeats it on every printed page.

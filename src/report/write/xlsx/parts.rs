@@ -21,15 +21,15 @@ pub(super) struct SheetContent<'d> {
     /// The name of the sheet.
     pub(super) name: String,
     /// The pieces, from top to bottom.
-    pub(super) pieces: Vec<Piece<'d>>,
+    pub(super) pieces: Vec<SheetItem<'d>>,
 }
 
 impl SheetContent<'_> {
     /// Returns the index of the only table, if no chart is on the sheet and nothing follows the table.
     pub(super) fn lone_table(&self) -> Option<usize> {
-        let is_large = |piece: &Piece<'_>| matches!(piece, Piece::Table(_) | Piece::Chart(..));
-        let last = self.pieces.iter().rposition(|piece| !matches!(piece, Piece::Gap))?;
-        let is_lone = matches!(self.pieces[last], Piece::Table(_)) && !self.pieces[..last].iter().any(is_large);
+        let is_large = |piece: &SheetItem<'_>| matches!(piece, SheetItem::Table(_) | SheetItem::Chart(..));
+        let last = self.pieces.iter().rposition(|piece| !matches!(piece, SheetItem::Gap))?;
+        let is_lone = matches!(self.pieces[last], SheetItem::Table(_)) && !self.pieces[..last].iter().any(is_large);
         is_lone.then_some(last)
     }
 }
@@ -38,7 +38,7 @@ impl SheetContent<'_> {
 pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<SheetContent<'_>> {
     let mut names = SheetNames::default();
     let mut parts: Vec<SheetContent<'_>> = Vec::new();
-    let mut above: Vec<Piece<'_>> = doc.cover.iter().flat_map(pieces_of_cover).collect();
+    let mut above: Vec<SheetItem<'_>> = doc.cover.iter().flat_map(pieces_of_cover).collect();
     for block in &doc.blocks {
         if let Block::Heading(Heading { level: 1, text, .. }) = block {
             parts.push(SheetContent { name: names.name(text), pieces: std::mem::take(&mut above) });
@@ -55,7 +55,7 @@ pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<SheetContent<'_>> {
 }
 
 /// A piece of a sheet.
-pub(super) enum Piece<'d> {
+pub(super) enum SheetItem<'d> {
     /// Text across the sheet.
     Text(Cow<'d, str>, Look),
     /// A heading across the sheet: its text, level and anchor.
@@ -74,7 +74,7 @@ pub(super) enum Piece<'d> {
     Gap,
 }
 
-impl Piece<'_> {
+impl SheetItem<'_> {
     /// Returns the number of rows.
     pub(super) fn rows(&self) -> RowNum {
         match self {
@@ -86,56 +86,56 @@ impl Piece<'_> {
 }
 
 /// Returns the pieces of a title page.
-fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
-    let mut pieces = vec![Piece::Text(Cow::Borrowed(&*cover.title), Look::Title)];
+fn pieces_of_cover(cover: &Cover) -> Vec<SheetItem<'_>> {
+    let mut pieces = vec![SheetItem::Text(Cow::Borrowed(&*cover.title), Look::Title)];
     if !cover.subtitle.is_empty() {
-        pieces.push(Piece::Text(Cow::Borrowed(&*cover.subtitle), Look::Heading(2)));
+        pieces.push(SheetItem::Text(Cow::Borrowed(&*cover.subtitle), Look::Heading(2)));
     }
-    pieces.extend(cover.author.as_deref().map(|author| Piece::Text(Cow::Borrowed(author), Look::Text)));
+    pieces.extend(cover.author.as_deref().map(|author| SheetItem::Text(Cow::Borrowed(author), Look::Text)));
     for (name, value) in &cover.facts {
         field(name, value, &mut pieces);
     }
-    pieces.push(Piece::Gap);
+    pieces.push(SheetItem::Gap);
     pieces
 }
 
 /// Adds the pieces of a block, and an empty row after blocks of several lines.
-fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
+fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<SheetItem<'d>>) {
     match block {
-        Block::Heading(it) => pieces.push(Piece::Heading(&it.text, it.level, it.anchor.as_deref())),
+        Block::Heading(it) => pieces.push(SheetItem::Heading(&it.text, it.level, it.anchor.as_deref())),
         Block::Text(text) => prose(text, Look::Text, pieces),
         Block::Quoted(text) => prose(text, Look::Quoted, pieces),
         // Spreadsheet cells have no inline code; the text is enough.
-        Block::Said(text) => pieces.push(Piece::Text(Cow::Owned(text.replace('`', "")), Look::Text)),
+        Block::Said(text) => pieces.push(SheetItem::Text(Cow::Owned(text.replace('`', "")), Look::Text)),
         Block::Verbatim(text) => texts(text, Look::Verbatim, pieces),
         Block::Fields(fields) => {
             for (name, value) in fields {
                 field(name, value, pieces);
             }
-            pieces.push(Piece::Gap);
+            pieces.push(SheetItem::Gap);
         }
         Block::Links(links) => {
-            pieces.push(Piece::Text(Cow::Borrowed(&*links.label), Look::Label));
-            pieces.extend(links.links.iter().map(Piece::Link));
-            pieces.push(Piece::Gap);
+            pieces.push(SheetItem::Text(Cow::Borrowed(&*links.label), Look::Label));
+            pieces.extend(links.links.iter().map(SheetItem::Link));
+            pieces.push(SheetItem::Gap);
         }
         Block::Table(table) => {
-            pieces.push(Piece::Table(Grid::of(Cow::Borrowed(table))));
-            pieces.push(Piece::Gap);
+            pieces.push(SheetItem::Table(Grid::of(Cow::Borrowed(table))));
+            pieces.push(SheetItem::Gap);
         }
         Block::Chart(it) => {
-            pieces.push(Piece::Chart(it, Grid::of(Cow::Owned(it.table()))));
-            pieces.push(Piece::Gap);
+            pieces.push(SheetItem::Chart(it, Grid::of(Cow::Owned(it.table()))));
+            pieces.push(SheetItem::Gap);
         }
         Block::Tree(branches) => {
             let line = |branch: &'d crate::report::doc::Branch| {
-                Piece::Text(Cow::Borrowed(&*branch.text), Look::branch(branch))
+                SheetItem::Text(Cow::Borrowed(&*branch.text), Look::branch(branch))
             };
             pieces.extend(branches.iter().map(line));
-            pieces.push(Piece::Gap);
+            pieces.push(SheetItem::Gap);
         }
         Block::Folded(level, title, blocks) => {
-            pieces.push(Piece::Heading(title, *level, None));
+            pieces.push(SheetItem::Heading(title, *level, None));
             for block in blocks {
                 pieces_of(block, pieces);
             }
@@ -144,21 +144,21 @@ fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
 }
 
 /// Adds running text; it links to its first address, as a cell has only one link.
-fn prose<'d>(prose: &'d Prose, look: Look, pieces: &mut Vec<Piece<'d>>) {
+fn prose<'d>(prose: &'d Prose, look: Look, pieces: &mut Vec<SheetItem<'d>>) {
     match prose.urls().next() {
-        Some(url) if fits(prose) => pieces.push(Piece::Web(prose, url)),
+        Some(url) if fits(prose) => pieces.push(SheetItem::Web(prose, url)),
         _ => texts(prose, look, pieces),
     }
 }
 
 /// Adds a text, with continuation rows if it is longer than a cell can hold.
-fn texts<'d>(text: &'d str, look: Look, pieces: &mut Vec<Piece<'d>>) {
-    pieces.extend(halved_to_fit(text).into_iter().map(|text| Piece::Text(Cow::Borrowed(text), look)));
+fn texts<'d>(text: &'d str, look: Look, pieces: &mut Vec<SheetItem<'d>>) {
+    pieces.extend(halved_to_fit(text).into_iter().map(|text| SheetItem::Text(Cow::Borrowed(text), look)));
 }
 
-fn field<'d>(name: &'d str, value: &'d str, pieces: &mut Vec<Piece<'d>>) {
+fn field<'d>(name: &'d str, value: &'d str, pieces: &mut Vec<SheetItem<'d>>) {
     let names = std::iter::once(name).chain(std::iter::repeat(""));
-    pieces.extend(names.zip(halved_to_fit(value)).map(|(name, value)| Piece::Field(name, value)));
+    pieces.extend(names.zip(halved_to_fit(value)).map(|(name, value)| SheetItem::Field(name, value)));
 }
 
 /// The cell of each anchor.
@@ -176,8 +176,8 @@ impl<'d> Places<'d> {
             let mut row: RowNum = 0;
             for piece in &part.pieces {
                 match piece {
-                    Piece::Heading(_, _, Some(anchor)) => put(anchor, row),
-                    Piece::Table(grid) => {
+                    SheetItem::Heading(_, _, Some(anchor)) => put(anchor, row),
+                    SheetItem::Table(grid) => {
                         let first = row + grid.header_at() + 1;
                         for (at, line) in (first..).zip(grid.lines()) {
                             line.anchor().into_iter().for_each(|anchor| put(anchor, at));

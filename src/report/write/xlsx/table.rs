@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
-use super::grid::{Grid, Line, Value};
+use super::grid::{Grid, XlsxRow, XlsxValue};
 use super::look::color_where;
 use super::parts::Places;
 use super::widths::Widths;
@@ -77,24 +77,24 @@ struct Rows<'r> {
 }
 
 impl Rows<'_> {
-    fn write(&mut self, row: RowNum, line: &Line<'_>) -> Result<(), XlsxError> {
+    fn write(&mut self, row: RowNum, line: &XlsxRow<'_>) -> Result<(), XlsxError> {
         let look = if line.is_total() { &self.looks.total } else { &self.looks.usual };
         let mut height = 0.0_f64;
         for (column, value) in (0..).zip(line.values()) {
             match value {
-                Value::Number(number, tone) => {
+                XlsxValue::Number(number, tone) => {
                     self.sheet.write_number_with_format(row, column, number, look.number(tone))?;
                 }
-                Value::Text(text) => {
+                XlsxValue::Text(text) => {
                     let text = printable(text);
                     height = height.max(style::height_of(&text, self.setting.widths.at(column)));
                     self.sheet.write_string_with_format(row, column, &*text, &look.text)?;
                 }
-                Value::Link(text, anchor) => {
+                XlsxValue::Link(text, anchor) => {
                     let place = self.setting.places.of_anchor(anchor);
                     height = height.max(self.write_link(row, column, text, place, look)?);
                 }
-                Value::Web(text, url) => {
+                XlsxValue::Web(text, url) => {
                     height = height.max(self.write_link(row, column, text, Some(&ascii_url(url)), look)?);
                 }
             }

@@ -7,7 +7,7 @@ use calamine::{Data, Reader, Xlsx};
 use super::xlsx;
 use crate::locale::Lang;
 use crate::report::doc::{
-    Bar, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Part, Row, Series, Table, Tone,
+    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Row, Series, Table, Tone,
 };
 
 /// Returns every sheet with its cells, row by row.
@@ -203,7 +203,7 @@ fn a_chart_is_drawn_from_the_numbers_beside_it() {
 #[test]
 fn a_bar_of_a_table_is_left_to_the_charts() {
     let mut doc = Doc::default();
-    let bar = Cell::Bar(vec![Part { symbol: '●', tone: Tone::Green, size: 1 }]);
+    let bar = Cell::Bar(vec![BarSegment { symbol: '●', tone: Tone::Green, size: 1 }]);
     doc.table(Table::new(vec![Column::short("A"), Column::short("")], vec![Row::new(vec![Cell::text("a"), bar])]));
     assert_eq!(texts(&doc), ["A", "a"]);
 }

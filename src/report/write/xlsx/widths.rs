@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{ColNum, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::grid::{Grid, Value};
-use super::parts::Piece;
+use super::grid::{Grid, XlsxValue};
+use super::parts::SheetItem;
 
 /// The smallest width, in characters.
 const NARROWEST: usize = 8;
@@ -26,12 +26,12 @@ pub(super) struct Widths(Vec<usize>);
 
 impl Widths {
     /// Returns the widths that the tables of a sheet need, and at least enough for text across it.
-    pub(super) fn of(pieces: &[Piece<'_>]) -> Self {
+    pub(super) fn of(pieces: &[SheetItem<'_>]) -> Self {
         let mut widths: Vec<usize> = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Table(grid) | Piece::Chart(_, grid) => grow(&mut widths, &needed(grid)),
-                Piece::Field(name, _) => grow(&mut widths, &[name.width() + 2]),
+                SheetItem::Table(grid) | SheetItem::Chart(_, grid) => grow(&mut widths, &needed(grid)),
+                SheetItem::Field(name, _) => grow(&mut widths, &[name.width() + 2]),
                 _ => {}
             }
         }
@@ -129,7 +129,7 @@ fn needs(grid: &Grid<'_>) -> Vec<Need> {
         .collect();
     for line in grid.lines() {
         for (need, value) in needs.iter_mut().zip(line.values()) {
-            if let Value::Text(text) | Value::Link(text, _) = value {
+            if let XlsxValue::Text(text) | XlsxValue::Link(text, _) = value {
                 need.line = text.lines().map(|line| line.width() + 2).fold(need.line, usize::max);
                 need.is_long |= text.len() > LONG;
             }

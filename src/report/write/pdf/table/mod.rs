@@ -14,7 +14,7 @@ use super::lines::{Span, asked};
 use super::setter::Setter;
 use super::strip::{Strip, Target, keep_with_next};
 use super::style::{CAPTION, CELL, SMALL_CELL, Type};
-use super::tags::{Kind, TagId};
+use super::tags::{TagId, TagType};
 use crate::report::doc::{Align, Cell, Column, Row, Table};
 
 /// The padding of a cell: horizontal and vertical.
@@ -39,16 +39,16 @@ impl Setter<'_> {
             return;
         }
         self.keep_introduction();
-        let tag = self.tags.add(self.within, Kind::Table);
+        let tag = self.tags.add(self.within, TagType::Table);
         let before = self.strips.len();
         if let Some(caption) = &table.caption {
-            let caption_tag = self.tags.add(tag, Kind::Caption);
+            let caption_tag = self.tags.add(tag, TagType::Caption);
             let mut strips = self.set(caption_tag, &[Span::new(caption, CAPTION.weight)], CAPTION, 0.0);
             keep_with_next(&mut strips);
             self.strips.append(&mut strips);
         }
         let columns = self.columns(table);
-        let head = self.tags.add(tag, Kind::TableHead);
+        let head = self.tags.add(tag, TagType::TableHead);
         let header = self.table_header(table, &columns, head);
         let room = self.shape.depth() - header.iter().map(|strip| strip.height).sum::<f32>();
         // A header that takes half of a page is not repeated.
@@ -58,9 +58,9 @@ impl Setter<'_> {
         };
         let room = if repeated.is_some() { room } else { self.shape.depth() };
         self.strips.extend(header);
-        let body = self.tags.add(tag, Kind::TableBody);
+        let body = self.tags.add(tag, TagType::TableBody);
         for row in &table.rows {
-            let row_tag = self.tags.add(body, Kind::Row);
+            let row_tag = self.tags.add(body, TagType::Row);
             let cells = std::iter::zip(&row.cells, &table.columns).enumerate();
             let set = cells.map(|(at, (cell, column))| self.cell(row_tag, row, at, cell, column, &columns)).collect();
             let edge = if row.is_total { Edge::Total } else { Edge::Row };
@@ -90,14 +90,14 @@ impl Setter<'_> {
     }
 
     fn table_header(&mut self, table: &Table, columns: &Columns, head: TagId) -> Vec<Strip> {
-        let row = self.tags.add(head, Kind::Row);
+        let row = self.tags.add(head, TagType::Row);
         let mut set = Vec::with_capacity(columns.titles.len());
         for ((column, title), width) in table.columns.iter().zip(&columns.titles).zip(&columns.widths) {
             let kind = match &column.narrow {
                 // Screen readers would announce an empty header.
-                _ if column.title.is_empty() => Kind::Cell,
-                Some(narrow) if narrow == title => Kind::ColumnHeader(Some(column.title.clone())),
-                _ => Kind::ColumnHeader(None),
+                _ if column.title.is_empty() => TagType::Cell,
+                Some(narrow) if narrow == title => TagType::ColumnHeader(Some(column.title.clone())),
+                _ => TagType::ColumnHeader(None),
             };
             let tag = self.tags.add(row, kind);
             let spans = vec![Span::new(title, Weight::Bold)];
@@ -110,7 +110,7 @@ impl Setter<'_> {
 
     fn cell(&mut self, row_tag: TagId, row: &Row, at: usize, cell: &Cell, column: &Column, columns: &Columns) -> Set {
         // The first cell names the row.
-        let kind = if at == 0 && !cell.words().is_empty() { Kind::RowHeader } else { Kind::Cell };
+        let kind = if at == 0 && !cell.words().is_empty() { TagType::RowHeader } else { TagType::Cell };
         let tag = self.tag(row_tag, kind, column.voice);
         let set = self.set_cell(tag, self.spans(cell, row.is_total), column.align, columns.font, columns.widths[at]);
         match cell {

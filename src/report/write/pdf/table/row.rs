@@ -9,7 +9,7 @@ use super::super::style::{MARGIN, Type};
 use super::super::tags::TagId;
 use super::{Columns, PAD};
 use crate::palette::{Rgb, paper};
-use crate::report::doc::{Align, Part, Tone};
+use crate::report::doc::{Align, BarSegment, Tone};
 
 /// The kind of a row, which decides its borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Set {
     }
 
     /// Adds a bar, which is decoration: the numbers beside it have its meaning.
-    pub(super) fn with_bar(self, shaper: &Shaper<'_>, parts: &[Part], width: f32) -> Self {
+    pub(super) fn with_bar(self, shaper: &Shaper<'_>, parts: &[BarSegment], width: f32) -> Self {
         Self { bar: bar(shaper, parts, [0.0, 1.0, width, 10.0], Mark::Decoration), ..self }
     }
 }

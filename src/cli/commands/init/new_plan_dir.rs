@@ -17,13 +17,13 @@ pub(super) const MERGES: &str = "*.toml merge=plan";
 const MOST_BYTES: u64 = 1024 * 1024;
 
 /// The directory of a new plan.
-pub(super) struct Place {
+pub(super) struct NewPlanDir {
     pub(super) dir: PathBuf,
     /// True if it has a `.gitattributes` file without the merge driver.
     pub(super) lacks_merges: bool,
 }
 
-impl Place {
+impl NewPlanDir {
     /// Checks a directory, which may not exist yet; refuses one with files of a plan.
     pub(super) fn of(dir: &Path) -> Result<Self, Refusal> {
         let path = dir.display();

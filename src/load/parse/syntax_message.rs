@@ -6,7 +6,7 @@ use crate::locale::{Text, text};
 
 /// A message for a syntax error, for people who do not know TOML.
 #[derive(Clone)]
-pub(super) struct Words {
+pub(super) struct SyntaxMessage {
     pub(super) message: Text,
     pub(super) help: Text,
     /// True if the error is a duplicate key.
@@ -15,7 +15,7 @@ pub(super) struct Words {
     pub(super) fix: Option<(Range<usize>, String)>,
 }
 
-impl Words {
+impl SyntaxMessage {
     /// Creates a message without a fix.
     pub(super) fn new(message: Text, help: Text) -> Self {
         Self { message, help, duplicate: false, fix: None }
@@ -302,9 +302,9 @@ const WORDS: &[(&[&str], Text, Text)] = &[
 ];
 
 /// Translates a message of the parser.
-pub(super) fn explain(message: &str) -> Words {
+pub(super) fn explain(message: &str) -> SyntaxMessage {
     if message.starts_with("duplicate key") {
-        let words = Words::new(
+        let words = SyntaxMessage::new(
             Text::fixed(
                 "samma nyckel eller rubrik står redan tidigare",
                 "the same key or heading is already used above",
@@ -314,14 +314,14 @@ pub(super) fn explain(message: &str) -> Words {
                 "keep the one that applies and remove the other",
             ),
         );
-        return Words { duplicate: true, ..words };
+        return SyntaxMessage { duplicate: true, ..words };
     }
     if let Some((_, message, help)) =
         WORDS.iter().find(|(beginnings, ..)| beginnings.iter().any(|it| message.starts_with(it)))
     {
-        return Words::new(message.clone(), help.clone());
+        return SyntaxMessage::new(message.clone(), help.clone());
     }
-    Words::new(
+    SyntaxMessage::new(
         // Unknown messages are shown in the parser's English.
         text!("det här går inte att läsa som TOML ({message})", "this cannot be read as TOML ({message})"),
         Text::fixed(

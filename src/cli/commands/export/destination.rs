@@ -12,14 +12,14 @@ use crate::sheet::{self, Intake, Weight};
 
 /// The destination and the format of sheets.
 #[derive(Debug)]
-pub(super) enum Place<'t> {
+pub(super) enum SheetDestination<'t> {
     /// One file for all.
     One(Target<'t>, SheetFormat),
     /// A file for each, in a folder.
     Folder(&'t Path, SheetFormat),
 }
 
-impl<'t> Place<'t> {
+impl<'t> SheetDestination<'t> {
     /// Returns the destination that the arguments name.
     pub(super) fn of(args: &'t ExportArgs) -> Result<Self, Refusal> {
         let path = &*args.output;
