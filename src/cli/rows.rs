@@ -16,14 +16,16 @@ pub(super) fn separated(
     heads: &[Head],
     rows: impl IntoIterator<Item = Vec<String>>,
 ) -> csv::Result<Vec<u8>> {
-    let title = |head| if separator.is_for_a_person() { Head::title(head, lang) } else { Head::name(head) };
-    let header: Vec<&str> = heads.iter().map(title).collect();
+    let is_for_a_person = separator.is_for_a_person();
+    let title = |head| if is_for_a_person { Head::title(head, lang) } else { Head::name(head) };
+    let shown = |head: &&Head| !(is_for_a_person && head.is_for_programs);
+    let header: Vec<&str> = heads.iter().filter(shown).map(title).collect();
     if !separator.is_for_a_spreadsheet() {
         return delimited(separator, &header, rows);
     }
-    let said = |head: &Head, value: String| if separator.is_for_a_person() { head.said(value, lang) } else { value };
+    let said = |head: &Head, value: String| if is_for_a_person { head.said(value, lang) } else { value };
     let cell = |(head, value): (&Head, String)| guarded(&said(head, value)).into_owned();
-    let rows = rows.into_iter().map(|row| heads.iter().zip(row).map(cell).collect());
+    let rows = rows.into_iter().map(|row| heads.iter().zip(row).filter(|(head, _)| shown(head)).map(cell).collect());
     let header: Vec<_> = header.into_iter().map(guarded).collect();
     let header: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
     delimited(separator, &header, rows.collect::<Vec<Vec<String>>>())
@@ -38,6 +40,8 @@ pub(super) struct Head {
     title: Text,
     /// The kind of its values.
     terms: Terms,
+    /// Whether it is left out for people, who read the same in another column.
+    is_for_programs: bool,
 }
 
 /// The kind of a column's values, which decides their translation.
@@ -60,7 +64,7 @@ pub(super) enum Terms {
 impl Head {
     /// Returns a column of untranslated values.
     pub(super) fn new(name: impl Into<String>, title: &Text) -> Self {
-        Self { name: name.into(), title: title.clone(), terms: Terms::OfPlan }
+        Self { name: name.into(), title: title.clone(), terms: Terms::OfPlan, is_for_programs: false }
     }
 
     /// Returns the column for one of a list of activities.
@@ -93,12 +97,18 @@ impl Head {
         Self { terms, ..self }
     }
 
+    /// Returns the column without its being shown to people, who read the same in another one.
+    #[must_use]
+    pub(super) fn for_programs(self) -> Self {
+        Self { is_for_programs: true, ..self }
+    }
+
     /// Returns the column for one of several periods.
     #[must_use]
     pub(super) fn in_period(&self, period: &str) -> Self {
         let title = &self.title;
         let title = text!(title = title; "{title} {period}", "{title} {period}");
-        Self { name: format!("{}_{period}", self.name), title, terms: self.terms }
+        Self { name: format!("{}_{period}", self.name), title, ..*self }
     }
 
     /// Returns the columns for the earlier and the later of two periods.
@@ -107,7 +117,7 @@ impl Head {
         [("from", &say::THEN), ("to", &say::NOW)].map(|(end, when)| {
             let when = when.clone().map(|when| Some(when.to_lowercase()));
             let title = text!(title = title, when = when; "{title} {when}", "{title} {when}");
-            Self { name: format!("{end}_{}", self.name), title, terms: self.terms }
+            Self { name: format!("{end}_{}", self.name), title, ..*self }
         })
     }
 

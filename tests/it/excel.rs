@@ -59,9 +59,17 @@ fn it_has_the_same_rows_behind_a_mark_and_with_semicolons() {
             let excel = records(rest, b';');
             assert_eq!(excel.len(), plain.len(), "{command}");
             let mut words = BTreeMap::new();
+            // A group without a plan or without an id of its own says neither to a person.
+            let left_out: &[usize] = match plain[0].len() - excel[0].len() {
+                0 => &[],
+                1 => &[0],
+                _ => &[0, 2],
+            };
             for (row, exact) in excel.iter().zip(&plain).skip(1) {
+                let kept = exact.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
+                let exact: Vec<&str> = kept.map(|(_, value)| value).collect();
                 assert_eq!(row.len(), exact.len(), "{command}");
-                for (column, (value, exact)) in row.iter().zip(exact).enumerate() {
+                for (column, (value, exact)) in row.iter().zip(exact.iter().copied()).enumerate() {
                     if TERMS.contains(&exact) {
                         let known = words.entry((column, exact)).or_insert(value);
                         assert_eq!(*known, value, "{command}: two words for {exact}");

@@ -23,7 +23,8 @@ pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mu
         Along::Group(by) => view::group_heading(&selection, by),
         Along::Period => say::PERIOD.clone(),
     };
-    let rows = |separator| group_rows(&selection, &by, &counted.groups, session.lang, target.separator(separator));
+    let rows =
+        |separator| group_rows(&selection, along, &by, &counted.groups, session.lang, target.separator(separator));
     let bytes = match format {
         ChartFormat::Table => terminal(&doc(), target.screen(session)).into_bytes(),
         ChartFormat::Md => markdown(&doc()).into_bytes(),

@@ -4,7 +4,7 @@ use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::Stage;
-use crate::query::{Counts, Entry, GroupBy, RollUp, SideBySide};
+use crate::query::{Along, Counts, Entry, GroupBy, RollUp, SideBySide};
 use crate::report::columns::Column;
 use crate::report::view;
 use crate::report::write::Separator;
@@ -50,7 +50,7 @@ pub(super) fn group_rows(
     let figures: Vec<Head> = [total].into_iter().chain(Head::stages(last)).chain([late]).collect();
     let periods: Vec<String> = beside.periods().map(|period| period.to_string()).collect();
     let of_periods = periods.iter().flat_map(|period| figures.iter().map(|head| head.in_period(period)));
-    let names = names_of_group(&view::group_heading(last, by));
+    let names = names_of_group(Along::Group(by), &view::group_heading(last, by));
     let heads: Vec<Head> = names.into_iter().chain(of_periods).collect();
     let numbers = |counts: &Counts| {
         let stages = Stage::ALL.map(|stage| counts.of(stage));
@@ -65,7 +65,18 @@ pub(super) fn group_rows(
     separated(separator, lang, &heads, rows)
 }
 
-/// Returns the columns that identify a group.
-pub(super) fn names_of_group(by: &Text) -> [Head; 3] {
-    [Head::new("plan", &say::PLAN), Head::new("key", by), Head::new("title", &say::TITLE)]
+/// Returns the columns that identify a group. People get no empty column and no name twice: only groups with an id have a
+/// title beside it, and only goals and priorities belong to one plan.
+pub(super) fn names_of_group(along: Along, heading: &Text) -> [Head; 3] {
+    let (is_of_plan, has_title) = match along {
+        Along::Group(GroupBy::Goal | GroupBy::Priority) => (true, true),
+        Along::Group(GroupBy::Plan) => (false, true),
+        Along::Group(GroupBy::Owner | GroupBy::Tag | GroupBy::Start | GroupBy::Focus | GroupBy::Status)
+        | Along::Period => (false, false),
+    };
+    let head = |name: &str, title: &Text, is_shown: bool| {
+        let head = Head::new(name, title);
+        if is_shown { head } else { head.for_programs() }
+    };
+    [head("plan", &say::PLAN, is_of_plan), Head::new("key", heading), head("title", &say::TITLE, has_title)]
 }

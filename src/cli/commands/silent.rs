@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::cli::args::{Form, Format};
 use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
-use crate::cli::rows::{Head, separated};
+use crate::cli::rows::{Head, Terms, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diff::Change;
@@ -51,15 +51,17 @@ pub(super) fn silent(
             let values = rows.iter().map(|row| {
                 let heard = row.heard.day();
                 let [day, days] = [heard.map(|(day, _)| day.to_string()), heard.map(|(_, days)| days.to_string())];
-                vec![row.name.to_owned(), row.due.to_string(), day.unwrap_or_default(), days.unwrap_or_default()]
+                let [day, days] = [day, days].map(Option::unwrap_or_default);
+                vec![row.name.to_owned(), row.due.to_string(), day, days, row.heard.is_known().to_string()]
             });
             let heads = [
-                ("owner", &say::OWNER),
-                ("unassessed", &view::DUE),
-                ("last_change", &view::LAST),
-                ("days", &view::DAYS),
+                Head::new("owner", &say::OWNER),
+                Head::new("unassessed", &view::DUE),
+                Head::new("last_change", &view::LAST),
+                Head::new("days", &view::DAYS),
+                Head::new("known", &view::KNOWN).of_terms(Terms::Truth),
             ];
-            separated(form.separator, session.lang, &heads.map(|(name, title)| Head::new(name, title)), values)?
+            separated(form.separator, session.lang, &heads, values)?
         }
     };
     form.deliver(&answer, session, output)?;

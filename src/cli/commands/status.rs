@@ -9,7 +9,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Period, Stage};
-use crate::query::{Comparison, Entry, Group, GroupBy, Selection, SideBySide, roll_up};
+use crate::query::{Along, Comparison, Entry, Group, GroupBy, Selection, SideBySide, roll_up};
 use crate::report::write::Separator;
 use crate::report::{json, view};
 
@@ -34,9 +34,14 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
         Format::Table | Format::Md => form.text(&view::status(selection, &counted, by, &listed, session.lang), session),
         Format::Json => json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, None)?.into_bytes(),
         Format::Jsonl => json::status_lines(&counted)?.into_bytes(),
-        Format::Csv | Format::Tsv => {
-            group_rows(selection, &view::group_heading(selection, by), &counted.groups, session.lang, form.separator)?
-        }
+        Format::Csv | Format::Tsv => group_rows(
+            selection,
+            Along::Group(by),
+            &view::group_heading(selection, by),
+            &counted.groups,
+            session.lang,
+            form.separator,
+        )?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -99,13 +104,15 @@ fn side_by_side(
 /// Returns counted groups as rows under a header.
 pub(super) fn group_rows(
     selection: &Selection<'_, '_>,
-    by: &Text,
+    along: Along,
+    heading: &Text,
     groups: &[Group],
     lang: Lang,
     separator: Separator,
 ) -> csv::Result<Vec<u8>> {
     let total = Head::new("total", &say::COUNT);
-    let heads: Vec<Head> = names_of_group(by).into_iter().chain([total]).chain(Head::stages(selection)).collect();
+    let heads: Vec<Head> =
+        names_of_group(along, heading).into_iter().chain([total]).chain(Head::stages(selection)).collect();
     let rows = groups.iter().map(|group| {
         let names = [group.plan.clone().unwrap_or_default(), group.key.clone(), group.title.clone()];
         let numbers = std::iter::once(group.counts.total()).chain(Stage::ALL.map(|stage| group.counts.of(stage)));

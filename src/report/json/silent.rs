@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{document, lines};
-use crate::report::view::{Heard, SilentOwner};
+use crate::report::view::SilentOwner;
 
 #[derive(Serialize)]
 struct Silent<'p> {
@@ -39,6 +39,6 @@ fn owner<'p>(owner: &SilentOwner<'p>) -> SilentEntry<'p> {
         unassessed: owner.due,
         last_change: heard.map(|(day, _)| day.to_string()),
         days: heard.map(|(_, days)| days),
-        known: owner.heard != Heard::Unknown,
+        known: owner.heard.is_known(),
     }
 }

@@ -47,7 +47,7 @@ pub use plans::plans;
 pub use report::{Paper, matrix, report, workbook};
 pub use show::{Show, show};
 pub use side_by_side::{list_side_by_side, status_side_by_side};
-pub use silent::{DAYS, DUE, Heard, LAST, SilentOwner, silent};
+pub use silent::{DAYS, DUE, Heard, KNOWN, LAST, SilentOwner, silent};
 pub use status::{group_heading, stage_heading, status};
 pub use titles::{asked, counted, lacking_words, level_name};
 pub use tree::{ALL_LEVELS, tree};

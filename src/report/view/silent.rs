@@ -29,6 +29,11 @@ pub enum Heard {
 }
 
 impl Heard {
+    /// Whether the history tells.
+    pub fn is_known(self) -> bool {
+        self != Self::Unknown
+    }
+
     /// Returns the day, and how many days ago that is.
     pub fn day(self) -> Option<(Day, i64)> {
         match self {
@@ -57,7 +62,7 @@ pub fn silent(selection: &Selection<'_, '_>, owners: &[SilentOwner<'_>], all: us
         let (day, days) = match owner.heard {
             Heard::On(day, days) => (day.to_string(), days.to_string()),
             Heard::Never => (NEVER.get(lang).to_owned(), String::new()),
-            Heard::Unknown => Default::default(),
+            Heard::Unknown => (UNKNOWN.get(lang).to_owned(), String::new()),
         };
         Row::new(vec![Cell::text(owner.name), Cell::text(owner.due), Cell::Text(day), Cell::Text(days)])
     };
@@ -80,9 +85,12 @@ static NOBODY_IN_PART: Text = Text::fixed(
     "Something came in from everybody who has something to assess, of what could be read.",
 );
 static NEVER: Text = Text::fixed("aldrig", "never");
+static UNKNOWN: Text = Text::fixed("okänt", "unknown");
 /// How much an owner has to assess.
 pub static DUE: Text = Text::fixed("Att bedöma", "To assess");
 /// The heading of the last change.
 pub static LAST: Text = Text::fixed("Senast ändrat", "Last change");
 /// The heading of the days since.
 pub static DAYS: Text = Text::fixed("Dagar sedan", "Days since");
+/// Whether the history tells when anything was last changed: without a day, nothing ever was.
+pub static KNOWN: Text = Text::fixed("Historik finns", "History known");
