@@ -22,11 +22,8 @@ pub fn find_period<'p, 'a: 'p>(
         if let Some(range) = range_with_dash(given) {
             return with_dots(option, given, &range);
         }
-        let mut rhythms: Vec<Unit> = plans.into_iter().map(Plan::rhythm).collect();
-        rhythms.sort_unstable();
-        rhythms.dedup();
         let message = text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period");
-        Refusal::new(message, Some(example(&rhythms)))
+        Refusal::new(message, Some(example(plans)))
     })
 }
 
@@ -53,18 +50,26 @@ fn with_dots(option: &str, given: &str, range: &str) -> Refusal {
     )
 }
 
-/// Returns an example of a period in these rhythms.
-fn example(rhythms: &[Unit]) -> Text {
-    match rhythms {
-        [Unit::Year] => Text::fixed("skriv ett årtal, till exempel 2026", "write a year, such as 2026"),
-        [Unit::HalfYear] => Text::fixed("skriv till exempel 2026-H1", "write for instance 2026-H1"),
-        [Unit::Tertial] => Text::fixed("skriv till exempel 2026-T2", "write for instance 2026-T2"),
-        [Unit::Quarter] => Text::fixed("skriv till exempel 2026-Q3", "write for instance 2026-Q3"),
-        [Unit::Month] => Text::fixed("skriv till exempel 2026-09", "write for instance 2026-09"),
-        _ => Text::fixed(
+/// Returns an example of a period in each rhythm of these plans: the current one.
+fn example<'p, 'a: 'p>(plans: impl IntoIterator<Item = &'p Plan<'a>>) -> Text {
+    let stated = |plan: &Plan<'_>| plan.follow_up.current.map(|current| *current);
+    let first = |plan: &Plan<'_>| plan.years.map(|years| years.first.around(plan.rhythm()));
+    let mut periods: Vec<Period> = plans.into_iter().filter_map(|plan| stated(plan).or_else(|| first(plan))).collect();
+    periods.sort_unstable_by_key(|period| (period.unit(), std::cmp::Reverse(*period)));
+    periods.dedup_by_key(|period| period.unit());
+    match &periods[..] {
+        [] => Text::fixed(
             "skriv till exempel 2026, 2026-H1, 2026-T2, 2026-Q3 eller 2026-09",
             "write for instance 2026, 2026-H1, 2026-T2, 2026-Q3 or 2026-09",
         ),
+        [year] if year.unit() == Unit::Year => {
+            text!("skriv ett årtal, till exempel {year}", "write a year, such as {year}")
+        }
+        [one] => text!("skriv till exempel {one}", "write for instance {one}"),
+        [several @ .., last] => {
+            let several = several.iter().map(Period::to_string).collect::<Vec<_>>().join(", ");
+            text!("skriv till exempel {several} eller {last}", "write for instance {several} or {last}")
+        }
     }
 }
 
