@@ -6,7 +6,7 @@ use super::environment::Environment;
 use super::place;
 use crate::load::load;
 use crate::locale::Lang;
-use crate::model::Portfolio;
+use crate::model::{Plan, Portfolio};
 use crate::source::read_head;
 
 /// Returns the language for a loaded plan.
@@ -31,6 +31,18 @@ fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
 pub(super) fn early(environment: &Environment) -> Lang {
     let asked = environment.early_value("--lang").and_then(Lang::from_tag);
     asked.unwrap_or_else(|| of_surroundings(environment, environment.asked_dir().as_deref()))
+}
+
+/// Returns the language that all these plans are written in; none if they differ, or if the tool does not speak it.
+pub(super) fn of_plans<'p, 'a: 'p>(
+    plans: impl IntoIterator<Item = &'p Plan<'a>>,
+    portfolio: &Portfolio<'_>,
+) -> Option<Lang> {
+    let of_all = portfolio.governance.as_ref().and_then(|governance| governance.language.as_ref());
+    let tags = plans.into_iter().map(|plan| plan.language.as_ref().or(of_all));
+    let mut langs = tags.map(|tag| tag.and_then(|tag| Lang::from_tag(tag)));
+    let first = langs.next()??;
+    langs.all(|lang| lang == Some(first)).then_some(first)
 }
 
 /// Returns the language that the plans are written in.

@@ -86,9 +86,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
 fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let lang = language::early(run.environment);
     match &run.cli.command {
-        Command::Explain(args) => {
-            commands::explain(args, lang, session::screen(&run.cli.global, run.environment), output)
-        }
+        Command::Explain(args) => commands::explain(args, run, lang, output),
         Command::Help(args) => {
             if let Some(shown) = commands::help_of_command(args, lang) {
                 return usage::answer(&shown, run.environment);

@@ -14,7 +14,7 @@ use crate::check::HOW_TO_FETCH_PLANS;
 use crate::edit::LostRights;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
-use crate::model::Day;
+use crate::model::{Day, Plan};
 use crate::query::{Refusal, Selection, listed};
 use crate::report::write::Screen;
 use crate::source::{SkipReason, Sources, folder_in_work_tree};
@@ -29,6 +29,8 @@ pub(super) struct Session<'s> {
     pub(super) screen: Screen,
     /// The day that counts as today.
     pub(super) today: Day,
+    /// The language given with `--lang`.
+    asked_lang: Option<Lang>,
     environment: &'s Environment,
     /// The longest time to wait for other runs.
     wait: Duration,
@@ -53,12 +55,13 @@ impl<'s> Session<'s> {
         loaded: &'s Loaded<'s>,
         dir: &'s Path,
     ) -> Result<Self, Stop> {
-        let lang = language::of_plan(global.lang.map(Lang::from), environment, &loaded.portfolio);
+        let asked_lang = global.lang.map(Lang::from);
+        let lang = language::of_plan(asked_lang, environment, &loaded.portfolio);
         let today = global.today.or_else(Environment::today).ok_or_else(|| {
             anyhow::anyhow!("neither PLAN_TODAY nor the clock says which day it is; say it with --today")
         })?;
         let screen = screen(global, environment);
-        Ok(Self { sources, loaded, dir, lang, screen, today, environment, wait: global.wait })
+        Ok(Self { sources, loaded, dir, lang, screen, today, asked_lang, environment, wait: global.wait })
     }
 
     /// Returns the session with other files.
@@ -72,6 +75,12 @@ impl<'s> Session<'s> {
     /// Reads every file of the plan in another directory, or in its folder `plan`.
     pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
         plan_files::read(&place::named(dir)?, self.environment, self.wait)
+    }
+
+    /// Returns the language of documents about these plans: `--lang`, else the plans' own. Others read them than the
+    /// user of the command, whose settings do not count.
+    pub(super) fn lang_of<'p, 'a: 'p>(&self, plans: impl IntoIterator<Item = &'p Plan<'a>>) -> Lang {
+        self.asked_lang.or_else(|| language::of_plans(plans, &self.loaded.portfolio)).unwrap_or(self.lang)
     }
 
     /// Returns whether standard output is a terminal.

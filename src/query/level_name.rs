@@ -90,6 +90,14 @@ impl LevelName {
         level.own(plan).map(|_| Self::of(plan, level))
     }
 
+    /// Returns the name that all these plans have given a level, also those without goals; none if they differ, or use the
+    /// default.
+    pub fn common_own<'p, 'a: 'p>(plans: impl IntoIterator<Item = &'p Plan<'a>>, level: Level) -> Option<Self> {
+        let mut names = plans.into_iter().map(|plan| Self::own(plan, level));
+        let first = names.next()??;
+        names.all(|name| name.as_ref() == Some(&first)).then_some(first)
+    }
+
     /// Returns the common name of several plans for a level, or the default if they differ.
     pub fn common<'p, 'a: 'p>(plans: impl IntoIterator<Item = &'p Plan<'a>>, level: Level) -> Self {
         let mut names = plans.into_iter().filter(|plan| !plan.goals.is_empty()).map(|plan| Self::of(plan, level));
@@ -125,6 +133,12 @@ impl LevelName {
     pub fn new_one(&self) -> Text {
         let sv = if self.sv.is_neuter == Some(true) { "nytt" } else { "ny" };
         Text::new(format!("{sv} {}", self.sv.one), format!("new {}", self.en.one))
+    }
+
+    /// Returns the name with a negation: `ingen åtgärd`, `inget mål`, `no activity`.
+    pub fn none(&self) -> Text {
+        let sv = if self.sv.is_neuter == Some(true) { "inget" } else { "ingen" };
+        Text::new(format!("{sv} {}", self.sv.one), format!("no {}", self.en.one))
     }
 
     /// Returns the definite singular: `åtgärden`.

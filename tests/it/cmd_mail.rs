@@ -53,6 +53,21 @@ fn each_owner_gets_a_letter_in_both_languages() {
 }
 
 #[test]
+fn sheets_and_letters_are_in_the_language_of_the_plan_they_are_about() {
+    let program = Program::in_copy_of_sample().env("PLAN_LANG", "sv");
+    let manifest = read(&program, "harbour/plan.toml");
+    assert!(manifest.contains("language = \"en\""), "{manifest}");
+    assert_eq!(program.run(&format!("{LINE} --plan harbour --format csv")).code, 0);
+    let harbour = read(&program, "blad/Samordnare.md");
+    assert!(harbour.contains("Hello!"), "{harbour}");
+    assert!(read(&program, "blad/Samordnare.csv").contains("Status"), "a sheet");
+    assert_eq!(program.run(&format!("{LINE} --plan kultur --format csv --force")).code, 0);
+    assert!(read(&program, "blad/Samordnare.md").contains("Hej!"));
+    assert_eq!(program.run(&format!("{LINE} --plan kultur --format csv --force --lang en")).code, 0);
+    assert!(read(&program, "blad/Samordnare.md").contains("Hello!"));
+}
+
+#[test]
 fn an_owner_of_several_plans_gets_one_letter_at_each_address() {
     let program = Program::in_copy_of_sample();
     let manifest = read(&program, "harbour/plan.toml");

@@ -79,6 +79,49 @@ fn no_answer_has_another_word_for_a_level() {
 }
 
 #[test]
+fn documents_for_colleagues_have_the_plan_s_words() {
+    for (language, names, others) in
+        [("sv", ["Fokusområde", "Inriktning", "Uppdrag"], SWEDISH), ("en", ["Theme", "Pathway", "Measure"], ENGLISH)]
+    {
+        let program = program(language, names);
+        for line in ["export --split owner --mail --all -o blad/", "export -o ut.csv"] {
+            let answer = program.run(line);
+            assert_eq!(answer.code, 0, "{answer}");
+        }
+        let mut said = std::fs::read_to_string(program.path("blad/Y.md")).expect("it was written");
+        said += &std::fs::read_to_string(program.path("ut.csv")).expect("it was written");
+        // What is wrong with a sheet that comes back.
+        let sheet = std::fs::read_to_string(program.path("ut.csv")).expect("it was written");
+        program.write("in.csv", sheet.replace("1.1-1", "9.9-9") + "abc;;;;;;;;;;;;\r\n");
+        let answer = program.run("import in.csv");
+        assert!(answer.code == 2 && answer.err.contains("9.9-9"), "{answer}");
+        said += &answer.err;
+        let said = said.to_lowercase();
+        for word in said.split(|c: char| c.is_whitespace() || c == ';').filter(|word| !word.contains(['`', '-'])) {
+            assert!(!others.iter().any(|other| word.starts_with(other)), "{word}\n{said}");
+        }
+        assert!(said.contains(&names[2].to_lowercase()), "{said}");
+    }
+}
+
+#[test]
+fn an_explanation_says_what_the_plan_calls_what_it_speaks_of() {
+    let swedish = program("sv", ["Fokusområde", "Inriktning", "Uppdrag"]);
+    for (line, end) in [
+        (
+            "explain PL108 --lang sv",
+            "Planen kallar aktiviteter för ”uppdrag”, prioriteringar för ”inriktningar” och mål för ”fokusområden”.",
+        ),
+        ("explain PL312 --lang en", "The plan calls activities “uppdrag”."),
+    ] {
+        let said = swedish.run(line).fine().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.ends_with(end), "{said}");
+    }
+    let usual = program("sv", ["Mål", "Prioritering", "Aktivitet"]).run("explain PL108 --lang sv").fine();
+    assert!(!usual.contains("kallar"), "{usual}");
+}
+
+#[test]
 fn counts_and_changes_have_the_right_form() {
     let program = program("sv", ["Delmål", "Tema", "Uppdrag"]);
     let list = program.run("list --lang sv").fine();

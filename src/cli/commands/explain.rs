@@ -1,21 +1,25 @@
-//! `plan explain`: the documentation of a code. Needs no plan.
+//! `plan explain`: the documentation of a code. Needs no plan; where there is one, its names of the levels are told.
 
 use super::no_rows;
 use crate::check::{RETIRED, codes, find_code};
 use crate::cli::args::{ExplainArgs, Format};
 use crate::cli::output::Output;
+use crate::cli::run::Run;
+use crate::cli::session::screen;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::Code;
+use crate::load::load;
 use crate::locale::{Lang, Text, text};
 use crate::model::{nearest, same_key};
 use crate::query::Refusal;
-use crate::report::write::{Screen, markdown, terminal};
+use crate::report::write::{markdown, terminal};
 use crate::report::{json, view};
+use crate::source::{Sources, read_head};
 
 pub(in crate::cli) fn explain(
     args: &ExplainArgs,
+    run: &Run<'_>,
     lang: Lang,
-    screen: Screen,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
     let mut refusals = Vec::new();
@@ -30,9 +34,16 @@ pub(in crate::cli) fn explain(
         return Err(refusals.into());
     }
     let all = if asked.is_empty() { codes() } else { asked.clone() };
-    let doc = || if asked.is_empty() { view::codes(&all, lang) } else { view::explain(&asked, lang) };
+    let doc = || {
+        if asked.is_empty() {
+            return view::codes(&all, lang);
+        }
+        // It is explained where there is no plan too.
+        let sources = run.dir().map_or_else(|_| Sources::default(), |dir| read_head(&dir));
+        view::explain(&asked, &load(&sources).portfolio.plans, lang)
+    };
     match args.format {
-        Format::Table => output.write(terminal(&doc(), screen))?,
+        Format::Table => output.write(terminal(&doc(), screen(&run.cli.global, run.environment)))?,
         Format::Md => output.write(markdown(&doc()))?,
         Format::Json => output.write(json::explain(&all, lang)?)?,
         format => return Err(no_rows("explain", format)),

@@ -71,8 +71,8 @@ impl Taken {
             return Ok(());
         }
         let sum = text!(
-            "Ändrade aktiviteter: {changed}. Inte taget: {untaken}. Kvar att bedöma: {left}.",
-            "Changed activities: {changed}. Not taken: {untaken}. Left to assess: {left}."
+            "Ändrade rader: {changed}. Inte taget: {untaken}. Kvar att bedöma: {left}.",
+            "Changed rows: {changed}. Not taken: {untaken}. Left to assess: {left}."
         );
         output.say(sum.get(self.lang))?;
         Ok(())

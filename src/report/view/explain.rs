@@ -1,7 +1,9 @@
 //! The documentation of the codes of `plan check`.
 
 use crate::diag::{Code, Severity};
-use crate::locale::{Lang, catalogue as say};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Kind, Plan};
+use crate::query::{Level, LevelName};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// Returns all codes, with their summaries.
@@ -21,8 +23,8 @@ pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
     doc
 }
 
-/// Returns all that is known of some codes, one under the other.
-pub fn explain(codes: &[&Code], lang: Lang) -> Doc {
+/// Returns all that is known of some codes, one under the other, and below what the plans call that which is spoken of.
+pub fn explain(codes: &[&Code], plans: &[Plan<'_>], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     for code in codes {
         doc.heading(1, format!("{} {}", code.id, code.name));
@@ -41,7 +43,37 @@ pub fn explain(codes: &[&Code], lang: Lang) -> Doc {
         doc.heading(2, say::ACCEPT.get(lang));
         doc.said(changes.get(lang).replace("{code}", code.id).replace("{name}", code.name));
     }
+    if let Some(names) = level_names(codes, plans) {
+        doc.text(names.get(lang));
+    }
     doc
+}
+
+/// Returns the plans' names of the levels that these codes mention; none if they are the defaults. The texts themselves
+/// keep the defaults: a noun of another gender would not fit into their sentences.
+fn level_names(codes: &[&Code], plans: &[Plan<'_>]) -> Option<Text> {
+    let levels =
+        [(Level::Activity, "activit"), (Level::Priority(Kind::Goal), "priorit"), (Level::Goal(Kind::Goal), "goal")];
+    let is_told = |begins: &str| {
+        let told = codes.iter().flat_map(|code| [&code.summary, &code.why, &code.fix]);
+        told.flat_map(|text| text.get(Lang::En).split_whitespace()).any(|word| word.to_lowercase().starts_with(begins))
+    };
+    let named = levels.into_iter().filter(|(_, begins)| is_told(begins)).filter_map(|(level, _)| {
+        let (own, usual) = (LevelName::common_own(plans, level)?.many(), LevelName::usual(level).many());
+        Some(text!(own = own, usual = usual; "{usual} för ”{own}”", "{usual} “{own}”"))
+    });
+    let named: Vec<Text> = named.collect();
+    if named.is_empty() {
+        return None;
+    }
+    let [sv, en] = [(Lang::Sv, "och"), (Lang::En, "and")].map(|(lang, and)| {
+        let words: Vec<&str> = named.iter().map(|text| text.get(lang)).collect();
+        match words.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} {and} {last}", rest.join(", ")),
+            _ => words.concat(),
+        }
+    });
+    Some(Text::new(format!("Planen kallar {sv}."), format!("The plan calls {en}.")))
 }
 
 fn severity(code: &Code, lang: Lang) -> &'static str {

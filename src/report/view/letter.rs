@@ -118,8 +118,8 @@ impl Letter<'_, '_, '_> {
 static REGARDS: Text = Text::fixed("Med vänlig hälsning", "Kind regards");
 static LATE: Text = Text::fixed(" (försenad)", " (late)");
 static ALL_STATED: Text = Text::fixed(
-    "Alla aktiviteter i bladet har redan en status. Se efter att den stämmer, och rätta det som är fel.",
-    "Every activity in the sheet has a status already. See whether it is right, and correct what is wrong.",
+    "Allt i bladet har redan en status. Se efter att den stämmer, och rätta det som är fel.",
+    "Everything in the sheet has a status already. See whether it is right, and correct what is wrong.",
 );
 
 fn bullets(lines: impl Iterator<Item = String>) -> String {

@@ -178,8 +178,8 @@ const UNSTRIKE: Text = Text::fixed(
 static STRUCK_ROW: Text =
     Text::fixed("raden är överstruken, och det tas inte med", "the row is struck out, and that is not taken");
 const END: Text = Text::fixed(
-    "lämnar aktiviteten planen, kör `plan end` för den",
-    "if the activity leaves the plan, run `plan end` for it",
+    "ska raden lämna planen, kör `plan end` för dess id",
+    "if the row is to leave the plan, run `plan end` for its id",
 );
 static ACROSS: Text =
     Text::fixed("cellen är sammanslagen med celler i andra kolumner", "the cell is merged with cells of other columns");

@@ -59,8 +59,8 @@ impl RowReader<'_, '_, '_, '_> {
             "the row is none of the export's, and is not taken: {shown}"
         );
         let help = Text::fixed(
-            "ska det in i planen, skriv det under Anteckning på en aktivitets rad",
-            "if it belongs in the plan, write it under Note in the row of an activity",
+            "ska det in i planen, skriv det under Anteckning på den rad det gäller",
+            "if it belongs in the plan, write it under Note in the row that it is about",
         );
         Finding::untaken(&place, &message, help)
     }

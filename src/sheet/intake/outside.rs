@@ -123,8 +123,8 @@ fn shown(text: &str) -> String {
 }
 
 const UNDER_NOTE: Text = Text::fixed(
-    "ska det in i planen, skriv det under Anteckning på en aktivitets rad",
-    "if it belongs in the plan, write it under Note in the row of an activity",
+    "ska det in i planen, skriv det under Anteckning på den rad det gäller",
+    "if it belongs in the plan, write it under Note in the row that it is about",
 );
 const IN_CELLS: Text = Text::fixed(
     "välj en status i listan, eller skriv under Anteckning",

@@ -8,7 +8,7 @@ use super::cells::{AS_TEXT, Same};
 use super::known::{Found, KnownPlan};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, StatusId, Str, Thing, Tier, same_key};
-use crate::query::{Refusal, expect_followed_up, find_status};
+use crate::query::{Level, LevelName, Refusal, expect_followed_up, find_status};
 use crate::sheet::letters::key;
 use crate::sheet::number::Signs;
 use crate::sheet::read::{CellValue, GridRow};
@@ -130,6 +130,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
     fn thing(&mut self, line: &GridRow, at: usize) -> Option<Thing<'p, 'a>> {
         let id = self.text(line, Column::Id, Signs::of(None))?;
         let cell = self.cell(line, Column::Id);
+        let name = LevelName::of(self.known[at].plan, Level::Activity);
         let plan = &*self.known[at].plan.id.value;
         let found = match self.known[at].find(&id) {
             // The title beside it is that of an activity, so the id was changed.
@@ -155,24 +156,27 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
             ),
             Found::Nothing(_) if matches!(self.value(line, Column::Id), Some(CellValue::Number(_))) => (
                 text!(
-                    "id:t har blivit ett tal ({id}), och ingen aktivitet i {plan} heter så",
-                    "the id has become a number ({id}), and no activity in {plan} is called so"
+                    none = name.none();
+                    "id:t har blivit ett tal ({id}), och {none} i {plan} heter så",
+                    "the id has become a number ({id}), and {none} in {plan} is called so"
                 ),
                 AS_TEXT,
             ),
             Found::Nothing(near) => {
                 let message =
-                    text!("ingen aktivitet i {plan} har id:t `{id}`", "no activity in {plan} has the id `{id}`");
+                    text!(none = name.none(); "{none} i {plan} har id:t `{id}`", "{none} in {plan} has the id `{id}`");
                 let near = near.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
                 let help = if near.is_empty() {
-                    Text::fixed(
-                        "är aktiviteten borta ur planen, ta bort raden; har kalkylprogrammet gjort om id:t, skriv det som text",
-                        "if the activity is gone from the plan, take the row away; if the spreadsheet changed the id, write it as text",
+                    text!(
+                        activity = name.the();
+                        "är {activity} borta ur planen, ta bort raden; har kalkylprogrammet gjort om id:t, skriv det som text",
+                        "if {activity} is gone from the plan, take the row away; if the spreadsheet changed the id, write it as text"
                     )
                 } else {
                     text!(
-                        "menade du {near}? är aktiviteten borta ur planen, ta bort raden",
-                        "did you mean {near}? if the activity is gone from the plan, take the row away"
+                        activity = name.the();
+                        "menade du {near}? är {activity} borta ur planen, ta bort raden",
+                        "did you mean {near}? if {activity} is gone from the plan, take the row away"
                     )
                 };
                 (message, help)
@@ -245,8 +249,8 @@ fn another_period(period: Period, asked: Period) -> (Text, Text) {
 
 static NO_ID: Text = Text::fixed("raden har inget id", "the row has no id");
 const NO_ID_HELP: Text = Text::fixed(
-    "skriv aktivitetens id, eller ta bort raden; en ny aktivitet läggs till med `plan add activity`; är celler sammanslagna, dela dem",
-    "write the activity's id, or take the row away; a new activity is added with `plan add activity`; split cells that were merged",
+    "skriv radens id, eller ta bort raden; det som är nytt läggs till med `plan add activity`; är celler sammanslagna, dela dem",
+    "write the id of the row, or take the row away; what is new is added with `plan add activity`; split cells that were merged",
 );
 const WHOLE_ROWS: Text = Text::fixed(
     "kopiera hela rader, med de dolda kolumnerna, ur ett uttag från `plan export`",

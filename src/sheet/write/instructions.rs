@@ -1,9 +1,10 @@
 //! The instructions above the rows.
 
 use super::{Outgoing, Sending};
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Color, Plan, Stage, Status};
 use crate::palette::Tone;
+use crate::query::{Level, LevelName};
 
 static WHAT_TO_DO: Text = Text::fixed("Så här gör du", "What to do");
 static WHAT_STATUSES_MEAN: Text = Text::fixed("Vad statusarna betyder", "What the statuses mean");
@@ -23,8 +24,8 @@ static LEAVE_ALONE: Text = Text::fixed(
 );
 static WHY: Text = Text::fixed("Skriv alltid varför när statusen är", "Always say why where the status is");
 static SHARED: Text = Text::fixed(
-    "Har en aktivitet flera ansvariga står den i allas blad. Kom överens om vem som fyller i.",
-    "An activity with several owners is in the sheet of each. Agree on who fills it in.",
+    "Det som har flera ansvariga står i allas blad. Kom överens om vem som fyller i.",
+    "What has several owners is in the sheet of each. Agree on who fills it in.",
 );
 static SEND_BACK: Text = Text::fixed(
     "Spara filen och skicka tillbaka den till den du fick den av.",
@@ -69,9 +70,11 @@ fn facts(sheet: &Outgoing<'_, '_>, plans: &[&Plan<'_>], sending: &Sending<'_>) -
     let ids = plans.iter().map(|plan| &*plan.id.value).collect::<Vec<_>>().join(", ");
     let (made, count) = (sending.day, sheet.entries().count());
     let (plan, asked) = (say::PLAN.get(lang), sending.asked);
+    let activities = LevelName::common(plans.iter().copied(), Level::Activity).many().map(|many| Some(capital(many)));
     text!(
-        "{plan}: {ids} · Uttaget {made} · Urval: {asked} · Aktiviteter: {count}",
-        "{plan}: {ids} · Exported {made} · Selection: {asked} · Activities: {count}"
+        activities = activities;
+        "{plan}: {ids} · Uttaget {made} · Urval: {asked} · {activities}: {count}",
+        "{plan}: {ids} · Exported {made} · Selection: {asked} · {activities}: {count}"
     )
     .get(lang)
     .to_owned()

@@ -49,13 +49,14 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
         }
     };
     let author = session.loaded.portfolio.governance.as_ref().and_then(|it| it.organisation.as_ref());
-    let sending = Sending {
-        asked: &asked(&selection, session.lang),
-        author: author.map(|it| &*it.name.value),
-        day: session.today,
-        lang: session.lang,
-    };
     for (path, sheets) in &files {
+        let lang = session.lang_of(sheets.iter().flat_map(|sheet| &sheet.rows).map(|row| row.plan));
+        let sending = Sending {
+            asked: &asked(&selection, lang),
+            author: author.map(|it| &*it.name.value),
+            day: session.today,
+            lang,
+        };
         let target = path.as_deref().map_or(Target::Screen, Target::File);
         let sheet = written(sheets, format, &sending)?;
         deliver(&target, &sheet, session, output)?;
