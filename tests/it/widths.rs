@@ -10,7 +10,7 @@ use crate::common::{Program, real, sample, with_files};
 const WIDTHS: [usize; 5] = [60, 80, 110, 128, 160];
 
 /// Questions whose answers are tables, trees, charts and texts.
-const QUESTIONS: [&str; 23] = [
+const QUESTIONS: [&str; 24] = [
     "list",
     "list --period 2024..2027",
     "status --period 2024,2025",
@@ -22,6 +22,7 @@ const QUESTIONS: [&str; 23] = [
     "owners",
     "owners --aliases",
     "due",
+    "check",
     "tree",
     "plans",
     "explain",
@@ -76,35 +77,61 @@ const SHORT_START: &str = "Start";
 
 /// The words of an answer; what is drawn is no word.
 fn words(answer: &str) -> impl Iterator<Item = &str> {
-    let is_drawn = |word: &str| word.contains(|c: char| "─═│├└○✗●◐·–".contains(c));
+    // A finding shows a long line of a file in part.
+    let is_drawn = |word: &str| word.starts_with("...") || word.contains(|c: char| "─═│├└○✗●◐·–".contains(c));
     answer.split_whitespace().filter(move |word| !is_drawn(word))
 }
 
 #[test]
 fn no_answer_is_wider_than_the_screen_and_no_word_is_broken() {
     let long = with_files([("plan.toml", LONG_PLAN), ("1.toml", LONG_GOAL)]);
-    let mut faults: Vec<String> = Vec::new();
-    let mut asked = 0;
+    let (mut faults, mut asked) = (Vec::new(), 0);
     let places: [(&str, &dyn Fn() -> Program); 3] =
         [("plan", &real), ("sample", &sample), ("long", &|| Program::at(long.path(".")))];
     for (name, place) in places {
-        for (question, lang) in QUESTIONS.iter().flat_map(|question| ["sv", "en"].map(|lang| (question, lang))) {
-            let line = format!("{question} --lang {lang}");
-            let answer = |width: usize| place().columns(width).run(&line).out;
-            // Headers have a short form where there is little room.
-            let known: HashSet<String> = [10_000, 109]
-                .iter()
-                .flat_map(|width| words(&answer(*width)).map(str::to_owned).collect::<Vec<_>>())
-                .collect();
-            for width in WIDTHS {
-                let answer = answer(width);
-                asked += usize::from(!answer.is_empty());
-                let wide = answer.lines().find(|line| line.width() > width);
-                faults.extend(wide.map(|it| format!("{name}: {line} at {width} is too wide: {it}")));
-                let broken = words(&answer).find(|word| !known.contains(*word) && *word != SHORT_START);
-                faults.extend(broken.map(|word| format!("{name}: {line} at {width} has {word:?}")));
-            }
+        for question in QUESTIONS {
+            asked += ask(name, place, question, &mut faults);
         }
     }
-    assert!(asked == 640 && faults.is_empty(), "{asked}\n{}", faults.join("\n"));
+    assert!(asked == 690 && faults.is_empty(), "{asked}\n{}", faults.join("\n"));
+}
+
+#[test]
+fn what_changed_and_what_is_wrong_is_no_wider_either() {
+    let long = with_files([("plan.toml", LONG_PLAN), ("1.toml", LONG_GOAL)]);
+    long.commit_on("2026-01-10", "Utvecklingsledare Kulturella kraftfält på landsbygden", "Flerfaktorsautentisering");
+    let changed = LONG_GOAL
+        .replace("Upphandlingsöverprövningsförfarande pågår till våren", "Genomförandeorganisationen är på plats  nu")
+        .replace("title = \"Följa upp\"", "title = \"Uppföljningsverksamhetsutveckling\"")
+        .replace("owners = [\"Kulturskolesamordningsansvarig\"]", "owners = [\"Kulturskolesamordningsansvariga\"]")
+        .replace("every = \"year\"", "every = \"åretruntverksamhetsperiodicitet\"\nuppföljningsansvarsfördelning = 1");
+    long.write("1.toml", changed);
+    let (mut faults, mut asked) = (Vec::new(), 0);
+    for question in ["check", "diff", "log", "blame 1.verksamhetsutvecklingssamordning-1"] {
+        asked += ask("long", &|| Program::at(long.path(".")), question, &mut faults);
+    }
+    assert!(asked == 40 && faults.is_empty(), "{asked}\n{}", faults.join("\n"));
+}
+
+/// Asks a question in both languages at every width; returns how many answers there were.
+fn ask(name: &str, place: &dyn Fn() -> Program, question: &str, faults: &mut Vec<String>) -> usize {
+    let mut asked = 0;
+    for lang in ["sv", "en"] {
+        let line = format!("{question} --lang {lang}");
+        let answer = |width: usize| place().columns(width).run(&line).out;
+        // Headers have a short form where there is little room.
+        let known: HashSet<String> = [10_000, 109]
+            .iter()
+            .flat_map(|width| words(&answer(*width)).map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        for width in WIDTHS {
+            let answer = answer(width);
+            asked += usize::from(!answer.is_empty());
+            let wide = answer.lines().find(|line| line.width() > width);
+            faults.extend(wide.map(|it| format!("{name}: {line} at {width} is too wide: {it}")));
+            let broken = words(&answer).find(|word| !known.contains(*word) && *word != SHORT_START);
+            faults.extend(broken.map(|word| format!("{name}: {line} at {width} has {word:?}")));
+        }
+    }
+    asked
 }

@@ -154,7 +154,7 @@ fn human(
             text!("… och {left} till; `--format short` visar alla", "… and {left} more; `--format short` shows all");
         output.write(rest.get(session.lang).to_owned() + "\n\n")?;
     }
-    output.say(summary(tally, session).get(session.lang))
+    output.say(&textwrap::fill(summary(tally, session).get(session.lang), session.screen.width))
 }
 
 /// Returns the `most` most severe findings, in their original order.

@@ -12,8 +12,8 @@ use crate::source::{Place, Sources, Span, inert, printable_in_place, printable_l
 const LONG_LINE: usize = 400;
 /// The width of the margin before advice.
 const HELP_MARGIN: usize = 16;
-/// The minimum width of advice.
-const LEAST_HELP: usize = 30;
+/// The minimum width of a message and of advice.
+const LEAST_TEXT: usize = 30;
 /// The number of bytes of a long line shown on each side of the place.
 const AROUND: usize = 60;
 
@@ -21,6 +21,9 @@ const AROUND: usize = 60;
 pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool, width: usize) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let message = printable_line(diagnostic.message.get(lang));
+    // Each line of it begins after `error[PL201]: `.
+    let margin = level_name(diagnostic.severity).get(lang).chars().count() + diagnostic.code.id.len() + 4;
+    let message = textwrap::fill(&message, lines(width, margin));
     let title = level(diagnostic.severity, lang).primary_title(message).id(diagnostic.code.id);
     let label = diagnostic.label.as_ref().map(|label| label.get(lang));
     let mut group = show(Group::with_title(title), sources, diagnostic.place, AnnotationKind::Primary, label);
@@ -31,23 +34,34 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
         help += diagnostic.fix.as_ref().map(fix_note).as_ref().map_or("", |told| told.get(lang));
         let name = Text::fixed("hjälp", "help");
         // The text comes after the margin and `= hjälp: `.
-        let help = textwrap::fill(
-            &printable_line(&help),
-            textwrap::Options::new(width.saturating_sub(HELP_MARGIN).max(LEAST_HELP)),
-        );
+        let help = textwrap::fill(&printable_line(&help), lines(width, HELP_MARGIN));
         group = group.element(Level::HELP.with_name(name.get(lang).to_owned()).message(help));
     }
     // The line of the file may contain anything.
     inert(&renderer.render(&[group])).into_owned()
 }
 
+/// Returns the options for wrapping a text beside a margin. Ids and options are not broken at their hyphens.
+fn lines(width: usize, margin: usize) -> textwrap::Options<'static> {
+    let width = width.saturating_sub(margin).max(LEAST_TEXT);
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
-    let (level, name) = match severity {
-        Severity::Error => (Level::ERROR, Text::fixed("fel", "error")),
-        Severity::Warning => (Level::WARNING, Text::fixed("varning", "warning")),
-        Severity::Info => (Level::INFO, Text::fixed("upplysning", "info")),
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
     };
-    level.with_name(name.get(lang).to_owned())
+    level.with_name(level_name(severity).get(lang).to_owned())
+}
+
+fn level_name(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => Text::fixed("fel", "error"),
+        Severity::Warning => Text::fixed("varning", "warning"),
+        Severity::Info => Text::fixed("upplysning", "info"),
+    }
 }
 
 /// Returns a note on the option that applies the fix.
@@ -96,11 +110,7 @@ fn show<'a>(
 pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     let file = sources.file(diagnostic.place.file);
     let at = file.position(diagnostic.place.span.start);
-    let severity = match diagnostic.severity {
-        Severity::Error => Text::fixed("fel", "error"),
-        Severity::Warning => Text::fixed("varning", "warning"),
-        Severity::Info => Text::fixed("upplysning", "info"),
-    };
+    let severity = level_name(diagnostic.severity);
     let (severity, message) = (severity.get(lang), diagnostic.message.get(lang));
     let mut line = format!("{}:{}:{}: {severity}[{}]: {message}", file.path(), at.line, at.column, diagnostic.code.id);
     if let Some(meant) = diagnostic.suggestions.first().map(|meant| name(meant)) {

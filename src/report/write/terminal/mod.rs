@@ -116,10 +116,13 @@ fn write_table(out: &mut String, table: &Table, screen: Screen) {
 
 fn write_fields(out: &mut String, fields: &[(String, Prose)], screen: Screen) {
     let longest = fields.iter().map(|(name, _)| name.width()).max().unwrap_or_default();
+    let width = screen.width.min(LONGEST_LINE);
     // A long name must not squeeze the values.
     let indent = longest.min(screen.width / 3) + 2;
+    let words = fields.iter().flat_map(|(_, value)| value.split_whitespace().map(UnicodeWidthStr::width));
+    let indent = if words.max().is_some_and(|word| word + indent > width && word + 2 <= width) { 2 } else { indent };
     for (name, value) in fields {
-        let lines = wrapped_lines(value, screen.width.min(LONGEST_LINE).saturating_sub(indent).max(20));
+        let lines = wrapped_lines(value, width.saturating_sub(indent).max(20));
         let name = printable(name);
         if name.width() + 2 > indent {
             out.push_str(&format!("{}\n{}", screen.faint(&name), " ".repeat(indent)));
