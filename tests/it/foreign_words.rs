@@ -2,6 +2,7 @@
 //! held by `texts.rs`.)
 
 use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
 
 use plan::report::columns::Column;
 
@@ -62,8 +63,8 @@ fn words(text: &str) -> BTreeSet<String> {
     words.filter(is_plain).filter(|word| *word != word.to_uppercase()).map(str::to_lowercase).collect()
 }
 
-#[test]
-fn no_answer_has_words_of_the_other_language() {
+/// Returns each language with the words that only texts of the other have.
+fn words_of_the_other() -> [(&'static str, BTreeSet<String>); 2] {
     let (mut swedish, mut english) = (BTreeSet::new(), BTreeSet::new());
     for text in texts() {
         swedish.extend(words(&text.swedish));
@@ -72,10 +73,83 @@ fn no_answer_has_words_of_the_other_language() {
     assert!(swedish.len() > 800 && english.len() > 800, "{} {}", swedish.len(), english.len());
     let columns = Column::ALL.iter().map(|column| column.name());
     let typed: BTreeSet<String> = TYPED.split_whitespace().chain(columns).map(str::to_owned).collect();
+    let only = |own: &BTreeSet<String>, other: &BTreeSet<String>| {
+        other.iter().filter(|word| !own.contains(*word) && !typed.contains(*word)).cloned().collect()
+    };
+    [("sv", only(&swedish, &english)), ("en", only(&english, &swedish))]
+}
+
+/// Documents, each with the command that writes it.
+const DOCUMENTS: [(&str, &str); 11] = [
+    ("report -o ut.md", "ut.md"),
+    ("report -o ut.html", "ut.html"),
+    ("report -o ut.docx", "ut.docx"),
+    ("report -o ut.xlsx", "ut.xlsx"),
+    ("list --excel -o ut.csv", "ut.csv"),
+    ("status --by owner --excel -o ut.csv", "ut.csv"),
+    ("due --silent --excel -o ut.csv", "ut.csv"),
+    ("export -o ut.xlsx", "ut.xlsx"),
+    ("export -o ut.csv", "ut.csv"),
+    ("export --split owner --mail --by 2027-01-20 -o blad/", "blad/X.md"),
+    ("chart -o ut.svg", "ut.svg"),
+];
+
+#[test]
+fn no_document_has_words_of_the_other_language() {
     let mut faults = BTreeSet::new();
-    for (lang, own, other) in [("sv", &swedish, &english), ("en", &english, &swedish)] {
-        let only_other: BTreeSet<&String> =
-            other.iter().filter(|word| !own.contains(*word) && !typed.contains(*word)).collect();
+    for (lang, only_other) in words_of_the_other() {
+        for (line, path) in DOCUMENTS {
+            let program = place(lang);
+            program.commit("Q");
+            // A document is in the plan's language, a screen in the reader's.
+            let answer = program.run(&format!("{line} --lang {lang}"));
+            assert_eq!(answer.code, 0, "{answer}");
+            let said = said_in(&std::fs::read(program.path(path)).expect("it was written"));
+            let found = words(&said);
+            assert!(found.len() > 3, "{line}: {said}");
+            faults
+                .extend(found.iter().filter(|it| only_other.contains(*it)).map(|it| format!("{line} ({lang}): {it}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// Returns what a reader sees of a document: a page, an office file, or a text.
+fn said_in(document: &[u8]) -> String {
+    let Ok(mut package) = zip::ZipArchive::new(Cursor::new(document)) else {
+        return without_tags(&String::from_utf8_lossy(document)).replace([';', '\u{feff}'], " ");
+    };
+    let mut said = String::new();
+    for at in 0..package.len() {
+        let mut part = package.by_index(at).expect("a part");
+        // Names of styles are the same in every language.
+        let name = part.name().expect("a name").into_owned();
+        if name.rsplit('.').next() == Some("xml") && !["styles", "theme", "docProps"].iter().any(|it| name.contains(it))
+        {
+            let mut text = String::new();
+            part.read_to_string(&mut text).expect("XML");
+            said.push_str(&without_tags(&text));
+        }
+    }
+    said
+}
+
+/// Returns what stands between the tags, without scripts and styles.
+fn without_tags(text: &str) -> String {
+    let (mut said, mut rest) = (String::new(), text);
+    while let Some((before, tag)) = rest.split_once('<') {
+        said.extend([before, " "]);
+        let hidden = ["style", "script"].into_iter().find(|name| tag.starts_with(name));
+        let end = hidden.map_or_else(|| ">".to_owned(), |name| format!("</{name}>"));
+        rest = tag.split_once(&*end).map_or("", |(_, after)| after);
+    }
+    said + rest
+}
+
+#[test]
+fn no_answer_has_words_of_the_other_language() {
+    let mut faults = BTreeSet::new();
+    for (lang, only_other) in words_of_the_other() {
         let program = place(lang);
         let commands = COMMANDS.iter().chain(&NESTED).chain(&[""]);
         let help = commands.map(|command| format!("{command} --help --lang {lang}"));
@@ -98,7 +172,7 @@ fn no_answer_has_words_of_the_other_language() {
                 .next()
                 .unwrap_or_default();
             let found = words(&format!("{said}\n{}", answer.err));
-            faults.extend(found.iter().filter(|word| only_other.contains(word)).map(|word| format!("{line}: {word}")));
+            faults.extend(found.iter().filter(|word| only_other.contains(*word)).map(|word| format!("{line}: {word}")));
         }
     }
     assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
