@@ -16,6 +16,8 @@ pub struct FollowUpChange {
     pub before: Stated,
     /// The new follow-up.
     pub after: Stated,
+    /// The latest status of an earlier period, with that period, if a status was added for a thing that had follow-ups.
+    pub earlier: Option<(Period, StatedStatus)>,
 }
 
 /// A status, a note, both or neither.
@@ -95,14 +97,22 @@ impl FollowUpChange {
             (Some(_), None) => return Some(StatusDirection::TakenAway),
             (Some(before), Some(after)) => (before, after),
         };
-        if same_key(&before.name) == same_key(&after.name) {
-            return None;
-        }
-        Some(match (before.stage, after.stage) {
-            (Some(before), Some(after)) if after.is_better_than(before) => StatusDirection::Better,
-            (Some(before), Some(after)) if before.is_better_than(after) => StatusDirection::Worse,
-            _ => StatusDirection::Other,
-        })
+        direction(before, after)
+    }
+
+    /// Returns the direction of a status that was added, compared with the latest earlier period; `None` if there is
+    /// nothing to compare with, or if it is the same status.
+    pub fn direction_since(&self) -> Option<StatusDirection> {
+        let ((_, earlier), after) = (self.earlier.as_ref()?, self.after.status.as_ref()?);
+        direction(earlier, after)
+    }
+
+    /// Returns whether a status was added that is the same as that of the latest earlier period, and nothing else.
+    pub fn is_carried_on(&self) -> bool {
+        let is_same = |(_, earlier): &(Period, StatedStatus)| {
+            self.after.status.as_ref().is_some_and(|it| is_same_status(earlier, it))
+        };
+        self.earlier.as_ref().is_some_and(is_same) && self.after.note.is_none()
     }
 
     /// Returns the change of the note; `None` if the note is unchanged.
@@ -116,13 +126,29 @@ impl FollowUpChange {
     }
 }
 
+fn is_same_status(before: &StatedStatus, after: &StatedStatus) -> bool {
+    same_key(&before.name) == same_key(&after.name)
+}
+
+/// Returns the direction from one status to another; `None` if they are the same.
+fn direction(before: &StatedStatus, after: &StatedStatus) -> Option<StatusDirection> {
+    (!is_same_status(before, after)).then(|| match (before.stage, after.stage) {
+        (Some(before), Some(after)) if after.is_better_than(before) => StatusDirection::Better,
+        (Some(before), Some(after)) if before.is_better_than(after) => StatusDirection::Worse,
+        _ => StatusDirection::Other,
+    })
+}
+
 /// Returns the changed follow-ups by period, then the changed links.
 pub(super) fn changes(compared: &Compared<'_>, before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
     let periods = by_period(before, after);
-    let changes = periods.into_iter().map(|(period, [then, now])| FollowUpChange {
-        period,
-        before: stated(compared.before, then),
-        after: stated(compared.after, now),
+    let mut latest: Option<(Period, StatedStatus)> = None;
+    let changes = periods.into_iter().map(|(period, [then, now])| {
+        let (then, now) = (stated(compared.before, then), stated(compared.after, now));
+        let is_added = then.status.is_none() && now.status.is_some() && !before.is_empty();
+        let earlier = latest.clone().filter(|_| is_added);
+        latest = now.status.clone().map(|step| (period, step)).or(latest.take());
+        FollowUpChange { period, before: then, after: now, earlier }
     });
     let changes = changes.filter(|change| change.direction().is_some() || change.note().is_some());
     changes.map(Change::FollowUp).chain(links(before, after)).collect()

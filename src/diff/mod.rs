@@ -31,5 +31,5 @@ pub use difference::{Changed, Difference, Named, ThingKind, diff};
 pub use field::Field;
 pub use follow_up::{FollowUpChange, NoteChange, Stated, StatedStatus, StatusDirection};
 pub use tally::{Count, Tally};
-pub use value::Value;
+pub use value::{DateShift, Value};
 pub use wording::{WordRun, wording};

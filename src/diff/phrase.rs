@@ -1,6 +1,8 @@
 //! Changes in words, on one line.
 
-use super::{Change, Ending, Field, FollowUpChange, NoteChange, Stated, StatusDirection, Value, WordRun, wording};
+use super::{
+    Change, DateShift, Ending, Field, FollowUpChange, NoteChange, Stated, StatusDirection, Value, WordRun, wording,
+};
 use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::{how_it_ended, stage_name};
@@ -73,7 +75,12 @@ impl Change {
             Self::FollowUp(change) => match change.direction() {
                 Some(StatusDirection::Worse) => '▼',
                 Some(StatusDirection::Better) => '▲',
-                Some(StatusDirection::Set) => change.after.stage().map_or('~', Stage::symbol),
+                Some(StatusDirection::Set) => match change.direction_since() {
+                    Some(StatusDirection::Worse) => '▼',
+                    Some(StatusDirection::Better) => '▲',
+                    _ if change.is_carried_on() => '=',
+                    _ => change.after.stage().map_or('~', Stage::symbol),
+                },
                 Some(StatusDirection::TakenAway) => Stage::Unassessed.symbol(),
                 Some(StatusDirection::Other) | None => '~',
             },
@@ -127,6 +134,20 @@ impl FollowUpChange {
             StatusDirection::Set | StatusDirection::TakenAway | StatusDirection::Other => Text::same(""),
         };
         let note = note.map_or(Text::same(""), |note| text!(note = note; " ({note})", " ({note})"));
+        if let Some((since, earlier)) = &self.earlier {
+            let turn = match self.direction_since() {
+                Some(StatusDirection::Worse) => Text::fixed("sämre än", "worse than"),
+                Some(StatusDirection::Better) => Text::fixed("bättre än", "better than"),
+                Some(_) => Text::fixed("inte som", "other than"),
+                None => Text::fixed("som", "as"),
+            };
+            let (earlier, after) = (&earlier.name, status(&self.after));
+            return text!(
+                after = after, turn = turn, note = note;
+                "{period}: {after}, {turn} {since} ({earlier}){note}",
+                "{period}: {after}, {turn} {since} ({earlier}){note}"
+            );
+        }
         text!(
             before = status(&self.before), after = status(&self.after), turn = turn, note = note;
             "{period}: {before} → {after}{turn}{note}",
@@ -181,10 +202,15 @@ fn written(field: &Field, before: Option<&str>, after: Option<&str>) -> Text {
 fn valued(field: &Field, before: Option<&Value>, after: Option<&Value>) -> Text {
     let words = |value: Option<&Value>| value.map_or(Text::fixed("inte satt", "not set"), Value::words);
     let field = field.words();
+    let turn = match DateShift::of(before, after) {
+        Some(DateShift::PutOff) => Text::fixed(" (senarelagd)", " (put off)"),
+        Some(DateShift::BroughtForward) => Text::fixed(" (tidigarelagd)", " (brought forward)"),
+        None => Text::same(""),
+    };
     text!(
-        field = field, before = words(before), after = words(after);
-        "{field}: {before} → {after}",
-        "{field}: {before} → {after}"
+        field = field, before = words(before), after = words(after), turn = turn;
+        "{field}: {before} → {after}{turn}",
+        "{field}: {before} → {after}{turn}"
     )
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Change, Difference, StatusDirection, ThingKind};
+use super::{Change, DateShift, Difference, StatusDirection, ThingKind};
 use crate::locale::{Text, text};
-use crate::model::Stage;
+use crate::model::{Period, Stage};
 use crate::query::LevelName;
 
 /// A counted kind of change, in the order of the output.
@@ -14,6 +14,8 @@ pub enum Count {
     Worse,
     /// Statuses that were added as off track.
     SetOffTrack,
+    /// Statuses that were added, and are worse than those of the period before.
+    WorseSince,
     /// Statuses that were removed.
     TakenAway,
     /// Periods that were reopened, or whose record was changed.
@@ -24,8 +26,10 @@ pub enum Count {
     Ended,
     /// Statuses that got better.
     Better,
-    /// Other statuses that were added.
-    Set,
+    /// Statuses that were added, and are better than those of the period before.
+    BetterSince,
+    /// Other statuses that were added, by their stage.
+    Set(Option<Stage>),
     /// Statuses that were changed without getting better or worse.
     Other,
     /// Notes that were added, changed or removed without a status.
@@ -34,10 +38,16 @@ pub enum Count {
     Added(ThingKind),
     /// Things that were moved.
     Moved(ThingKind),
+    /// Dates of activities that are later.
+    PutOff,
+    /// Dates of activities that are earlier.
+    BroughtForward,
     /// Things that were changed in other ways.
     Changed(ThingKind),
     /// Periods that were closed.
     Closed,
+    /// Statuses that were added for a period, the same as in the period before.
+    CarriedOn(Period),
 }
 
 /// Counts of changes by kind.
@@ -46,6 +56,8 @@ pub struct Tally {
     counts: BTreeMap<Count, usize>,
     /// The names of the counted levels; the default if plans differ.
     names: BTreeMap<ThingKind, LevelName>,
+    /// Things with changes that have no count of their own, or are changes of dates.
+    changed: BTreeMap<ThingKind, usize>,
 }
 
 impl Tally {
@@ -59,8 +71,10 @@ impl Tally {
                     *known = LevelName::usual(level);
                 }
             }
+            *tally.changed.entry(thing.kind).or_default() +=
+                usize::from(is_changed(&thing.changes, |change| !is_date_shift(change)));
             let counts = thing.changes.iter().filter_map(|change| count(thing.kind, change));
-            let changed = is_changed(&thing.changes).then_some(Count::Changed(thing.kind));
+            let changed = is_changed(&thing.changes, |_| true).then_some(Count::Changed(thing.kind));
             for count in counts.chain(changed) {
                 *tally.counts.entry(count).or_default() += 1;
             }
@@ -79,6 +93,11 @@ impl Tally {
         count.words(number, name)
     }
 
+    /// Returns the numbers of changed things by kind, changes of dates included.
+    pub fn changed(&self) -> impl Iterator<Item = (ThingKind, usize)> {
+        self.changed.iter().map(|(kind, number)| (*kind, *number)).filter(|(_, number)| *number > 0)
+    }
+
     /// Returns the count of a kind.
     pub fn of(&self, count: Count) -> usize {
         self.counts.get(&count).copied().unwrap_or_default()
@@ -87,13 +106,17 @@ impl Tally {
 
 /// Returns whether a thing has changes that have no count of their own. Details of an added thing do not count, nor
 /// does the new id of a moved one.
-fn is_changed(changes: &[Change]) -> bool {
+fn is_changed(changes: &[Change], has_count: impl Fn(&Change) -> bool) -> bool {
     let is_moved = changes.iter().any(|change| matches!(change, Change::Moved { .. }));
     let counts = |change: &Change| match change {
         Change::Renumbered { .. } => !is_moved,
-        change => count(ThingKind::Plan, change).is_none(),
+        change => count(ThingKind::Plan, change).is_none() || !has_count(change),
     };
     !changes.contains(&Change::Added) && changes.iter().any(counts)
+}
+
+fn is_date_shift(change: &Change) -> bool {
+    matches!(count(ThingKind::Plan, change), Some(Count::PutOff | Count::BroughtForward))
 }
 
 /// Returns the kind that a change counts as; `None` if it only counts as a change of its thing.
@@ -108,11 +131,20 @@ fn count(kind: ThingKind, change: &Change) -> Option<Count> {
         Change::FollowUp(change) => match change.direction() {
             Some(StatusDirection::Worse) => Count::Worse,
             Some(StatusDirection::TakenAway) => Count::TakenAway,
-            Some(StatusDirection::Set) if change.after.stage() == Some(Stage::OffTrack) => Count::SetOffTrack,
-            Some(StatusDirection::Set) => Count::Set,
+            Some(StatusDirection::Set) => match (change.direction_since(), change.after.stage()) {
+                (Some(StatusDirection::Worse), _) => Count::WorseSince,
+                (Some(StatusDirection::Better), _) => Count::BetterSince,
+                _ if change.is_carried_on() => Count::CarriedOn(change.period),
+                (_, Some(Stage::OffTrack)) => Count::SetOffTrack,
+                (_, stage) => Count::Set(stage),
+            },
             Some(StatusDirection::Better) => Count::Better,
             Some(StatusDirection::Other) => Count::Other,
             None => Count::Notes,
+        },
+        Change::Value { before, after, .. } => match DateShift::of(before.as_ref(), after.as_ref())? {
+            DateShift::PutOff => Count::PutOff,
+            DateShift::BroughtForward => Count::BroughtForward,
         },
         _ => return None,
     })
@@ -122,13 +154,14 @@ impl Count {
     /// Returns a symbol for the kind, so that colour is never the only sign.
     pub fn sign(self) -> char {
         match self {
-            Self::Worse | Self::Reopened => '▼',
+            Self::Worse | Self::WorseSince | Self::Reopened => '▼',
             Self::SetOffTrack => Stage::OffTrack.symbol(),
             Self::TakenAway => Stage::Unassessed.symbol(),
             Self::Gone(_) | Self::Ended => '−',
-            Self::Better => '▲',
-            Self::Set => Stage::Done.symbol(),
-            Self::Other | Self::Notes | Self::Changed(_) => '~',
+            Self::Better | Self::BetterSince => '▲',
+            Self::Set(stage) => stage.map_or('~', Stage::symbol),
+            Self::CarriedOn(_) => '=',
+            Self::PutOff | Self::BroughtForward | Self::Other | Self::Notes | Self::Changed(_) => '~',
             Self::Added(_) => '+',
             Self::Moved(_) => '→',
             Self::Closed => '■',
@@ -162,7 +195,29 @@ impl Count {
             Self::Gone(_) => Text::fixed("borta", "gone"),
             Self::Ended => Text::fixed("lämnar planen", "leaving the plan"),
             Self::Better => Text::fixed("bättre", "better"),
-            Self::Set => one_or_more(number, ("satt", "satta"), "set"),
+            Self::WorseSince => one_or_more(
+                number,
+                ("satt, sämre än förra gången", "satta, sämre än förra gången"),
+                "set, worse than last time",
+            ),
+            Self::BetterSince => one_or_more(
+                number,
+                ("satt, bättre än förra gången", "satta, bättre än förra gången"),
+                "set, better than last time",
+            ),
+            Self::Set(Some(Stage::Planned)) => {
+                one_or_more(number, ("satt som planerad", "satta som planerade"), "set as planned")
+            }
+            Self::Set(Some(Stage::Ongoing)) => {
+                one_or_more(number, ("satt som pågår", "satta som pågår"), "set as ongoing")
+            }
+            Self::Set(Some(Stage::Done)) => {
+                one_or_more(number, ("satt som genomförd", "satta som genomförda"), "set as done")
+            }
+            Self::Set(_) => one_or_more(number, ("satt", "satta"), "set"),
+            Self::CarriedOn(period) => text!("för {period}, som förra gången", "for {period}, the same as last time"),
+            Self::PutOff => one_or_more(number, ("senarelagt", "senarelagda"), "put off"),
+            Self::BroughtForward => one_or_more(number, ("tidigarelagt", "tidigarelagda"), "brought forward"),
             Self::Moved(_) => agreeing(("flyttad", "flyttade"), "flyttat", "moved"),
             Self::Closed => one_or_more(number, ("stängd", "stängda"), "closed"),
             Self::Added(_) => agreeing(("tillagd", "tillagda"), "tillagt", "added"),
@@ -182,10 +237,17 @@ impl Count {
     /// Returns the noun for a count; `None` if it cannot be counted.
     fn noun(self, number: usize) -> Option<Text> {
         let (one, several) = match self {
-            Self::Worse | Self::SetOffTrack | Self::TakenAway | Self::Better | Self::Set | Self::Other => {
-                (Text::fixed("status", "status"), Text::fixed("statusar", "statuses"))
-            }
+            Self::Worse
+            | Self::SetOffTrack
+            | Self::WorseSince
+            | Self::TakenAway
+            | Self::Better
+            | Self::BetterSince
+            | Self::Set(_)
+            | Self::CarriedOn(_)
+            | Self::Other => (Text::fixed("status", "status"), Text::fixed("statusar", "statuses")),
             Self::Reopened | Self::Closed => (Text::fixed("period", "period"), Text::fixed("perioder", "periods")),
+            Self::PutOff | Self::BroughtForward => (Text::fixed("datum", "date"), Text::fixed("datum", "dates")),
             Self::Notes => (Text::fixed("anteckning", "note"), Text::fixed("anteckningar", "notes")),
             Self::Ended => return None,
             Self::Gone(kind) | Self::Added(kind) | Self::Moved(kind) | Self::Changed(kind) => things(kind)?,

@@ -1,5 +1,7 @@
 //! Values other than texts.
 
+use std::cmp::Ordering;
+
 use crate::locale::{Text, text};
 use crate::model::{Better, Color, Interval, Kind, Number, Period, Stage, Unit, When};
 use crate::query::{better_name, color_name, interval_adverb, number_words, stage_name, unit_adverb};
@@ -29,6 +31,27 @@ pub enum Value {
     Number(Number, Option<String>),
     /// The better direction of a measure.
     Better(Better),
+}
+
+/// The direction of a change of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateShift {
+    /// The date is later than it was.
+    PutOff,
+    /// The date is earlier than it was.
+    BroughtForward,
+}
+
+impl DateShift {
+    /// Returns the direction; `None` if the values are no dates of an activity, or neither is before the other.
+    pub fn of(before: Option<&Value>, after: Option<&Value>) -> Option<Self> {
+        let (Some(Value::When(before)), Some(Value::When(after))) = (before, after) else { return None };
+        match before.last_day().cmp(&after.last_day()) {
+            Ordering::Less => Some(Self::PutOff),
+            Ordering::Greater => Some(Self::BroughtForward),
+            Ordering::Equal => None,
+        }
+    }
 }
 
 impl Value {

@@ -23,7 +23,7 @@ pub fn by_owner<'p, 'a>(
             }
         }
     }
-    let alphabet = Alphabet::of(lang);
+    let alphabet = Alphabet::of(selection, lang);
     by_owner.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
     by_owner
 }

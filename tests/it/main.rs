@@ -81,6 +81,7 @@ mod real_plan;
 mod reported;
 mod reports;
 mod round_trip;
+mod samples;
 mod scales;
 mod shapes;
 mod side_by_side;

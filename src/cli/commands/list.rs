@@ -129,7 +129,7 @@ where
     if by.is_empty() {
         return;
     }
-    let alphabet = Alphabet::of(session.lang);
+    let alphabet = Alphabet::of_plans(rows.iter().map(|row| entry(row).plan), session.lang);
     rows.sort_by(|a, b| {
         let step = |sort: &Sort| {
             let order = sort.column.compare(entry(a), entry(b), session.sources, &alphabet);

@@ -18,7 +18,7 @@ pub(in crate::cli) fn owners(args: &OwnersArgs, session: &Session<'_>, output: &
     let form = args.answer.form()?;
     let selection = session.select(&args.filters)?;
     let mut owners = view::counted_owners(&selection);
-    sort(&mut owners.rows, &args.sort, session);
+    sort(&mut owners.rows, &args.sort, &selection, session);
     let answer = match form.format {
         Format::Table | Format::Md => {
             form.text(&view::owners(&selection, &owners, args.aliases, session.lang), session)
@@ -32,11 +32,11 @@ pub(in crate::cli) fn owners(args: &OwnersArgs, session: &Session<'_>, output: &
 }
 
 /// Sorts by the first key, then by the next; rows that are equal in all stay in register order.
-fn sort(rows: &mut [OwnerRow<'_, '_>], by: &[OwnerSort], session: &Session<'_>) {
+fn sort(rows: &mut [OwnerRow<'_, '_>], by: &[OwnerSort], selection: &Selection<'_, '_>, session: &Session<'_>) {
     if by.is_empty() {
         return;
     }
-    let alphabet = Alphabet::of(session.lang);
+    let alphabet = Alphabet::of(selection, session.lang);
     rows.sort_by(|a, b| {
         let step = |sort: &OwnerSort| {
             let order = sort.key.compare(a, b, &alphabet);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::activity::Name;
 use super::document;
 use crate::diff::{self, Change, Changed, Count, Difference, Stated, Tally, ThingKind, Value, WordRun};
+use crate::model::Stage;
 
 #[derive(Serialize)]
 struct DiffDocument<'d> {
@@ -37,6 +38,19 @@ struct Summary {
     added: BTreeMap<&'static str, usize>,
     moved: BTreeMap<&'static str, usize>,
     changed: BTreeMap<&'static str, usize>,
+    /// Those of `set` and `set_off_track` that are the same as in the period before.
+    carried_on: usize,
+    put_off: usize,
+    brought_forward: usize,
+}
+
+/// The status of an earlier period, and how the one that was added differs from it.
+#[derive(Serialize)]
+struct Earlier<'d> {
+    period: Name,
+    status: &'d str,
+    stage: Option<&'static str>,
+    turn: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -89,6 +103,8 @@ enum JsonChange<'d> {
         note: Option<&'static str>,
         before: Standing<'d>,
         after: Standing<'d>,
+        /// What it was in the period before, if a status was added.
+        earlier: Option<Earlier<'d>>,
     },
     Closed {
         period: Name,
@@ -159,12 +175,21 @@ fn summary(difference: &Difference) -> Summary {
     let by_kind = |of: fn(Count) -> Option<ThingKind>| {
         tally.iter().filter_map(|(count, number)| Some((of(count)?.name(), number))).collect()
     };
+    let added = difference.things.iter().flat_map(|thing| &thing.changes).filter_map(|change| match change {
+        Change::FollowUp(it) => (it.direction() == Some(diff::StatusDirection::Set)).then_some(it.after.stage()),
+        _ => None,
+    });
+    let set = |is_off_track: bool| added.clone().filter(|it| (*it == Some(Stage::OffTrack)) == is_off_track).count();
+    let carried_on = |change: &&Change| matches!(change, Change::FollowUp(it) if it.is_carried_on());
     Summary {
+        carried_on: difference.things.iter().flat_map(|thing| &thing.changes).filter(carried_on).count(),
+        put_off: tally.of(Count::PutOff),
+        brought_forward: tally.of(Count::BroughtForward),
         worse: tally.of(Count::Worse),
-        set_off_track: tally.of(Count::SetOffTrack),
+        set_off_track: set(true),
         taken_away: tally.of(Count::TakenAway),
         better: tally.of(Count::Better),
-        set: tally.of(Count::Set),
+        set: set(false),
         other: tally.of(Count::Other),
         notes: tally.of(Count::Notes),
         ended: tally.of(Count::Ended),
@@ -173,7 +198,7 @@ fn summary(difference: &Difference) -> Summary {
         gone: by_kind(|count| if let Count::Gone(kind) = count { Some(kind) } else { None }),
         added: by_kind(|count| if let Count::Added(kind) = count { Some(kind) } else { None }),
         moved: by_kind(|count| if let Count::Moved(kind) = count { Some(kind) } else { None }),
-        changed: by_kind(|count| if let Count::Changed(kind) = count { Some(kind) } else { None }),
+        changed: tally.changed().map(|(kind, number)| (kind.name(), number)).collect(),
     }
 }
 
@@ -213,6 +238,12 @@ fn told(change: &Change) -> JsonChange<'_> {
             note: change.note().map(diff::NoteChange::name),
             before: standing(&change.before),
             after: standing(&change.after),
+            earlier: change.earlier.as_ref().map(|(period, step)| Earlier {
+                period: Name(*period),
+                status: &step.name,
+                stage: step.stage.map(Stage::name),
+                turn: change.direction_since().map(diff::StatusDirection::name),
+            }),
         },
         Change::Closed { period, date } => {
             JsonChange::Closed { period: Name(*period), date: date.map(|date| date.to_string()) }

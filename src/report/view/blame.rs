@@ -1,7 +1,7 @@
 //! The last commit that set the status and the note of each period.
 
 use crate::history::{Blame, Set};
-use crate::locale::{Lang, Text, catalogue as say};
+use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Plan, Thing};
 use crate::query::LevelName;
 use crate::report::doc::{Cell, Column, Doc, Prose, Row, Table};
@@ -43,7 +43,7 @@ pub fn blame(blames: &[Blame], (plan, thing): (&Plan<'_>, Thing<'_, '_>), commit
         });
         let note = stated
             .and_then(|stated| stated.note.as_ref())
-            .map(|note| Cell::Prose(Prose::new(format!("”{}”", &*note.value))));
+            .map(|note| Cell::Prose(Prose::new(quoted(&note.value, lang))));
         for (what, set) in [(status, blame.status), (note, blame.note)] {
             if let (Some(what), Some(set)) = (what, set) {
                 let [day, author, commit] = by(set, commits, lang);
@@ -66,4 +66,9 @@ fn by(set: Set, commits: &[Commit], lang: Lang) -> [Cell; 3] {
             |commit| [Cell::text(commit.day()), Cell::text(&commit.author), Cell::text(commit.short())],
         ),
     }
+}
+
+/// Returns a note in the quotation marks of a language.
+fn quoted(note: &str, lang: Lang) -> String {
+    text!("”{note}”", "“{note}”").get(lang).to_owned()
 }

@@ -1,5 +1,7 @@
 //! The differences between two states of the plans: a summary, then goal by goal.
 
+use std::borrow::Cow;
+
 use crate::diff::{Change, Changed, Count, Difference, StatusDirection, Tally, ThingKind};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
@@ -34,7 +36,7 @@ pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
         return doc;
     }
     doc.blocks.push(Block::Tree(summary(difference, lang)));
-    let sections = sections(difference, lang);
+    let sections = sections(&without_carried_on(difference), lang);
     let is_long = sections.iter().map(|section| section.branches.len()).sum::<usize>() > MOST_UNFOLDED;
     let mut left = *most;
     let mut plan = None;
@@ -68,8 +70,9 @@ pub fn changed(difference: &Difference, lang: Lang) -> Doc {
     if !is_one && !difference.is_empty() {
         doc.blocks.push(Block::Tree(summary(difference, lang)));
     }
-    let branches: Vec<Branch> = difference.things.iter().flat_map(|thing| lines(thing, lang)).collect();
-    if branches.is_empty() {
+    let told = without_carried_on(difference);
+    let branches: Vec<Branch> = told.things.iter().flat_map(|thing| lines(thing, lang)).collect();
+    if branches.is_empty() && difference.is_empty() {
         doc.text(say::NO_DIFFERENCE.get(lang));
     } else {
         doc.blocks.push(Block::Tree(branches));
@@ -80,7 +83,7 @@ pub fn changed(difference: &Difference, lang: Lang) -> Doc {
 
 /// Returns the number of lines of all differences, without the summary.
 pub fn diff_lines(difference: &Difference, lang: Lang) -> usize {
-    sections(difference, lang).iter().map(|section| section.branches.len()).sum()
+    sections(&without_carried_on(difference), lang).iter().map(|section| section.branches.len()).sum()
 }
 
 /// Adds the meaning of the marks in texts, and the number of lines that were cut.
@@ -101,6 +104,11 @@ pub(super) fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize,
 }
 
 fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
+    counted(difference, |_| true, lang)
+}
+
+/// Returns a line for each count that is asked for.
+fn counted(difference: &Difference, is_asked: impl Fn(Count) -> bool, lang: Lang) -> Vec<Branch> {
     let tally = Tally::new(difference);
     let line = |(count, number): (Count, usize)| Branch {
         depth: 0,
@@ -108,7 +116,7 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
         is_heading: false,
         tone: tone_of_count(count),
     };
-    tally.iter().map(line).collect()
+    tally.iter().filter(|(count, _)| is_asked(*count)).map(line).collect()
 }
 
 /// Returns the lines of one of many differences: without headings, so each thing is named in its own lines.
@@ -120,7 +128,31 @@ pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
         }
         _ => things.iter().flat_map(|thing| lines(thing, lang)).collect(),
     };
-    difference.things.chunk_by(is_same_plan).flat_map(of_plan).collect()
+    let told = without_carried_on(difference);
+    let mut branches: Vec<Branch> = told.things.chunk_by(is_same_plan).flat_map(of_plan).collect();
+    if matches!(told, Cow::Owned(_)) {
+        branches.extend(counted(difference, |count| matches!(count, Count::CarriedOn(_)), lang));
+    }
+    branches
+}
+
+/// The number of added statuses that are the same as in the period before, up to which each has a line.
+const MOST_CARRIED_ON: usize = 4;
+
+/// Returns the difference without statuses that were added for a period and are as in the one before, if there are many:
+/// as when a whole plan is reported again.
+fn without_carried_on(difference: &Difference) -> Cow<'_, Difference> {
+    let is_carried_on = |change: &Change| matches!(change, Change::FollowUp(it) if it.is_carried_on());
+    let all = difference.things.iter().flat_map(|thing| &thing.changes);
+    if all.filter(|change| is_carried_on(change)).count() <= MOST_CARRIED_ON {
+        return Cow::Borrowed(difference);
+    }
+    let mut rest = difference.clone();
+    for thing in &mut rest.things {
+        thing.changes.retain(|change| !is_carried_on(change));
+    }
+    rest.things.retain(|thing| !thing.changes.is_empty());
+    Cow::Owned(rest)
 }
 
 /// The differences in one goal, or in a plan outside its goals.
@@ -268,6 +300,9 @@ fn tone(change: &Change) -> Option<Tone> {
         Change::FollowUp(change) => match change.direction()? {
             StatusDirection::Worse => Some(Tone::Red),
             StatusDirection::Better => Some(Tone::Green),
+            StatusDirection::Set if change.direction_since() == Some(StatusDirection::Worse) => Some(Tone::Red),
+            StatusDirection::Set if change.direction_since() == Some(StatusDirection::Better) => Some(Tone::Green),
+            StatusDirection::Set if change.is_carried_on() => None,
             StatusDirection::Set if change.after.stage() == Some(Stage::OffTrack) => Some(Tone::Red),
             StatusDirection::Set | StatusDirection::TakenAway | StatusDirection::Other => None,
         },
@@ -277,8 +312,10 @@ fn tone(change: &Change) -> Option<Tone> {
 
 fn tone_of_count(count: Count) -> Option<Tone> {
     match count {
-        Count::Worse | Count::SetOffTrack | Count::TakenAway | Count::Gone(_) | Count::Reopened => Some(Tone::Red),
-        Count::Better | Count::Added(_) => Some(Tone::Green),
+        Count::Worse | Count::SetOffTrack | Count::WorseSince | Count::TakenAway | Count::Gone(_) | Count::Reopened => {
+            Some(Tone::Red)
+        }
+        Count::Better | Count::BetterSince | Count::Added(_) => Some(Tone::Green),
         _ => None,
     }
 }

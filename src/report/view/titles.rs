@@ -67,7 +67,7 @@ pub(super) fn over(selection: &Selection<'_, '_>, lang: Lang) -> Option<String> 
 /// Returns the number of assessments missing in earlier periods: "2024: 12 saknas".
 pub fn lacking_words(lacking: &[(Period, usize)], lang: Lang) -> Option<String> {
     let one = |(period, count): &(Period, usize)| text!("{period}: {count} saknas", "{period}: {count} missing");
-    let words: Vec<String> = lacking.iter().map(|it| one(it).get(lang).to_owned()).collect();
+    let words: Vec<String> = lacking.iter().map(|it| one(it).get(lang).replace(' ', "\u{a0}")).collect();
     (!words.is_empty()).then(|| words.join(" · "))
 }
 

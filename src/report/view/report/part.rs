@@ -224,7 +224,7 @@ fn owners<'p>(selected: &PlanSelection<'p, '_>, told: &[Told<'p, '_>], lang: Lan
             owners[owner].supports.push(at);
         }
     }
-    let alphabet = Alphabet::of(lang);
+    let alphabet = Alphabet::of_plans([plan], lang);
     owners.sort_by(|a, b| alphabet.compare(a.name, b.name));
     owners
 }

@@ -26,7 +26,7 @@ impl<'p, 'a> Picks<'p, 'a> {
     pub(super) fn new(parts: &[Part<'_, 'p, 'a>], lang: Lang) -> Self {
         let answers = parts.iter().flat_map(|part| &part.owners).filter(|owner| !owner.answers.is_empty());
         let mut owners: Vec<&str> = answers.map(|owner| owner.name).collect();
-        let alphabet = Alphabet::of(lang);
+        let alphabet = Alphabet::of_plans(parts.iter().map(Part::plan), lang);
         owners.sort_by(|a, b| alphabet.compare(a, b));
         owners.dedup();
         let mut picks = Self {
