@@ -118,6 +118,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
 
         Command::Chart(args) => run.reading(output, |session, output| commands::chart(args, session, output)),
         Command::Report(args) => run.reading(output, |session, output| commands::report(args, session, output)),
+        Command::Site(args) => run.reading(output, |session, output| commands::site(args, session, output)),
         Command::Export(args) => run.reading(output, |session, output| commands::export(args, session, output)),
 
         Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),

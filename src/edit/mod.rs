@@ -22,6 +22,6 @@ pub use file_names::{FileNames, goal_file_name};
 pub use fixes::{FixResult, apply_fixes, compatible_fixes, fix_all};
 pub use format::{Formatted, format, format_all, kept_canonical};
 pub use write::{
-    Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotUndone, Recovered, Unfinished, Unwritten,
-    Writer, holder, make_folder, make_folders, unfinished, write_whole,
+    Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotPublished, NotUndone, PublishedFolder,
+    Recovered, Unfinished, Unwritten, Writer, holder, make_folder, make_folders, unfinished, write_whole,
 };

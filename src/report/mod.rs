@@ -5,6 +5,7 @@ pub mod columns;
 pub mod doc;
 pub mod json;
 pub mod layout;
+pub mod site;
 pub mod view;
 pub mod write;
 

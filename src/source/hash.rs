@@ -4,9 +4,14 @@
 ///
 /// This is 64-bit FNV-1a. It detects accidental differences, not intentional collisions.
 pub fn hash(text: &str) -> String {
+    hash_of_bytes(text.as_bytes())
+}
+
+/// Returns the hash of bytes.
+pub fn hash_of_bytes(bytes: &[u8]) -> String {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
-    let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let hash = bytes.iter().fold(BASIS, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
 }
 

@@ -26,7 +26,7 @@ pub use git::{
     Blob, ChangedFile, Commit, Ever, Files, History, Revision, RevisionError, changed, instant, read_blobs,
     read_history, values_ever,
 };
-pub use hash::hash;
+pub use hash::{hash, hash_of_bytes};
 pub use layout::{is_goal_file, is_toml};
 pub use lock::{Lock, Root, StillHeld, Waiting};
 pub use natural::natural_order;

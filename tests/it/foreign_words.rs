@@ -16,7 +16,7 @@ const TYPED: &str = "add activity blame chart check close completions diff due e
     init list log lsp man merge driver move open owner owners plan plans priority report review schema set show status tree \
     undo rename warnings infos auto always never table human short sheet direction governance period name activities \
     supports late off track start focus title note safe unsafe once none quarter month tertial week error warning info \
-    origin main head commit worktree split mail silent email letters format";
+    site measure origin main head commit worktree split mail silent email letters format";
 
 /// What goes wrong, or well, in a plan whose own words are in one language.
 const LINES: [&str; 29] = [

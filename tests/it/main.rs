@@ -35,6 +35,7 @@ mod cmd_report;
 mod cmd_review;
 mod cmd_schema;
 mod cmd_show;
+mod cmd_site;
 mod cmd_status;
 mod cmd_tree;
 mod cmd_undo;

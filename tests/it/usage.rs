@@ -16,6 +16,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "due",
     "chart",
     "report",
+    "site",
     "export",
     "import",
     "review",

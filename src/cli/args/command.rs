@@ -5,8 +5,8 @@ use clap::{CommandFactory, Subcommand};
 use super::{
     AddArgs, BlameArgs, ChartArgs, CheckArgs, CommandLine, CompletionsArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs,
     ExportArgs, FmtArgs, HelpArgs, ImportArgs, InitArgs, ListArgs, LogArgs, ManArgs, MergeDriverArgs, MoveArgs,
-    OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs,
-    TreeArgs, UndoArgs,
+    OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, SiteArgs,
+    StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Defines two enums from one list of commands: one for parsing, which defers building the arguments of a command
@@ -40,6 +40,7 @@ commands! {
     Due(DueArgs),
     Chart(ChartArgs),
     Report(ReportArgs),
+    Site(SiteArgs),
     Export(ExportArgs),
     Review(ReviewArgs),
     // Larger than the others by far.
@@ -116,7 +117,7 @@ impl Command {
             // The board takes a report for complete.
             Self::Report(args) if args.output.is_some() || args.format.is_some() => return ReadAs::Whole,
             // Nobody fills in what is missing from a sheet.
-            Self::Export(_) => return ReadAs::Whole,
+            Self::Export(_) | Self::Site(_) => return ReadAs::Whole,
             // Commands that change a plan, or need none, have no format.
             _ => return ReadAs::Text,
         };
@@ -136,6 +137,7 @@ impl Command {
             Self::Report(args) => args.filters.plans(),
             Self::Export(args) => args.filters.plans(),
             Self::Show(args) => &args.plan,
+            Self::Site(args) => &args.plan,
             Self::Plans(args) => &args.plan,
             Self::Blame(args) => &args.plan,
             _ => &[],

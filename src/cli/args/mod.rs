@@ -10,6 +10,7 @@ mod init;
 mod keys;
 mod reading;
 mod sheets;
+mod site;
 
 pub(super) use checking::{CheckArgs, CheckFormat, ExplainArgs, Fixes};
 pub(super) use reading::{DueArgs, PlansArgs, ShowArgs, TreeArgs};
@@ -32,6 +33,7 @@ pub(super) use init::InitArgs;
 pub(super) use keys::{ActivityKeys, MeasureKeys, ThingKeys};
 pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs, ReportArgs, ReportFormat};
 pub(super) use sheets::{ExportArgs, ImportArgs, SheetFormat, Split};
+pub(super) use site::SiteArgs;
 
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;

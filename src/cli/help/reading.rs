@@ -45,6 +45,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Draw the statuses as bars, by period, goal or owner",
         ),
     ),
+    ("site", Text::fixed("Skriv planerna som webbsidor att lägga ut", "Write the plans as web pages to publish")),
     (
         "report",
         if cfg!(feature = "pdf") {
@@ -225,6 +226,20 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed(
             "Skriv som table, json, jsonl, csv, tsv, md eller svg [annars som filens namn säger]",
             "Write as table, json, jsonl, csv, tsv, md or svg [else as the file's name says]",
+        ),
+    ),
+    (
+        "site.output",
+        Text::fixed(
+            "Skriv filerna i den här katalogen; det som andra har lagt där blir kvar",
+            "Write the files to this directory; what others have put there stays",
+        ),
+    ),
+    (
+        "base_url",
+        Text::fixed(
+            "Adressen som sidorna ska ligga på, för sitemap.xml",
+            "The address the pages will have, for sitemap.xml",
         ),
     ),
     ("output", Text::fixed("Skriv till den här filen; - är standard ut", "Write to this file; - is standard output")),

@@ -43,6 +43,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("FILE", Text::fixed("FIL", "FILE")),
     ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
+    ("URL", Text::fixed("ADRESS", "URL")),
     ("REV", Text::fixed("VERSION", "REV")),
     ("TOPIC", Text::fixed("ÄMNE", "TOPIC")),
     ("SHELL", Text::fixed("SKAL", "SHELL")),

@@ -9,6 +9,7 @@
 
 mod error;
 mod journal;
+mod publish;
 mod recover;
 mod rights;
 mod state;
@@ -20,6 +21,7 @@ mod writer;
 use super::diff::FileChange;
 pub use error::Unwritten;
 pub use journal::{LastChange, NotUndone};
+pub use publish::{NotPublished, PublishedFolder};
 pub use recover::{Recovered, Unfinished, unfinished};
 pub use rights::LostRights;
 pub use state::{Holder, holder};

@@ -24,6 +24,7 @@ pub mod review;
 mod show;
 mod side_by_side;
 mod silent;
+pub mod site;
 pub mod standing;
 mod status;
 mod steps;

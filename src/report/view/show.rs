@@ -254,7 +254,7 @@ impl Show<'_> {
     }
 
     /// Adds the measures of a thing, with a table each.
-    fn measures(&self, doc: &mut Doc, thing: Thing<'_, '_>) {
+    pub(super) fn measures(&self, doc: &mut Doc, thing: Thing<'_, '_>) {
         for measure in thing.measures().iter().filter(|measure| measure.is_whole) {
             doc.heading(2, measure::caption(measure, self.lang));
             doc.table(Table { caption: None, ..measure::table(measure, false, self.lang) });
@@ -270,7 +270,7 @@ impl Show<'_> {
     }
 
     /// Returns the periods from the plan's first to the selected one, and later ones with a follow-up.
-    fn periods(&self, plan: &Plan<'_>, thing: Thing<'_, '_>) -> Table {
+    pub(super) fn periods(&self, plan: &Plan<'_>, thing: Thing<'_, '_>) -> Table {
         let mut periods: Vec<Period> = thing.follow_ups().iter().map(|follow_up| *follow_up.period).collect();
         let first = plan.years.map_or(self.period, |years| years.first.around(plan.rhythm()));
         let in_a_row = std::iter::successors(Some(first), |period| period.next());

@@ -14,7 +14,8 @@ mod xlsx;
 
 pub use delimited::{Separator, delimited};
 pub use docx::docx;
-pub use html::html;
+pub(super) use html::escaped;
+pub use html::{SiteLinks, SitePage, canonical, html, redirect_page, site_page, site_style};
 pub use mail::{Attachment, Mail, mail};
 pub use markdown::markdown;
 pub use svg::svg;

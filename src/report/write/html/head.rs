@@ -4,7 +4,7 @@ use super::page::{HtmlPage, MAIN, TOP};
 use super::text::escaped;
 use crate::locale::Text;
 
-static SKIP: Text = Text::fixed("Hoppa till innehållet", "Skip to the content");
+pub(super) static SKIP: Text = Text::fixed("Hoppa till innehållet", "Skip to the content");
 static UP: Text = Text::fixed("Till sidans början", "Back to the top");
 
 /// Writes everything before the content.
@@ -56,7 +56,7 @@ fn policy(has_script: bool) -> String {
 }
 
 /// The style sheet. All colours have the contrast of WCAG 2.1, level AA, in light and dark; a test computes it.
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 
 /// The style as a source in a policy. Browsers drop a style that it is not the hash of; a test works it out.
 const STYLE_SOURCE: &str = "'sha256-yyjRyGomeE1WBCiacYcjwV8F2Gjc0//DqkvBj/Ju7uM='";

@@ -4,10 +4,14 @@ mod head;
 mod names;
 mod navigation;
 mod page;
+mod path;
+mod site;
 mod table;
 mod text;
 
-pub(super) use text::escaped;
+pub use path::canonical;
+pub use site::{SiteLinks, SitePage, redirect_page, site_page, site_style};
+pub(in super::super) use text::escaped;
 
 use super::svg::drawing;
 use crate::locale::{Lang, Text};

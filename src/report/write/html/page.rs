@@ -1,8 +1,9 @@
 //! The state of a page under construction.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Names;
+use super::path::path_in_link;
 use super::text::{escaped, escaped_lines, within};
 use crate::locale::Lang;
 use crate::report::doc::{Block, Doc, Heading, Link, Links, Prose, Table, Voice};
@@ -36,6 +37,8 @@ pub(super) struct HtmlPage<'d> {
     pub(super) is_sorted: bool,
     /// True if rows are rendered lazily.
     pub(super) is_large: bool,
+    /// The path to the top of the site, and the paths of its pages by their anchors; none for a page by itself.
+    pub(super) elsewhere: Option<(&'d str, &'d BTreeMap<String, String>)>,
     /// The levels of the open sections.
     pub(super) sections: Vec<u8>,
     /// The number of headings written.
@@ -54,10 +57,11 @@ impl<'d> HtmlPage<'d> {
             doc,
             lang,
             names: Names::of(doc, doc.cover.is_some(), &OWN),
-            plan_words: plan_words(doc, lang),
+            plan_words: plan_words(doc.cover.as_ref().map_or("", |cover| &cover.plan_language), lang),
             is_picked: !doc.facets.is_empty() && is_picked,
             is_sorted: tables.iter().any(|table| is_sorted(table)),
             is_large: tables.iter().map(|table| table.rows.len()).sum::<usize>() > LARGE,
+            elsewhere: None,
             sections: Vec::new(),
             headings: 0,
             anchors: BTreeSet::new(),
@@ -117,7 +121,11 @@ impl<'d> HtmlPage<'d> {
     /// Returns a text that links to an anchor, or the plain text if the document does not have it.
     pub(super) fn link(&self, text: &str, anchor: &str) -> String {
         let text = escaped_lines(text, "<br>");
-        match self.names.link(anchor) {
+        let elsewhere = || {
+            let (root, paths) = self.elsewhere?;
+            Some(format!("{root}{}", path_in_link(paths.get(anchor)?)))
+        };
+        match self.names.link(anchor).or_else(elsewhere) {
             Some(link) if !text.is_empty() => format!("<a href=\"{link}\">{text}</a>"),
             _ => text,
         }
@@ -148,8 +156,8 @@ fn tables(blocks: &[Block]) -> Vec<&Table> {
     found
 }
 
-fn plan_words(doc: &Doc, lang: Lang) -> String {
-    let tag = doc.cover.as_ref().map_or("", |cover| cover.plan_language.as_str());
+/// Returns the `lang` attribute for words of a plan in a language; empty if it is the page's.
+pub(super) fn plan_words(tag: &str, lang: Lang) -> String {
     let is_tag = !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_tag && Lang::from_tag(tag) != Some(lang) { format!(" lang=\"{tag}\"") } else { String::new() }
 }

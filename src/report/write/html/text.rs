@@ -4,7 +4,7 @@ use crate::report::doc::{Passage, Piece, Prose, ascii_url};
 use crate::source::{inert_markup, printable};
 
 /// Returns a text escaped for elements and attributes.
-pub(in super::super) fn escaped(text: &str) -> String {
+pub(in super::super::super) fn escaped(text: &str) -> String {
     let text = printable(text);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut rest = &*text;

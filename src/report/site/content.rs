@@ -1,0 +1,300 @@
+//! The files of a site, and what is in each.
+
+use std::collections::BTreeMap;
+
+use super::Addresses;
+use super::feed::PATH as FEED;
+use super::linked_data::{Around, linked_data};
+use super::map::map;
+use crate::locale::Lang;
+use crate::model::{Day, Governance, Placed, Plan, Thing};
+use crate::query::{Entry, Found, PlanSelection, Selection, standing};
+use crate::report::doc::Doc;
+use crate::report::json;
+use crate::report::view::Show;
+use crate::report::view::site::{self, anchor_of, anchor_of_owner, anchor_of_plan};
+use crate::report::write::{SiteLinks, SitePage, canonical, redirect_page, site_page, site_style};
+use crate::source::Sources;
+
+const STYLE: &str = "style.css";
+const MAP: &str = "sitemap.xml";
+const INDEX: &str = "index.html";
+
+/// A site that is to be written.
+#[derive(Debug)]
+pub struct Site<'s, 'p, 'a> {
+    /// The plans, each in its period.
+    pub selection: &'s Selection<'p, 'a>,
+    /// What all the plans have in common.
+    pub governance: Option<&'p Governance<'a>>,
+    /// The files of the plans.
+    pub sources: &'p Sources,
+    /// The day it is looked at on.
+    pub day: Day,
+    /// The language of the tool's words.
+    pub lang: Lang,
+    /// The address it is published at, with a `/` at the end; none if that is not known.
+    pub base: Option<&'s str>,
+    /// The feed; none where no history is.
+    pub feed: Option<String>,
+    /// The addresses of its pages.
+    pub addresses: Addresses,
+}
+
+/// What is in a file of a site.
+#[derive(Debug)]
+pub enum Content<'p, 'a> {
+    /// The list of the plans.
+    Index,
+    /// A thing, in a form.
+    Of(Found<'p, 'a>, Form),
+    /// A page that leads to another: the path and the title of that.
+    Redirect(String, String),
+    /// The style of every page.
+    Style,
+    /// The changes.
+    Feed,
+    /// The map for search engines.
+    Map,
+}
+
+/// The form in which a thing is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A page.
+    Html,
+    /// All its fields.
+    Json,
+    /// Its activities as rows.
+    Csv,
+    /// In the words of schema.org.
+    JsonLd,
+}
+
+impl Form {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::JsonLd => "jsonld",
+        }
+    }
+
+    fn label_and_kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Html => ("HTML", "text/html"),
+            Self::Json => ("JSON", "application/json"),
+            Self::Csv => ("CSV", "text/csv"),
+            Self::JsonLd => ("JSON-LD", "application/ld+json"),
+        }
+    }
+
+    /// Returns the forms that a thing has as data: what has no activities below it has no rows.
+    fn of_data(found: &Found<'_, '_>) -> &'static [Self] {
+        match found {
+            Found::Activity(..) => &[Self::Json, Self::JsonLd],
+            Found::Plan(_) | Found::Goal(..) | Found::Priority(..) | Found::Measure(..) | Found::Owner(..) => {
+                &[Self::Csv, Self::Json, Self::JsonLd]
+            }
+        }
+    }
+}
+
+/// Returns an activity with what it stands under.
+fn placed<'p, 'a>(thing: Thing<'p, 'a>) -> Option<Placed<'p, 'a>> {
+    match thing {
+        Thing::Activity(goal, priority, activity) => Some((goal, priority, activity)),
+        Thing::Goal(_) | Thing::Priority(..) => None,
+    }
+}
+
+impl<'p, 'a> Site<'_, 'p, 'a> {
+    /// Returns every file, by its path, in a fixed order.
+    pub fn files(&self) -> BTreeMap<String, Content<'p, 'a>> {
+        let mut files = BTreeMap::new();
+        for (from, to, title) in &self.addresses.redirects {
+            files.insert(from.clone(), Content::Redirect(to.clone(), title.clone()));
+        }
+        for found in self.pages() {
+            let stem = self.stem(&found);
+            for form in std::iter::once(&Form::Html).chain(Form::of_data(&found)) {
+                files.insert(format!("{stem}.{}", form.extension()), Content::Of(found, *form));
+            }
+        }
+        files.insert(INDEX.to_owned(), Content::Index);
+        files.insert(STYLE.to_owned(), Content::Style);
+        if self.feed.is_some() {
+            files.insert(FEED.to_owned(), Content::Feed);
+        }
+        if self.base.is_some() {
+            files.insert(MAP.to_owned(), Content::Map);
+        }
+        files
+    }
+
+    /// Returns the content of a file. `csv` makes rows of activities.
+    pub fn bytes(
+        &self,
+        path: &str,
+        content: &Content<'p, 'a>,
+        csv: &dyn Fn(&[Entry<'p, 'a>]) -> anyhow::Result<Vec<u8>>,
+    ) -> anyhow::Result<Vec<u8>> {
+        Ok(match content {
+            Content::Index => self.index().into_bytes(),
+            Content::Of(found, Form::Html) => self.page(path, found).into_bytes(),
+            Content::Of(found, Form::Json) => json::show(found, self.show(found)?)?.into_bytes(),
+            Content::Of(found, Form::Csv) => csv(&self.entries(found))?,
+            Content::Of(found, Form::JsonLd) => self.linked_data(found)?.into_bytes(),
+            Content::Redirect(to, title) => redirect_page(path, to, title, self.links()).into_bytes(),
+            Content::Style => site_style().into_bytes(),
+            Content::Feed => self.feed.clone().unwrap_or_default().into_bytes(),
+            Content::Map => {
+                let of_things = self.pages().map(|found| format!("{}.html", self.stem(&found)));
+                let paths: Vec<String> = std::iter::once(INDEX.to_owned()).chain(of_things).collect();
+                map(self.base.unwrap_or_default(), paths.iter().map(String::as_str)).into_bytes()
+            }
+        })
+    }
+
+    /// Returns everything that has a page.
+    fn pages(&self) -> impl Iterator<Item = Found<'p, 'a>> + '_ {
+        let of_plan = |selected: &PlanSelection<'p, 'a>| {
+            let plan = selected.plan;
+            let things = Thing::all(plan).filter(Thing::is_whole).filter_map(move |thing| match thing {
+                Thing::Goal(goal) => Some(Found::Goal(plan, goal)),
+                Thing::Activity(goal, priority, activity) => Some(Found::Activity(plan, goal, priority, activity)),
+                Thing::Priority(..) => None,
+            });
+            let owners = plan.register.iter().map(move |(id, _)| Found::Owner(plan, id));
+            std::iter::once(Found::Plan(plan)).chain(things).chain(owners)
+        };
+        self.selection.plans.iter().flat_map(of_plan).filter(|found| !self.stem(found).is_empty())
+    }
+
+    fn stem(&self, found: &Found<'p, 'a>) -> &str {
+        let plan = found.plan();
+        self.addresses.stem(&match found {
+            Found::Plan(_) => anchor_of_plan(plan),
+            Found::Owner(_, owner) => anchor_of_owner(plan, &plan.register.get(*owner).name.value),
+            _ => anchor_of(plan, found.id()),
+        })
+    }
+
+    fn links(&self) -> SiteLinks<'_> {
+        SiteLinks {
+            addresses: &self.addresses.by_anchor,
+            base: self.base,
+            feed: self.feed.as_ref().map(|_| FEED),
+            style: STYLE,
+            lang: self.lang,
+        }
+    }
+
+    fn publisher(&self) -> Option<&'p str> {
+        Some(&*self.governance?.organisation.as_ref()?.name.value)
+    }
+
+    fn show(&self, found: &Found<'p, 'a>) -> anyhow::Result<Show<'p>> {
+        let plan = found.plan();
+        let selected = self.selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
+        let period = selected.map(|selected| selected.period);
+        let period = period.ok_or_else(|| anyhow::anyhow!("a page of a plan that was not selected"))?;
+        Ok(Show { sources: self.sources, period, today: self.day, lang: self.lang })
+    }
+
+    /// Returns the activities of a thing.
+    fn entries(&self, found: &Found<'p, 'a>) -> Vec<Entry<'p, 'a>> {
+        let Ok(show) = self.show(found) else { return Vec::new() };
+        let plan = found.plan();
+        let entry = |(goal, priority, activity)| Entry {
+            plan,
+            goal,
+            priority,
+            activity,
+            standing: standing(plan, activity, show.period, self.day),
+        };
+        match *found {
+            Found::Owner(_, owner) => plan.answered_by(owner).map(entry).collect(),
+            Found::Activity(_, goal, priority, activity) => vec![entry((goal, priority, activity))],
+            Found::Goal(_, goal) => {
+                Thing::Goal(goal).activities().filter(Thing::is_whole).filter_map(placed).map(entry).collect()
+            }
+            Found::Plan(_) | Found::Priority(..) | Found::Measure(..) => plan.activities().map(entry).collect(),
+        }
+    }
+
+    fn page(&self, path: &str, found: &Found<'p, 'a>) -> String {
+        let Ok(show) = self.show(found) else { return String::new() };
+        let plan = found.plan();
+        let doc = match *found {
+            Found::Plan(plan) => site::plan(plan, &self.entries(found), show),
+            Found::Goal(plan, goal) => site::goal(plan, goal, show),
+            Found::Activity(plan, goal, priority, activity) => site::activity((plan, goal, priority, activity), show),
+            Found::Owner(plan, owner) => site::owner(plan, owner, show),
+            Found::Priority(..) | Found::Measure(..) => Doc::default(),
+        };
+        let stem = self.stem(found);
+        let data = Form::of_data(found).iter().map(|form| {
+            let (label, kind) = form.label_and_kind();
+            (label, kind, format!("{stem}.{}", form.extension()))
+        });
+        let mut above = vec![(site::title_of_all(self.governance, self.lang), INDEX.to_owned())];
+        if !matches!(found, Found::Plan(_)) {
+            above.push((plan.title.to_string(), self.addresses.stem(&anchor_of_plan(plan)).to_owned() + ".html"));
+        }
+        if let Found::Activity(_, goal, priority, _) = found {
+            let above_it = [Some((&goal.id, &goal.title)), priority.map(|it| (&it.id, &it.title))];
+            for (id, title) in above_it.into_iter().flatten() {
+                let path = self.addresses.by_anchor.get(&anchor_of(plan, &id.value));
+                above.extend(path.map(|path| (format!("{} {}", &*id.value, &*title.value), path.clone())));
+            }
+        }
+        let name = doc.title().unwrap_or_default();
+        let title =
+            if matches!(found, Found::Plan(_)) { name.clone() } else { format!("{name} – {}", &*plan.title.value) };
+        site_page(&SitePage {
+            doc: &doc,
+            title,
+            description: site::description(found, show),
+            author: self.publisher(),
+            above,
+            data: data.collect(),
+            plan_language: plan.language.as_ref().map_or("", |tag| &*tag.value),
+            site: self.links(),
+            path,
+        })
+    }
+
+    fn index(&self) -> String {
+        let plans: Vec<&Plan<'_>> = self.selection.plans.iter().map(|selected| selected.plan).collect();
+        let entries: Vec<Entry<'_, '_>> = self.selection.entries().collect();
+        let doc = site::index(&plans, &entries, self.governance, self.lang);
+        let title = doc.title().unwrap_or_default();
+        site_page(&SitePage {
+            doc: &doc,
+            description: title.clone(),
+            title,
+            author: self.publisher(),
+            above: Vec::new(),
+            data: Vec::new(),
+            plan_language: "",
+            site: self.links(),
+            path: INDEX,
+        })
+    }
+
+    fn linked_data(&self, found: &Found<'p, 'a>) -> anyhow::Result<String> {
+        let address = |path: &str| self.base.map(|base| format!("{base}{}", canonical(path)));
+        let stem = self.stem(found);
+        let data = Form::of_data(found)
+            .iter()
+            .filter(|form| **form != Form::JsonLd)
+            .filter_map(|form| Some((form.label_and_kind().1, address(&format!("{stem}.{}", form.extension()))?)));
+        let data: Vec<(&str, String)> = data.collect();
+        let url = address(&format!("{stem}.html"));
+        let entries = if matches!(found, Found::Activity(..)) { self.entries(found) } else { Vec::new() };
+        let around = Around { url: url.as_deref(), data: &data, publisher: self.publisher() };
+        Ok(linked_data(found, entries.first(), around)?)
+    }
+}

@@ -1,0 +1,53 @@
+//! The changes of a plan as an Atom feed (RFC 4287).
+
+use crate::report::write::escaped;
+
+/// A change that the feed tells of.
+#[derive(Clone, Debug)]
+pub struct FeedEntry {
+    /// The hash of the commit, which identifies it.
+    pub hash: String,
+    /// What was done, in the words of the commit.
+    pub title: String,
+    /// When, as in RFC 3339.
+    pub time: String,
+    /// The changes in words.
+    pub text: String,
+}
+
+/// The path of the feed in a site.
+pub(super) const PATH: &str = "feed.atom";
+
+/// The time of a feed in which nothing is told.
+const NEVER: &str = "1970-01-01T00:00:00Z";
+
+/// Returns the feed. `base` is the address of the site, `author` the organisation: a person is named in git, not here.
+pub fn feed(entries: &[FeedEntry], title: &str, author: &str, base: Option<&str>, language: &str) -> String {
+    let updated = entries.first().map_or(NEVER, |entry| &entry.time);
+    let (title, author) = (escaped(title), escaped(author));
+    let base = base.map(escaped);
+    // Without an address of the site the feed is told by the title, as an id has to be something.
+    let id = base
+        .as_ref()
+        .map_or_else(|| format!("urn:plan:{}", crate::source::hash(&title)), |base| format!("{base}{PATH}"));
+    let links = base.map(|base| {
+        format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}{PATH}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n")
+    });
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\
+         <title>{title}</title>\n<id>{id}</id>\n<updated>{updated}</updated>\n<author><name>{author}</name></author>\n{}",
+        links.unwrap_or_default()
+    );
+    for entry in entries {
+        let (title, text, time, hash) = (escaped(&entry.title), escaped_lines(&entry.text), &entry.time, &entry.hash);
+        out.push_str(&format!(
+            "<entry>\n<title>{title}</title>\n<id>urn:git:{hash}</id>\n<updated>{time}</updated>\n\
+             <content type=\"text\">{text}</content>\n</entry>\n"
+        ));
+    }
+    out + "</feed>\n"
+}
+
+fn escaped_lines(text: &str) -> String {
+    text.lines().map(escaped).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,92 @@
+//! What a page is about as JSON-LD, in the words of schema.org.
+
+use serde_json::{Map, Value, json};
+
+use crate::model::{Plan, Stage};
+use crate::query::{Entry, Found};
+use crate::source::inert_json;
+
+/// What surrounds the thing that is told of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'s> {
+    /// The address of the page.
+    pub(super) url: Option<&'s str>,
+    /// The addresses of the same as data: media type and address.
+    pub(super) data: &'s [(&'static str, String)],
+    /// The organisation that publishes it.
+    pub(super) publisher: Option<&'s str>,
+}
+
+/// Returns a thing as JSON-LD.
+pub(super) fn linked_data(
+    found: &Found<'_, '_>,
+    entry: Option<&Entry<'_, '_>>,
+    around: Around<'_>,
+) -> serde_json::Result<String> {
+    let mut told = Map::new();
+    told.insert("@context".to_owned(), json!("https://schema.org"));
+    let mut add = |key: &str, value: Value| {
+        if !value.is_null() {
+            told.insert(key.to_owned(), value);
+        }
+    };
+    let plan = found.plan();
+    match found {
+        Found::Activity(..) => add("@type", json!("Action")),
+        Found::Owner(..) => add("@type", json!("Organization")),
+        Found::Plan(_) | Found::Goal(..) | Found::Priority(..) | Found::Measure(..) => add("@type", json!("Dataset")),
+    }
+    add("@id", around.url.map_or(Value::Null, |url| json!(url)));
+    add("url", around.url.map_or(Value::Null, |url| json!(url)));
+    if !matches!(found, Found::Owner(..)) {
+        add("identifier", json!(found.id()));
+    }
+    let name = match found {
+        Found::Plan(plan) => &*plan.title.value,
+        _ => found.thing().map_or(found.id(), |thing| &**thing.title()),
+    };
+    add("name", json!(name));
+    let text = match found {
+        Found::Plan(plan) => plan.about.as_ref(),
+        _ => found.thing().and_then(|thing| thing.text()),
+    };
+    add("description", text.map_or(Value::Null, |text| json!(&*text.value)));
+    add("inLanguage", plan.language.as_ref().map_or(Value::Null, |tag| json!(&*tag.value)));
+    if let Some(entry) = entry {
+        let named = |names: Vec<&str>| match &names[..] {
+            [] => Value::Null,
+            _ => names.iter().map(|name| json!({ "@type": "Organization", "name": name })).collect(),
+        };
+        add("agent", named(entry.owners().collect()));
+        add("participant", named(entry.support().collect()));
+        let when = |when: Option<String>| when.map_or(Value::Null, Value::String);
+        add("startTime", when(entry.activity.start.map(|start| start.first_day().to_string())));
+        let end = entry.activity.deadline.or(entry.activity.until);
+        add("endTime", when(end.map(|end| end.last_day().to_string())));
+        add("actionStatus", action_status(entry.standing.stage).map_or(Value::Null, |status| json!(status)));
+    } else if !matches!(found, Found::Owner(..)) {
+        add("publisher", around.publisher.map_or(Value::Null, |name| json!({ "@type": "Organization", "name": name })));
+        add("temporalCoverage", years(plan));
+        let files = around
+            .data
+            .iter()
+            .map(|(kind, url)| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": url }));
+        let files: Vec<Value> = files.collect();
+        add("distribution", if files.is_empty() { Value::Null } else { json!(files) });
+    }
+    Ok(inert_json(serde_json::to_string(&told)?) + "\n")
+}
+
+fn years(plan: &Plan<'_>) -> Value {
+    plan.years.map_or(Value::Null, |years| json!(format!("{}/{}", *years.first, *years.last)))
+}
+
+/// Returns the word of schema.org for a stage; none where it has no such word.
+fn action_status(stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Planned => Some("https://schema.org/PotentialActionStatus"),
+        Stage::OffTrack | Stage::Ongoing => Some("https://schema.org/ActiveActionStatus"),
+        Stage::Done => Some("https://schema.org/CompletedActionStatus"),
+        Stage::Unassessed | Stage::Closed => None,
+    }
+}

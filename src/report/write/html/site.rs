@@ -1,0 +1,155 @@
+//! A page of a site: it shares its style with the others, and links to them.
+
+use std::collections::BTreeMap;
+
+use super::head::{SKIP, STYLE};
+use super::page::{HtmlPage, MAIN, plan_words};
+use super::path::{canonical, path_in_link};
+use super::text::escaped;
+use super::write_blocks;
+use crate::locale::{Lang, Text};
+use crate::report::doc::Doc;
+
+/// A page of a site.
+#[derive(Clone, Debug)]
+pub struct SitePage<'p> {
+    /// The content.
+    pub doc: &'p Doc,
+    /// The title, for the browser and for search engines.
+    pub title: String,
+    /// The page in one sentence.
+    pub description: String,
+    /// The name of the organisation that publishes the site.
+    pub author: Option<&'p str>,
+    /// The pages above this one, the highest first: title and path.
+    pub above: Vec<(String, String)>,
+    /// The files with the same content: label, media type and path.
+    pub data: Vec<(&'static str, &'static str, String)>,
+    /// The language tag of the plan; empty if unknown.
+    pub plan_language: &'p str,
+    /// What the whole site has in common.
+    pub site: SiteLinks<'p>,
+    /// The path of the page.
+    pub path: &'p str,
+}
+
+/// The links that all pages of a site have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct SiteLinks<'p> {
+    /// The paths of the pages, by the anchors in documents.
+    pub addresses: &'p BTreeMap<String, String>,
+    /// The address of the site, with a `/` at the end; none if it is not known.
+    pub base: Option<&'p str>,
+    /// The path of the feed; none without one.
+    pub feed: Option<&'p str>,
+    /// The path of the style.
+    pub style: &'p str,
+    /// The language of the tool's words.
+    pub lang: Lang,
+}
+
+/// The style of every page of a site.
+pub fn site_style() -> String {
+    format!("{STYLE}\n{OWN_STYLE}")
+}
+
+/// The path above the content, and the list of data below it. A link is at least 24 pixels high.
+const OWN_STYLE: &str = "\
+/* A page of a site. */
+.paper > header { padding: 1rem 0; }
+.paper > header nav { padding: 0; position: static; max-height: none; }
+.paper > header nav ol { list-style: none; display: flex; flex-wrap: wrap; gap: 0 .5rem; margin: 0; padding: 0; }
+.paper > header nav li + li::before { content: \"\\203a\"; content: \"\\203a\" / \"\"; margin-inline-end: .5rem; color: var(--faint); }
+.paper > header nav a, .paper > footer a, .links a { display: inline-block; min-height: 1.5rem; }
+.paper > main > section { padding-top: .6rem; margin-top: 0; border: 0; }
+.paper h1 { margin: .4em 0 .6em; }
+.paper main h2 { margin: 1.6rem 0 .5rem; }
+";
+
+static WAY: Text = Text::fixed("Var du är", "Where you are");
+static DATA: Text = Text::fixed("Samma uppgifter för program", "The same as data");
+static FEED: Text = Text::fixed("Ändringar (Atom)", "Changes (Atom)");
+
+/// Returns a whole page.
+pub fn site_page(page: &SitePage<'_>) -> String {
+    let SiteLinks { lang, style, feed, base, addresses } = page.site;
+    let root = "../".repeat(page.path.matches('/').count());
+    let mut content = HtmlPage::of(page.doc, lang);
+    content.plan_words = plan_words(page.plan_language, lang);
+    content.elsewhere = Some((&root, addresses));
+    write_blocks(&mut content, &page.doc.blocks);
+    content.close_sections(0);
+    let link = |path: &str| format!("{root}{}", path_in_link(path));
+    let (language, title) = (lang.tag(), escaped(&page.title));
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <meta name=\"description\" content=\"{}\">\n<link rel=\"stylesheet\" href=\"{}\">\n",
+        escaped(&page.description),
+        link(style),
+    );
+    if let Some(base) = base {
+        out.push_str(&format!("<link rel=\"canonical\" href=\"{}{}\">\n", escaped(base), canonical(page.path)));
+    }
+    for (label, kind, path) in &page.data {
+        out.push_str(&format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{label}\" href=\"{}\">\n", link(path)));
+    }
+    if let Some(feed) = feed {
+        let (title, feed) = (FEED.get(lang), link(feed));
+        out.push_str(&format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{title}\" href=\"{feed}\">\n"
+        ));
+    }
+    let skip = SKIP.get(lang);
+    out.push_str(&format!(
+        "</head>\n<body class=\"paper\">\n<a class=\"skip\" href=\"#{MAIN}\">{skip}</a>\n<header>\n"
+    ));
+    if let Some(author) = page.author {
+        out.push_str(&format!("<p class=\"author\">{}</p>\n", escaped(author)));
+    }
+    if !page.above.is_empty() {
+        let above = page
+            .above
+            .iter()
+            .map(|(title, path)| format!("<li><a href=\"{}\">{}</a></li>\n", link(path), escaped(title)));
+        out.push_str(&format!(
+            "<nav aria-label=\"{}\">\n<ol>\n{}</ol>\n</nav>\n",
+            WAY.get(lang),
+            above.collect::<String>()
+        ));
+    }
+    let large = if content.is_large { " class=\"large\"" } else { "" };
+    out.push_str(&format!("</header>\n<main id=\"{MAIN}\"{large}>\n{}</main>\n<footer>\n", content.out));
+    let data = page.data.iter().map(|(label, _, path)| (*label, link(path)));
+    let feed = feed.map(|feed| (FEED.get(lang), link(feed)));
+    let links: Vec<String> = data.chain(feed).map(|(label, path)| format!("<a href=\"{path}\">{label}</a>")).collect();
+    if !links.is_empty() {
+        out.push_str(&format!("<p class=\"links\">{}: {}</p>\n", DATA.get(lang), links.join(", ")));
+    }
+    out + "</footer>\n</body>\n</html>\n"
+}
+
+/// Returns a page that leads to another, for an address that a thing had.
+pub fn redirect_page(path: &str, to: &str, title: &str, site: SiteLinks<'_>) -> String {
+    let root = "../".repeat(path.matches('/').count());
+    let (language, title) = (site.lang.tag(), escaped(title));
+    let page = to.split('#').next().unwrap_or_default();
+    let canonical = site.base.map_or_else(String::new, |base| {
+        format!("<link rel=\"canonical\" href=\"{}{}\">\n", escaped(base), canonical(page))
+    });
+    let (to, style) = (format!("{root}{}", path_in_link(to)), format!("{root}{}", path_in_link(site.style)));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={to}\">\n\
+         <title>{title}</title>\n{canonical}<link rel=\"stylesheet\" href=\"{style}\">\n</head>\n\
+         <body class=\"paper\">\n<main id=\"{MAIN}\">\n<h1>{title}</h1>\n<p><a href=\"{to}\">{title}</a></p>\n</main>\n\
+         </body>\n</html>\n"
+    )
+}
+
+/// Nothing is fetched but the site's own style, and no script runs.
+const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
