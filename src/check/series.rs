@@ -33,7 +33,7 @@ impl Series {
     }
 
     /// Returns the series of a parent's id, a separator and a number.
-    pub(super) fn under(parent: &str, separator: char) -> Self {
+    pub fn under(parent: &str, separator: char) -> Self {
         Self::beginning(format!("{parent}{separator}"))
     }
 

@@ -5,6 +5,7 @@ use super::columns::Role;
 use super::dates;
 use super::document::Cell;
 use super::joined_lines::joined_lines;
+use super::owners::Named;
 use super::recognise::{KEPT_AS_COMMENT, Taker};
 use super::words;
 use crate::locale::Text;
@@ -19,9 +20,18 @@ impl Taker<'_> {
         activity.remarks.push(remark);
     }
 
+    /// Returns the names in a text, and notes what each is taken for.
+    pub(super) fn named(&mut self, text: &str) -> Named {
+        let named = self.known.read(text, &self.draft.given.owners);
+        for (name, taken) in &named.taken {
+            self.draft.met.owners.add(name, taken.clone());
+        }
+        named
+    }
+
     /// Takes owners and supporting owners.
     pub(super) fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
-        let named = self.known.read(&cell.text);
+        let named = self.named(&cell.text);
         let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
         if named.is_guess {
             let why = Text::fixed("två namn utan något emellan", "two names with nothing between them");
@@ -39,7 +49,7 @@ impl Taker<'_> {
 
     /// Takes a date or an interval.
     pub(super) fn time(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
-        let found = dates::read(&cell.text);
+        let found = dates::read(self.draft.given.times.get(&cell.text).unwrap_or(&cell.text));
         let is_empty = found.start.is_none() && found.every.is_none() && found.until.is_none();
         let last = found.until.or(found.start);
         match role {
@@ -56,6 +66,7 @@ impl Taker<'_> {
         if is_empty || (role == Role::Every && found.every.is_none()) {
             let is_ongoing = words::is("ongoing", &cell.text);
             if !is_ongoing || !is_empty {
+                self.draft.met.times.add(&cell.text, String::new());
                 self.keep(cell, "", activity);
                 return;
             }

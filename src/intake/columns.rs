@@ -1,7 +1,10 @@
 //! Column roles, recognised by the header of a table.
 
+use std::collections::HashSet;
+
 use super::dates;
-use super::document::{Row, Table};
+use super::document::{Cell, Row, Table};
+use super::map::{ColumnUse, Decided};
 use super::words;
 use crate::model::{Period, When};
 
@@ -47,6 +50,23 @@ const ROLES: [(Role, &str); 14] = [
     (Role::Goal, "goal"),
 ];
 
+impl Role {
+    /// Returns the role that a file of decisions calls so.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        ROLES.into_iter().find(|(_, own)| *own == name).map(|(role, _)| role)
+    }
+
+    /// Returns what a file of decisions calls it.
+    pub(super) fn name(self) -> &'static str {
+        ROLES.into_iter().find(|(role, _)| *role == self).map_or("", |(_, name)| name)
+    }
+
+    /// Returns the names of all roles.
+    pub(super) fn names() -> impl Iterator<Item = &'static str> {
+        ROLES.into_iter().map(|(_, name)| name)
+    }
+}
+
 /// What a column holds, and of which period where its header says one.
 #[derive(Clone, Debug)]
 pub(super) struct SourceColumn {
@@ -65,22 +85,40 @@ pub(super) struct Columns {
     pub(super) columns: Vec<SourceColumn>,
     /// The names of columns without a role.
     pub(super) others: Vec<(u32, String)>,
+    /// The columns that somebody has said are left out.
+    pub(super) skipped: Vec<u32>,
+}
+
+impl SourceColumn {
+    fn of(header: &Cell, role: Role) -> Self {
+        Self { at: header.column, role, period: period(&header.text), is_before: is_before(&header.text) }
+    }
 }
 
 impl Columns {
-    /// Finds the header of a table; none where it is no table of activities.
-    pub(super) fn of(table: &Table) -> Option<Self> {
+    /// Finds the header of a table, with what is decided about headers; none where it is no table of activities.
+    pub(super) fn of(table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
         let rows = table.rows.iter().take(MOST_ABOVE).enumerate().filter(|(_, row)| row.cells.len() <= WIDEST);
-        let all = rows.filter_map(|(at, row)| Self::of_row(at, row, table));
+        let all = rows.filter_map(|(at, row)| Self::of_row(at, row, table, decided));
         all.max_by_key(|columns| (columns.columns.len(), std::cmp::Reverse(columns.header)))
     }
 
-    fn of_row(at: usize, row: &Row, table: &Table) -> Option<Self> {
+    fn of_row(at: usize, row: &Row, table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
         let mut this = Self { header: Some(at), ..Self::default() };
+        let mut is_decided = HashSet::new();
+        for cell in &row.cells {
+            let Some(used) = decided.get(&cell.text) else { continue };
+            is_decided.insert(cell.column);
+            match used {
+                ColumnUse::Role(role) => this.columns.push(SourceColumn::of(cell, *role)),
+                ColumnUse::Comment => {}
+                ColumnUse::Skip => this.skipped.push(cell.column),
+            }
+        }
         // Exact words first: `Aktivitet` before `Ansvar för aktivitet`.
         for is_exact in [true, false] {
             for cell in &row.cells {
-                if this.columns.iter().any(|column| column.at == cell.column) {
+                if is_decided.contains(&cell.column) || this.columns.iter().any(|column| column.at == cell.column) {
                     continue;
                 }
                 let Some(role) = role(&cell.text, is_exact) else { continue };
@@ -89,12 +127,7 @@ impl Columns {
                     continue;
                 }
                 let role = if is_taken && role == Role::Owner { Role::Support } else { role };
-                this.columns.push(SourceColumn {
-                    at: cell.column,
-                    role,
-                    period: period(&cell.text),
-                    is_before: is_before(&cell.text),
-                });
+                this.columns.push(SourceColumn::of(cell, role));
             }
         }
         this.columns.sort_by_key(|column| column.at);

@@ -93,6 +93,8 @@ pub(super) struct Table {
 /// A row of a table.
 #[derive(Debug, Default)]
 pub(super) struct Row {
+    /// The colours that say something, of cells without a text, by their columns.
+    pub(super) colors: Vec<(u32, &'static str)>,
     /// The cells with something in them, by their columns from 0.
     pub(super) cells: Vec<Cell>,
 }
@@ -123,6 +125,11 @@ impl Document {
     pub(super) fn piece(&mut self, place: Place, text: impl Into<String>) -> usize {
         self.pieces.push(Piece { place, text: text.into() });
         self.pieces.len() - 1
+    }
+
+    /// Returns whether it has text around its tables, and not sheets alone.
+    pub(super) fn has_headings(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece.place, Place::Paragraph(_)))
     }
 
     /// Returns whether lines in a cell were made by who wrote it: in a sheet, not where a page was too narrow.

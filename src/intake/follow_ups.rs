@@ -82,6 +82,21 @@ impl Taker<'_> {
     }
 }
 
+impl Taker<'_> {
+    /// Takes a status from the colour of a cell without a word.
+    pub(super) fn colored(&mut self, color: &str, column: &SourceColumn, start: Option<When>, rows: &mut Follow) {
+        let name = match color {
+            "red" => Text::fixed("Rött", "Red"),
+            "yellow" => Text::fixed("Gult", "Yellow"),
+            "green" => Text::fixed("Grönt", "Green"),
+            _ => Text::fixed("Blått", "Blue"),
+        };
+        let text = name.get(self.draft.lang).to_owned();
+        self.draft.colored += 1;
+        self.followed_up(&Cell { text, ..Cell::default() }, (column, Role::Status), start, rows);
+    }
+}
+
 /// What the cells of a row say of each period.
 #[derive(Default)]
 pub(super) struct Follow(Vec<OfPeriod>);

@@ -1,10 +1,9 @@
 //! The ids of a new plan: those of the documents if they are valid, else generated ones.
 
-use std::collections::HashSet;
-
-use super::new_plan::{AdoptedId, NewPlan, Origin};
+use super::new_plan::{AdoptedId, NewActivity, NewPlan, Origin};
+use crate::check::{Child, Series, UsedIds, next_series};
 use crate::locale::{Lang, Text};
-use crate::model::{id_meant, is_id, loose_key};
+use crate::model::{Plan, Thing, id_meant, is_id, loose_key};
 
 /// The reason for changing an id.
 const CHANGED: Text = Text::fixed(
@@ -15,9 +14,10 @@ const CHANGED: Text = Text::fixed(
 /// An id that was changed: its cell or heading, the new content, and the reason.
 pub(super) type ChangedId = (Origin, String, Text);
 
-/// Gives an id to everything. `used` are those that others have; returns the adopted ones that could not be kept.
-pub(super) fn number(plan: &mut NewPlan, used: HashSet<String>, lang: Lang) -> Vec<ChangedId> {
-    let mut ids = Ids { used, changed: Vec::new() };
+/// Gives an id to all that has none. `used` are the ids that others have or had, and `there` is the plan that all of it
+/// is added to. Returns the adopted ids that could not be kept.
+pub(super) fn number(plan: &mut NewPlan, used: UsedIds, there: Option<&Plan<'_>>, lang: Lang) -> Vec<ChangedId> {
+    let mut ids = Ids { used, there, changed: Vec::new() };
     // Those of goals first: what stands lower gives way to what stands higher.
     for goal in &mut plan.goals {
         ids.adopt(&mut goal.id, goal.adopted.as_ref());
@@ -33,16 +33,18 @@ pub(super) fn number(plan: &mut NewPlan, used: HashSet<String>, lang: Lang) -> V
 }
 
 /// The ids that are used by now.
-struct Ids {
-    used: HashSet<String>,
+struct Ids<'p, 'a> {
+    used: UsedIds,
+    there: Option<&'p Plan<'a>>,
     changed: Vec<ChangedId>,
 }
 
-impl Ids {
+impl Ids<'_, '_> {
     /// Takes an adopted id where it is one and nothing has it.
     fn adopt(&mut self, id: &mut String, adopted: Option<&AdoptedId>) {
         let Some(AdoptedId { id: wished, .. }) = adopted else { return };
-        if id.is_empty() && is_id(wished) && self.used.insert(wished.to_lowercase()) {
+        if id.is_empty() && is_id(wished) && !self.used.has(wished) {
+            self.used.add(wished);
             id.clone_from(wished);
         }
     }
@@ -52,34 +54,47 @@ impl Ids {
         let unnamed = Text::fixed("Aktiviteter", "Activities");
         let mut next = 1;
         for goal in &mut plan.goals {
-            while self.used.contains(&next.to_string()) {
+            while goal.id.is_empty() && self.used.has(&next.to_string()) {
                 next += 1;
             }
-            self.give(&mut goal.id, goal.adopted.as_ref(), &next.to_string());
+            self.give(&mut goal.id, goal.adopted.as_ref(), |_| next.to_string());
             if goal.title.is_empty() {
                 unnamed.get(lang).clone_into(&mut goal.title);
             }
-            for (at, activity) in goal.activities.iter_mut().enumerate() {
-                self.give(&mut activity.id, activity.adopted.as_ref(), &format!("{}-{}", goal.id, at + 1));
-            }
+            self.activities(&goal.id, &mut goal.activities);
             let has_numbers = goal.priorities.iter().any(|it| !it.id.is_empty());
             for (at, priority) in goal.priorities.iter_mut().enumerate() {
                 let word = if has_numbers { word_of(&priority.title) } else { (at + 1).to_string() };
-                self.give(&mut priority.id, priority.adopted.as_ref(), &format!("{}.{word}", goal.id));
-                for (at, activity) in priority.activities.iter_mut().enumerate() {
-                    self.give(&mut activity.id, activity.adopted.as_ref(), &format!("{}-{}", priority.id, at + 1));
-                }
+                let wished = format!("{}.{word}", goal.id);
+                self.give(&mut priority.id, priority.adopted.as_ref(), |used| free(&wished, used));
+                self.activities(&priority.id, &mut priority.activities);
             }
         }
     }
 
+    /// Makes the ids of the activities under something: they go on as those that are there.
+    fn activities(&mut self, parent: &str, activities: &mut [NewActivity]) {
+        let there = self.there.and_then(|plan| {
+            let thing = Thing::all(plan).find(|thing| &*thing.id().value == parent)?;
+            Some(next_series(plan, thing, Child::Activity))
+        });
+        let series = there.unwrap_or_else(|| Series::under(parent, Child::Activity.separator()));
+        for activity in activities {
+            self.give(&mut activity.id, activity.adopted.as_ref(), |used| used.next(&series));
+        }
+    }
+
     /// Gives an id to what has none: what is left of an adopted one that cannot be kept, else the usual one.
-    fn give(&mut self, id: &mut String, adopted: Option<&AdoptedId>, usual: &str) {
+    fn give(&mut self, id: &mut String, adopted: Option<&AdoptedId>, usual: impl Fn(&mut UsedIds) -> String) {
         if !id.is_empty() {
             return;
         }
         let meant = adopted.filter(|it| !is_id(&it.id)).and_then(|it| id_meant(&it.id));
-        *id = free(&meant.unwrap_or_else(|| usual.to_owned()), &mut self.used);
+        *id = match meant {
+            Some(meant) => free(&meant, &mut self.used),
+            None => usual(&mut self.used),
+        };
+        self.used.add(id);
         if let Some((origin, rest)) = adopted.and_then(|it| Some((it.origin?, &it.rest))) {
             self.changed.push((origin, format!("{id} {rest}").trim_end().to_owned(), CHANGED));
         }
@@ -87,13 +102,14 @@ impl Ids {
 }
 
 /// Returns an id that nothing has: the one that is wished for, or with a number after it.
-fn free(wished: &str, used: &mut HashSet<String>) -> String {
+fn free(wished: &str, used: &mut UsedIds) -> String {
     let mut id = wished.to_owned();
     let mut number = 1;
-    while !used.insert(id.to_lowercase()) {
+    while used.has(&id) {
         number += 1;
         id = format!("{wished}-{number}");
     }
+    used.add(&id);
     id
 }
 

@@ -4,13 +4,19 @@ use super::Document;
 
 /// Words that are frequent in each language and rare in the others, by language tag.
 const LANGUAGES: [(&str, &str); 7] = [
-    ("sv", "och att för är ett på som av inom genom barn ska"),
-    ("en", "the and of to for in a with by on"),
-    ("no", "og å er ikke til på et av gjennom skal innen mellom kommunen"),
-    ("da", "og at er ikke til på et af gennem skal inden mellem kommunen"),
-    ("fi", "ja on ei että sekä kunnan sen tai mukaan vuonna"),
-    ("de", "und der die das ist für im zu mit von des den"),
-    ("fr", "et les des la le une est du en pour dans aux"),
+    ("sv", "och att för är ett på som av inom genom barn ska i med till alla aktivitet åtgärd ansvarig mål"),
+    ("en", "the and of to for in a with by on all action responsible lead goal"),
+    (
+        "no",
+        "og å er ikke til på et av gjennom skal innen mellom kommunen i for som med den alle tiltak ansvarlig oppstart",
+    ),
+    (
+        "da",
+        "og at er ikke til på et af gennem skal inden mellem kommunen i for som med den alle indsats ansvarlig opstart",
+    ),
+    ("fi", "ja on ei että sekä kunnan sen tai mukaan vuonna toimenpide vastuutaho aikataulu tavoite vuosittain"),
+    ("de", "und der die das ist für im zu mit von des den auf maßnahme zuständigkeit verantwortlich zeitraum"),
+    ("fr", "et les des la le une est du en pour dans aux responsable calendrier partenaires"),
 ];
 /// The most words that are counted.
 const MOST_WORDS: usize = 20_000;

@@ -86,12 +86,12 @@ pub(super) fn titled(heading: &str) -> Titled {
     let is_label = |text: &str| words::is("goal", text) || words::is("priority", text);
     let Some((before, title)) = rest.split_once(':').filter(|(before, _)| before.chars().count() <= 50) else {
         let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-        // `Mål 1 Fler läser`
-        if number.is_none() && is_label(word) {
-            let (own, title) = self::number(after);
-            if let (Some(own), false) = (own, title.is_empty()) {
-                return Titled { number: Some(own), label: Some(word.to_owned()), title: title.to_owned() };
-            }
+        // `Mål 1 Fler läser`, `Objective A – Inclusive services`, `Mål 2. Jämställda löner`
+        if number.is_none()
+            && is_label(word)
+            && let Some((own, title)) = after_label(after)
+        {
+            return Titled { number: Some(own), label: Some(word.to_owned()), title };
         }
         return Titled { number, label: None, title: rest.to_owned() };
     };
@@ -99,7 +99,7 @@ pub(super) fn titled(heading: &str) -> Titled {
         return Titled { number, label: Some(before.to_owned()), title: title.trim().to_owned() };
     }
     // `Goal 1: Everyone can use our buildings`
-    if let Some((word, own)) = before.rsplit_once(' ').filter(|(word, _)| is_label(word)) {
+    if let Some((word, own)) = before.trim_end().rsplit_once([' ', '\u{a0}']).filter(|(word, _)| is_label(word)) {
         let own = own.trim_end_matches('.');
         if own.chars().all(|c| c.is_alphanumeric() || c == '.') && own.len() <= 8 {
             let number = number.or_else(|| Some(own.to_owned()));
@@ -107,6 +107,19 @@ pub(super) fn titled(heading: &str) -> Titled {
         }
     }
     Titled { number, label: None, title: rest.to_owned() }
+}
+
+/// Returns the number or the letter that comes after a label, and the title after it.
+fn after_label(text: &str) -> Option<(String, String)> {
+    let (own, title) = text.trim_start().split_once([' ', '\u{a0}'])?;
+    let own = own.trim_end_matches(['.', ':', ')']);
+    let is_digits =
+        own.starts_with(|c: char| c.is_ascii_digit()) && own.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_letter = own.len() == 1 && own.chars().all(|c| c.is_ascii_uppercase());
+    let is_roman = !own.is_empty() && own.len() <= 4 && own.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let title = title.trim_start_matches(['–', '—', '-', '.', ':', ' ']).trim();
+    let is_title = title.chars().next().is_some_and(char::is_alphabetic);
+    ((is_digits || is_letter || is_roman) && is_title).then(|| (own.to_owned(), title.to_owned()))
 }
 
 /// Returns the number at the start of a text, such as `4.1` or `2.`, and the rest.
@@ -152,6 +165,11 @@ mod tests {
             ("4.1.7 Ny dansplattform: Danspunkt Örebro län.", Some("4.1.7"), "Ny dansplattform: Danspunkt Örebro län."),
             ("Mål 2 Fler läser", Some("2"), "Fler läser"),
             ("4.1.film Utveckla filmen", Some("4.1.film"), "Utveckla filmen"),
+            ("Objective A – Inclusive services", Some("A"), "Inclusive services"),
+            ("Mål 2. Jämställda löner", Some("2"), "Jämställda löner"),
+            ("Axe 1 : Développer la lecture", Some("1"), "Développer la lecture"),
+            ("Mål I Läsa", Some("I"), "Läsa"),
+            ("Mål i sikte", None, "Mål i sikte"),
             ("2024 års arbete", None, "2024 års arbete"),
             ("Goda uppväxtvillkor", None, "Goda uppväxtvillkor"),
         ] {

@@ -1,6 +1,6 @@
 //! New plans, before they are written.
 
-use crate::model::{Color, Interval, Kind, Period, Stage, Unit, When};
+use crate::model::{Color, Day, Interval, Kind, Period, Stage, Unit, When};
 
 /// A plan without files yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +94,8 @@ pub struct NewGoal {
     pub id: String,
     /// The id in the document.
     pub adopted: Option<AdoptedId>,
+    /// What of the documents it is taken from.
+    pub origins: Vec<Origin>,
     /// The title, as adopted.
     pub title: String,
     /// A goal, or an area of directions.
@@ -117,6 +119,8 @@ pub struct NewPriority {
     pub id: String,
     /// The id in the document.
     pub adopted: Option<AdoptedId>,
+    /// What of the documents it is taken from.
+    pub origins: Vec<Origin>,
     /// The title, as adopted.
     pub title: String,
     /// The adopted text under the title.
@@ -140,6 +144,8 @@ pub struct NewActivity {
     pub id: String,
     /// The id in the document.
     pub adopted: Option<AdoptedId>,
+    /// What of the documents it is taken from.
+    pub origins: Vec<Origin>,
     /// The title, as adopted.
     pub title: String,
     /// The owners.
@@ -163,6 +169,23 @@ pub struct NewActivity {
 }
 
 impl NewPlan {
+    /// Begins a plan of which nothing more is known.
+    pub fn begun(id: String, language: String, every: Unit, today: Day) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            language,
+            years: (0, 0),
+            every,
+            current: today.month(),
+            about: None,
+            answering: None,
+            scale: Vec::new(),
+            owners: Vec::new(),
+            goals: Vec::new(),
+        }
+    }
+
     /// Returns every activity, with its goal and its priority.
     pub(super) fn all(&self) -> impl Iterator<Item = (&NewGoal, Option<&NewPriority>, &NewActivity)> {
         placed(&self.goals)

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::map::Decided;
 use super::words;
 use crate::model::same_key;
 
@@ -12,6 +13,8 @@ pub(super) struct Named {
     pub(super) support: Vec<String>,
     /// True if adjacent names were split without a separator between them.
     pub(super) is_guess: bool,
+    /// What each name in it was taken for.
+    pub(super) taken: Vec<(String, Vec<String>)>,
 }
 
 /// The names that occur alone in a document, with their counts.
@@ -35,13 +38,24 @@ impl Known {
         self.0.contains_key(&*same_key(name))
     }
 
-    /// Reads a cell; what stands in a column of support is all support.
-    pub(super) fn read(&self, cell: &str) -> Named {
+    /// Reads a cell, with what is decided about names; what stands in a column of support is all support.
+    pub(super) fn read(&self, cell: &str, decided: &Decided<Vec<String>>) -> Named {
+        if let Some(names) = decided.get(cell) {
+            return Named { owners: names.clone(), ..Named::default() };
+        }
         let (owners, support) = parted(cell);
         let mut named = Named::default();
         for (text, into) in [(owners, &mut named.owners), (support, &mut named.support)] {
             for part in listed(&text) {
-                for name in self.apart(&part, &mut named.is_guess) {
+                let mut is_guess = false;
+                let apart = decided.get(&part).cloned().unwrap_or_else(|| self.apart(&part, &mut is_guess));
+                named.is_guess |= is_guess;
+                if apart.len() != 1 {
+                    named.taken.push((part.clone(), apart.clone()));
+                }
+                for name in apart.into_iter().flat_map(|name| decided.get(&name).cloned().unwrap_or_else(|| vec![name]))
+                {
+                    named.taken.push((name.clone(), vec![name.clone()]));
                     if !into.iter().any(|it| same_key(it) == same_key(&name)) {
                         into.push(name);
                     }
@@ -158,7 +172,7 @@ mod tests {
     fn read(cell: &str) -> (String, String) {
         let cells =
             ["Kulturstrateger", "Områdeschef, filmfrämjande", "Biblioteket", "Gatukontoret", "biblioteksutveckling"];
-        let named = Known::of(cells.into_iter()).read(cell);
+        let named = Known::of(cells.into_iter()).read(cell, &Decided::default());
         (named.owners.join("|"), named.support.join("|"))
     }
 

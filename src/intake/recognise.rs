@@ -7,12 +7,13 @@ use super::columns::Role;
 use super::document::{Block, Document, Kind, Table};
 use super::joined_lines::joined_lines;
 use super::levels::{Levels, titled};
+use super::map::IntakeMap;
 use super::owners::Known;
-use super::statuses::{Statuses, stage};
+use super::statuses::Statuses;
 use super::tables::{Tables, owner_cells, tables};
 use super::words;
 use super::{AdoptedId, NewGoal, NewPriority, Origin};
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 use crate::model::{self, Period};
 
 /// The most characters of names after `Ansvarig:`.
@@ -21,6 +22,10 @@ const LONGEST_NAMES: usize = 200;
 /// The plan so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
+    /// What was decided beforehand.
+    pub(super) given: IntakeMap,
+    /// The same, with all that was decided since.
+    pub(super) met: IntakeMap,
     pub(super) title: Option<String>,
     /// Text before, between and after the goals.
     pub(super) about: Vec<String>,
@@ -33,6 +38,10 @@ pub(super) struct Draft {
     /// The statuses that became notes because they contradict the start of their activity: the first, and their
     /// number.
     pub(super) contradicting: Option<(String, usize)>,
+    /// The language of the words that the tool adds.
+    pub(super) lang: Lang,
+    /// How many statuses were taken from the colours of cells.
+    pub(super) colored: usize,
     /// What somebody should decide.
     pub(super) questions: Vec<Text>,
 }
@@ -60,8 +69,13 @@ pub(super) struct Taker<'d> {
 impl<'d> Taker<'d> {
     /// Returns the recognition of a document, with its index among all documents.
     pub(super) fn new((number, document): (usize, &'d Document), draft: &'d mut Draft, current: Period) -> Self {
-        let tables = tables(document);
-        let levels = Levels::of(document, &tables);
+        let tables = tables(document, &draft.given.columns);
+        let mut levels = Levels::of(document, &tables);
+        if draft.given.goal.is_some() {
+            levels = Levels { goal: draft.given.goal, priority: draft.given.priority };
+        } else if draft.met.goal.is_none() {
+            (draft.met.goal, draft.met.priority) = (levels.goal, levels.priority);
+        }
         let known = Known::of(owner_cells(document, &tables).into_iter());
         let fates = vec![None; document.pieces.len()];
         Self {
@@ -87,7 +101,11 @@ impl<'d> Taker<'d> {
             matches!(block, Block::Table(table) if table.sheet.is_some()) && self.tables.contains_key(at)
         });
         let is_sheet_a_goal = sheets.count() > 1;
+        let mut skipped = None;
         for (at, block) in self.document.blocks.iter().enumerate() {
+            if self.skips(block, &mut skipped) {
+                continue;
+            }
             match block {
                 Block::Heading { level, piece } => self.heading(at, *level, *piece),
                 Block::Paragraph { kind, piece } => self.paragraph(*kind, *piece),
@@ -109,6 +127,37 @@ impl<'d> Taker<'d> {
             }
         }
         self.fates
+    }
+
+    /// Leaves a block out where somebody has decided so: for it, for its sheet, or for the heading above it. `below` is
+    /// the level of such a heading.
+    fn skips(&mut self, block: &Block, below: &mut Option<u8>) -> bool {
+        if let Block::Heading { level, piece } = block {
+            *below = below.filter(|skipped| level > skipped);
+            if below.is_none() && self.is_skipped(self.document.text(*piece)) {
+                *below = Some(*level);
+            }
+        }
+        let pieces: Vec<Option<usize>> = match block {
+            Block::Heading { piece, .. } if below.is_some() => vec![Some(*piece)],
+            Block::Paragraph { piece, .. } if below.is_some() || self.is_skipped(self.document.text(*piece)) => {
+                vec![Some(*piece)]
+            }
+            Block::Table(table) if below.is_some() || table.sheet.as_ref().is_some_and(|it| self.is_skipped(it)) => {
+                table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.piece).collect()
+            }
+            _ => return false,
+        };
+        for piece in pieces {
+            self.leave_out(piece, SKIPPED, false);
+        }
+        true
+    }
+
+    /// Returns whether somebody has decided that what is called so is left out.
+    pub(super) fn is_skipped(&self, text: &str) -> bool {
+        let skip = &self.draft.given.skip;
+        skip.get(text).is_some() || skip.get(&titled(text).title).is_some()
     }
 
     pub(super) fn carry(&mut self, piece: Option<usize>) {
@@ -159,7 +208,7 @@ impl<'d> Taker<'d> {
             .filter_map(|block| match block {
                 Block::Paragraph { piece, .. } => {
                     let (name, meaning) = self.document.text(*piece).split_once([':', '–'])?;
-                    stage(name).map(|_| (*piece, name.trim(), meaning.trim()))
+                    self.draft.statuses.stage_of(name).map(|_| (*piece, name.trim(), meaning.trim()))
                 }
                 _ => None,
             })
@@ -179,7 +228,8 @@ impl<'d> Taker<'d> {
         self.is_in_goal = true;
         let adopted = self.adopted(found.number, piece, &found.title);
         let kind = kind_of(found.label.as_deref(), &self.chapter);
-        let goal = NewGoal { adopted, kind, title: found.title, ..NewGoal::default() };
+        let origins = self.origin(piece).into_iter().collect();
+        let goal = NewGoal { adopted, kind, origins, title: found.title, ..NewGoal::default() };
         let is_same = |it: &NewGoal| it.title == goal.title && same_id(it.adopted.as_ref(), goal.adopted.as_ref());
         if let Some(at) = self.draft.goals.iter().position(is_same) {
             // Rows of the same goal may be apart.
@@ -193,12 +243,20 @@ impl<'d> Taker<'d> {
     pub(super) fn open_priority(&mut self, text: &str, piece: Option<usize>) {
         let found = titled(text);
         let adopted = self.adopted(found.number, piece, &found.title);
+        let origins = self.origin(piece).into_iter().collect();
         let goal = self.goal();
         let is_same = |it: &NewPriority| it.title == found.title && same_id(it.adopted.as_ref(), adopted.as_ref());
         if goal.priorities.last().is_some_and(is_same) {
             return;
         }
-        goal.priorities.push(NewPriority { adopted, title: found.title, ..NewPriority::default() });
+        goal.priorities.push(NewPriority { adopted, origins, title: found.title, ..NewPriority::default() });
+    }
+
+    /// Notes that a paragraph belongs to the priority or goal that is open.
+    fn belongs(&mut self, piece: usize) {
+        let origin = self.origin(Some(piece));
+        let goal = self.goal();
+        goal.priorities.last_mut().map_or(&mut goal.origins, |priority| &mut priority.origins).extend(origin);
     }
 
     /// Returns an id of the document, with the text after it.
@@ -251,10 +309,11 @@ impl<'d> Taker<'d> {
         if !words::is("owner", label) || said.trim().is_empty() || said.chars().count() > LONGEST_NAMES {
             return false;
         }
-        let named = self.known.read(said);
+        let named = self.named(said);
         let goal = self.goal();
         let owners = goal.priorities.last_mut().map_or(&mut goal.owners, |priority| &mut priority.owners);
         owners.extend(named.owners.into_iter().chain(named.support));
+        self.belongs(piece);
         self.carry(Some(piece));
         true
     }
@@ -278,6 +337,7 @@ impl<'d> Taker<'d> {
             self.draft.about.push(own.to_owned());
             return;
         }
+        self.belongs(piece);
         let goal = self.goal();
         let into = goal.priorities.last_mut().map_or(&mut goal.text, |priority| &mut priority.text);
         *into = Some(into.take().map_or_else(|| own.to_owned(), |before| format!("{before}\n\n{own}")));
@@ -285,6 +345,7 @@ impl<'d> Taker<'d> {
 
     /// Keeps a paragraph as a comment in the file.
     pub(super) fn remark(&mut self, text: &str, piece: usize) {
+        self.belongs(piece);
         let goal = self.goal();
         let into = goal.priorities.last_mut().map_or(&mut goal.remarks, |priority| &mut priority.remarks);
         into.push(text.to_owned());
@@ -355,6 +416,8 @@ fn same_id(a: Option<&AdoptedId>, b: Option<&AdoptedId>) -> bool {
     a.map(|it| &it.id) == b.map(|it| &it.id)
 }
 
+/// What is said of what somebody has decided to leave out.
+pub(super) const SKIPPED: Text = Text::fixed("så är det bestämt (`--map`)", "so it was decided (`--map`)");
 /// What is said of words that are struck out.
 pub(super) const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
 /// The reason for keeping a cell when it is unknown which of its words are struck out.

@@ -7,7 +7,8 @@ use super::document::{Cell, Row, Table};
 use super::follow_ups::Follow;
 use super::joined_lines::joined_lines;
 use super::levels::titled;
-use super::recognise::{MENDED, Taker};
+use super::map::ColumnUse;
+use super::recognise::{MENDED, SKIPPED, Taker};
 use super::statuses::stage;
 use super::words;
 use crate::locale::Text;
@@ -33,9 +34,10 @@ impl Taker<'_> {
             if at + 1 == header {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, HEADER, false));
             } else {
-                self.above_header(row);
+                self.above_header(row, table.sheet.is_none() && self.document.has_headings());
             }
         }
+        self.note_columns(table, columns);
         let mut priority_of: Option<String> = None;
         // The first row of a page may continue the last row of the previous page.
         let mut is_on_new_page = columns.header.is_none();
@@ -58,6 +60,9 @@ impl Taker<'_> {
             } else {
                 self.place(row, columns, &mut priority_of);
                 match title.filter(|title| !title.text.is_empty()) {
+                    Some(title) if self.is_skipped(&title.text) => {
+                        row.cells.iter().for_each(|cell| self.leave_out(cell.piece, SKIPPED, false));
+                    }
                     Some(title) if self.is_taken(row, title, columns) => {
                         row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TAKEN, false));
                     }
@@ -68,6 +73,16 @@ impl Taker<'_> {
                     None => self.without_title(row, columns),
                 }
             }
+        }
+    }
+
+    /// Notes what each column was taken for.
+    fn note_columns(&mut self, table: &Table, columns: &Columns) {
+        for cell in columns.header.into_iter().flat_map(|at| &table.rows[at].cells) {
+            let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| ColumnUse::Role(it.role));
+            let is_skipped = columns.skipped.contains(&cell.column);
+            let used = role.unwrap_or(if is_skipped { ColumnUse::Skip } else { ColumnUse::Comment });
+            self.draft.met.columns.add(&joined_lines(&cell.text), used);
         }
     }
 
@@ -86,10 +101,23 @@ impl Taker<'_> {
         })
     }
 
-    /// Takes the rows above the header of a sheet: the first is its title.
-    fn above_header(&mut self, row: &Row) {
+    /// Takes what stands above the header of a table: a goal, else in a sheet its title first.
+    fn above_header(&mut self, row: &Row, is_in_text: bool) {
+        let own = row.cells.iter().filter(|cell| cell.piece.is_some()).count();
         for cell in &row.cells {
             let text = joined_lines(&cell.text);
+            let label = titled(&text).label;
+            let is = |meaning| label.as_deref().is_some_and(|label| words::is(meaning, label));
+            let is_goal = is("goal") || is("direction") || (is_in_text && !self.has_goal_above);
+            if own == 1 && cell.piece.is_some() && (is_goal || is("priority") || is_in_text) {
+                if self.has_goal_above && !is("goal") && !is("direction") {
+                    self.open_priority(&text, cell.piece);
+                } else {
+                    self.open_goal(&text, cell.piece);
+                }
+                self.carry(cell.piece);
+                continue;
+            }
             if self.draft.title.is_none() {
                 self.draft.title = Some(text);
             } else if self.draft.title.as_ref() != Some(&text) {
@@ -175,6 +203,7 @@ impl Taker<'_> {
         } else {
             self.change(title.piece, &activity.title, MENDED);
         }
+        activity.origins.extend(row.cells.iter().filter_map(|cell| self.origin(cell.piece)));
         activity.links.extend(title.link.clone().filter(|link| is_address(link)));
         let mut rows = Follow::default();
         for cell in row.cells.iter().filter(|cell| cell.column != title.column) {
@@ -184,6 +213,10 @@ impl Taker<'_> {
                 continue;
             }
             let Some(column) = columns.columns.iter().find(|it| it.at == cell.column) else {
+                if columns.skipped.contains(&cell.column) {
+                    self.leave_out(cell.piece, SKIPPED, false);
+                    continue;
+                }
                 let head = columns.others.iter().find(|(at, _)| *at == cell.column).map_or("", |(_, head)| head);
                 self.keep(cell, &joined_lines(head), &mut activity);
                 continue;
@@ -215,6 +248,10 @@ impl Taker<'_> {
                 let is_status = !columns.has(Role::Status) && stage(word).is_some();
                 let role = if is_status { Role::Status } else { column.role };
                 self.followed_up(cell, (column, role), activity.start, &mut rows);
+            } else if column.role == Role::Status
+                && let Some((_, color)) = row.colors.iter().find(|(at, _)| *at == column.at)
+            {
+                self.colored(color, column, activity.start, &mut rows);
             }
         }
         activity.follow_ups.extend(rows.into_follow_ups(self.current));
@@ -224,7 +261,8 @@ impl Taker<'_> {
     /// Adds the rest of a row that a page break divided to its activity; returns whether there is one.
     fn go_on(&mut self, row: &Row, columns: &Columns) -> bool {
         let is_under = self.is_under_priority;
-        let known = std::mem::take(&mut self.known);
+        let at = |role| columns.at(role).and_then(|at| row.at(at)).map(|cell| cell.text.clone()).unwrap_or_default();
+        let [owners, support] = [Role::Owner, Role::Support].map(|role| self.named(&at(role)).owners);
         let goal = self.goal();
         let last = match goal.priorities.last_mut().filter(|_| is_under) {
             Some(priority) => priority.activities.last_mut(),
@@ -235,14 +273,13 @@ impl Taker<'_> {
                 let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
                 match role {
                     Some(Role::Title) => last.title = joined_lines(&format!("{}\n{}", last.title, cell.text)),
-                    Some(Role::Owner) => last.owners.extend(known.read(&cell.text).owners),
-                    Some(Role::Support) => last.support.extend(known.read(&cell.text).owners),
+                    Some(Role::Owner) => last.owners.extend(owners.iter().cloned()),
+                    Some(Role::Support) => last.support.extend(support.iter().cloned()),
                     _ => last.remarks.push(joined_lines(&cell.text)),
                 }
             }
             last.title.clone()
         });
-        self.known = known;
         let Some(title) = title else { return false };
         row.cells.iter().for_each(|cell| self.change(cell.piece, &title, CUT));
         true

@@ -1,10 +1,13 @@
 //! The scale of an imported plan, from the status words in its documents.
 
+use super::map::{Decided, StatusUse};
 use super::words;
 use super::{NewStatus, Ready};
 use crate::locale::Lang;
 use crate::model::{Stage, loose_key};
 
+/// A longer text is no word for how it goes.
+const LONGEST_WORD: usize = 40;
 /// The stages, by the names that they have among the words.
 const STAGES: [(&str, Stage); 4] =
     [("planned", Stage::Planned), ("off-track", Stage::OffTrack), ("done", Stage::Done), ("ongoing", Stage::Ongoing)];
@@ -17,7 +20,11 @@ pub(super) fn stage(word: &str) -> Option<Stage> {
 /// The statuses found so far.
 #[derive(Debug, Default)]
 pub(super) struct Statuses {
-    pub(super) scale: Vec<NewStatus>,
+    scale: Vec<NewStatus>,
+    /// What is decided about words, and what they were taken for.
+    decided: Decided<StatusUse>,
+    /// Whether the scale is that of a plan, and gets no new statuses.
+    is_fixed: bool,
 }
 
 /// A status, and the rest of its cell.
@@ -27,9 +34,32 @@ pub(super) struct Stated {
 }
 
 impl Statuses {
+    /// Begins with what is decided, and with the scale of the plan where there is one.
+    pub(super) fn with(decided: Decided<StatusUse>, scale: Option<Vec<NewStatus>>) -> Self {
+        Self { is_fixed: scale.is_some(), scale: scale.unwrap_or_default(), decided }
+    }
+
+    /// Returns the stage that a word stands for, as is decided or as the word itself says.
+    pub(super) fn stage_of(&self, word: &str) -> Option<Stage> {
+        match self.decided.get(word) {
+            Some(StatusUse::Stage(stage)) => Some(*stage),
+            Some(_) => None,
+            None => stage(word),
+        }
+    }
+
+    /// Returns what the words were taken for.
+    pub(super) fn decided(&self) -> &Decided<StatusUse> {
+        &self.decided
+    }
+
     /// Adds a status with what it means.
     pub(super) fn define(&mut self, name: &str, meaning: Option<String>) -> bool {
-        let Some(stage) = stage(name) else { return false };
+        let Some(stage) = self.stage_of(name) else { return false };
+        if self.is_fixed {
+            return self.find(name).is_some() || self.call_by_stage(name, stage);
+        }
+        self.decided.add(name, StatusUse::Stage(stage));
         if self.find(name).is_none() {
             let color = stage.color().unwrap_or(crate::model::Color::Blue);
             self.scale.push(NewStatus { name: name.to_owned(), stage, color, meaning });
@@ -37,9 +67,22 @@ impl Statuses {
         true
     }
 
+    /// Takes a word for the only status of its stage.
+    fn call_by_stage(&mut self, word: &str, stage: Stage) -> bool {
+        let mut of_stage = self.scale.iter().filter(|status| status.stage == stage);
+        let (Some(only), None) = (of_stage.next(), of_stage.next()) else { return false };
+        self.decided.add(word, StatusUse::As(only.name.clone()));
+        true
+    }
+
     /// Returns the name of the status that a word names, in any inflection that drops or adds a `t`.
     pub(super) fn find(&self, word: &str) -> Option<String> {
         let key = |word: &str| loose_key(word.trim()).trim_end_matches('t').to_owned();
+        let word = match self.decided.get(word) {
+            Some(StatusUse::Note) => return None,
+            Some(StatusUse::As(other)) => other,
+            _ => word,
+        };
         let wanted = key(word);
         self.scale.iter().find(|status| key(&status.name) == wanted).map(|status| status.name.clone())
     }
@@ -61,11 +104,18 @@ impl Statuses {
                 return Stated { name: Some(name), rest: Some(rest).filter(|rest| !rest.is_empty()) };
             }
         }
+        if cell.chars().count() <= LONGEST_WORD {
+            self.decided.add(cell, StatusUse::Note);
+        }
         Stated { name: None, rest: Some(cell.to_owned()) }
     }
 
     fn one(&mut self, word: &str) -> Option<String> {
         let word = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).trim();
+        if let Some(StatusUse::As(other)) = self.decided.get(word) {
+            let other = other.clone();
+            self.define(&other, None);
+        }
         self.find(word).or_else(|| self.define(word, None).then(|| self.find(word)).flatten())
     }
 

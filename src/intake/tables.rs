@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use super::columns::{Columns, Role};
 use super::document::{Block, Document};
+use super::map::{ColumnUse, Decided};
 
 /// The tables of activities, by block index.
 pub(super) type Tables = BTreeMap<usize, Columns>;
 
-/// Returns the tables of activities.
-pub(super) fn tables(document: &Document) -> Tables {
+/// Returns the tables of activities, with what is decided about their headers.
+pub(super) fn tables(document: &Document, decided: &Decided<ColumnUse>) -> Tables {
     let mut tables = Tables::new();
     let mut last: Option<Columns> = None;
     for (at, block) in document.blocks.iter().enumerate() {
         match block {
             Block::Heading { .. } => last = None,
             Block::Table(table) => {
-                let found = Columns::of(table).or_else(|| last.as_ref().and_then(|last| last.going_on(table)));
+                let found = Columns::of(table, decided).or_else(|| last.as_ref().and_then(|last| last.going_on(table)));
                 last.clone_from(&found);
                 tables.extend(found.map(|columns| (at, columns)));
             }

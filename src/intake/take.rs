@@ -1,17 +1,19 @@
 //! The import of documents: a new plan, and the account of each document.
 
-use std::collections::HashSet;
-
 use super::account::{Account, Fate};
 use super::document::Document;
 use super::ids::number;
 use super::leads::follow;
+use super::map::IntakeMap;
+use super::merge::{name_owners, only_new, scale_of, tell_rest};
 use super::recognise::{Draft, Taker};
 use super::register::{answer_for_all, register};
+use super::statuses::Statuses;
 use super::years::{followed_up, of_activities, within_years, years_in, years_of};
-use super::{NewPlan, Ready};
+use super::{NewGoal, NewPlan, NewPriority, NewStatus, Ready};
+use crate::check::UsedIds;
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Period};
+use crate::model::{Day, Period, Plan, Thing};
 
 /// The values that the user has given.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub struct Said<'s> {
     pub usual_title: Option<String>,
     /// The first and the last year.
     pub years: Option<(u16, u16)>,
+    /// The period that is followed up now, where it is known.
+    pub current: Option<Period>,
     /// The scale to take where the documents have none.
     pub scale: &'s Ready,
     /// The language of words that the tool adds.
@@ -30,6 +34,10 @@ pub struct Said<'s> {
     pub today: Day,
     /// True if the years may be derived from the activities.
     pub may_guess: bool,
+    /// The plan that all of it is added to, and the ids that were ever used in it; none where a plan begins.
+    pub there: Option<(&'s Plan<'s>, UsedIds)>,
+    /// What is decided about columns, words and names.
+    pub map: IntakeMap,
 }
 
 /// The result of an import.
@@ -39,31 +47,49 @@ pub struct Taken {
     pub plan: NewPlan,
     /// Whether the title and the years are missing.
     pub lacks: (bool, bool),
+    /// What everything was taken for.
+    pub map: IntakeMap,
     /// The account of each document.
     pub accounts: Vec<Account>,
+    has_table: bool,
+    /// How many goals, priorities and activities are new.
+    pub counts: [usize; 3],
     /// What somebody should decide.
     pub questions: Vec<Text>,
 }
 
+impl Taken {
+    /// Returns whether no activity was found in any document.
+    pub fn is_without_activity(&self) -> bool {
+        !self.has_table
+    }
+}
+
 /// Takes documents in; the plan has the values of `plan` where the documents say nothing else.
-pub fn take(documents: Vec<Document>, plan: NewPlan, said: &Said<'_>) -> Taken {
+pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Taken {
+    let (there, used) = said.there.take().map_or((None, UsedIds::default()), |(there, used)| (Some(there), used));
+    let said = &said;
+    let scale = there.map(scale_of);
     let stated = said.years.or_else(|| documents.iter().find_map(years_of));
     let named = documents.iter().find_map(followed_up);
-    let current = |years, today| named.unwrap_or_else(|| current(years, today));
+    let current = |years, today| named.or(said.current).unwrap_or_else(|| current(years, today));
     let first = current(stated, said.today);
-    let (mut draft, mut fates) = pass(&documents, first);
+    let (mut draft, mut fates) = pass(&documents, first, said, scale.as_deref());
     let years = stated.or_else(|| draft.title.as_deref().and_then(years_in));
     let years = years.or_else(|| of_activities(&draft.goals).filter(|_| said.may_guess));
     // The current period follows from the years, and the period of a status from the current period.
     if current(years, said.today) != first {
-        (draft, fates) = pass(&documents, current(years, said.today));
+        (draft, fates) = pass(&documents, current(years, said.today), said, scale.as_deref());
     }
-    let Draft { title, about, goals, statuses, mut questions, contradicting, .. } = draft;
+    let Draft { title, about, goals, statuses, mut questions, contradicting, met, colored, .. } = draft;
     let mut plan = NewPlan { goals, ..plan };
+    promote(&mut plan);
+    let has_table = plan.all().next().is_some();
     let title = said.title.clone().or(title).or_else(|| said.usual_title.clone());
     let lacks = (title.is_none(), years.is_none());
     plan.title = title.unwrap_or_default();
     plan.years = years.unwrap_or_default();
+    let mut map = IntakeMap { statuses: statuses.decided().clone(), ..met };
     plan.scale = statuses.into_scale(said.scale, said.lang);
     let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
     plan.about = Some(about.join("\n\n")).filter(|about| !about.is_empty());
@@ -73,17 +99,37 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, said: &Said<'_>) -> Taken {
             fates[origin.document][origin.piece] = Some(Fate::Changed { to: remark, why: OUTSIDE });
         }
     }
-    for (origin, to, why) in number(&mut plan, HashSet::new(), said.lang) {
+    if let Some(there) = there {
+        only_new(&mut plan, there);
+    }
+    for (origin, to, why) in number(&mut plan, used, there, said.lang) {
         fates[origin.document][origin.piece] = Some(Fate::Changed { to, why });
     }
     for (origin, to) in follow(&mut plan) {
         fates[origin.document][origin.piece] = Some(Fate::Changed { to, why: LEADS });
     }
-    questions.extend(answer_for_all(&mut plan, said.lang));
+    match there {
+        Some(there) => questions.extend(name_owners(&mut plan, there, said.lang)),
+        None => questions.extend(answer_for_all(&mut plan, said.lang)),
+    }
+    if colored > 0 {
+        questions.push(text!(
+            "statusar som är tagna från cellernas färg: {colored}",
+            "statuses that were taken from the colours of cells: {colored}"
+        ));
+    }
     questions.extend(contradicting.map(|(first, count)| contradict(&first, count)));
     register(&mut plan, &mut questions);
+    if let Some(there) = there {
+        tell_rest(&plan, there, &mut fates);
+    }
     let accounts = documents.into_iter().zip(fates).map(|(document, fates)| Account::new(document, fates)).collect();
-    Taken { plan, lacks, accounts, questions }
+    map.title = Some(plan.title.clone());
+    map.years = Some(format!("{}-{}", plan.years.0, plan.years.1));
+    map.language = Some(plan.language.clone());
+    map.every = Some(plan.every.name().to_owned());
+    let counts = counts(&plan, there);
+    Taken { plan, lacks, map, accounts, has_table, counts, questions }
 }
 
 /// The reason for a paragraph that refers to other priorities.
@@ -91,6 +137,39 @@ const LEADS: Text = Text::fixed(
     "leder till andra prioriteringar, vars aktiviteter hör hit också",
     "leads to other priorities, whose activities belong here too",
 );
+
+/// Returns how many goals, priorities and activities a plan does not have yet.
+fn counts(plan: &NewPlan, there: Option<&Plan<'_>>) -> [usize; 3] {
+    let is_there = |id: &str| there.is_some_and(|plan| Thing::all(plan).any(|thing| &*thing.id().value == id));
+    let goals = plan.goals.iter().filter(|it| !is_there(&it.id)).count();
+    let priorities = plan.goals.iter().flat_map(|goal| &goal.priorities).filter(|it| !is_there(&it.id)).count();
+    [goals, priorities, plan.all().count()]
+}
+
+/// Makes goals of the priorities where no goal is named anywhere.
+fn promote(plan: &mut NewPlan) {
+    let [goal] = &mut plan.goals[..] else { return };
+    let is_named = !goal.title.is_empty() || goal.adopted.is_some() || !goal.activities.is_empty();
+    if is_named || goal.priorities.is_empty() {
+        return;
+    }
+    let remarks = std::mem::take(&mut goal.remarks);
+    let as_goal = |it: NewPriority| NewGoal {
+        id: it.id,
+        adopted: it.adopted,
+        origins: it.origins,
+        title: it.title,
+        text: it.text,
+        owners: it.owners,
+        remarks: it.remarks,
+        activities: it.activities,
+        ..NewGoal::default()
+    };
+    plan.goals = std::mem::take(&mut goal.priorities).into_iter().map(as_goal).collect();
+    if let Some(first) = plan.goals.first_mut() {
+        first.remarks.splice(0..0, remarks);
+    }
+}
 
 /// Says that statuses stand in notes, as no plan can hold them with the dates there are.
 fn contradict(first: &str, count: usize) -> Text {
@@ -106,9 +185,14 @@ const OUTSIDE: Text = Text::fixed(
     "the period is not within the plan's years; it stands as a comment in the file",
 );
 
+/// What is taken, and what became of each piece of each document.
+type Pass = (Draft, Vec<Vec<Option<Fate>>>);
+
 /// Takes all documents, as what is followed up now is a period.
-fn pass(documents: &[Document], current: Period) -> (Draft, Vec<Vec<Option<Fate>>>) {
-    let mut draft = Draft::default();
+fn pass(documents: &[Document], current: Period, said: &Said<'_>, scale: Option<&[NewStatus]>) -> Pass {
+    let statuses = Statuses::with(said.map.statuses.clone(), scale.map(<[_]>::to_vec));
+    let mut draft =
+        Draft { given: said.map.clone(), met: said.map.clone(), statuses, lang: said.lang, ..Draft::default() };
     let mut fates = Vec::new();
     for (number, document) in documents.iter().enumerate() {
         fates.push(Taker::new((number, document), &mut draft, current).take());

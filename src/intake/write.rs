@@ -1,6 +1,6 @@
 //! The files of a new plan, in canonical format, with comments that explain them.
 
-use super::{NewActivity, NewFollowUp, NewGoal, NewPlan};
+use super::{NewActivity, NewFollowUp, NewGoal, NewPlan, NewPriority};
 use crate::edit::layout::Spelled;
 use crate::edit::{FileNames, format, goal_file_name};
 use crate::load::FileKind;
@@ -73,31 +73,44 @@ impl Lines {
         self.0.push('\n');
         self.remarks(&activity.remarks);
         self.0 += &format!("{head}\n");
-        self.text("id", &activity.id);
-        self.text("title", &activity.title);
-        if !activity.links.is_empty() {
-            self.set("links", &Spelled::texts(activity.links.iter().cloned()));
-        }
-        self.owners(&activity.owners);
-        if !activity.support.is_empty() {
-            self.set("support", &Spelled::texts(activity.support.iter().cloned()));
-        }
-        let times = [("start", activity.start), ("deadline", activity.deadline), ("until", activity.until)];
-        for (key, when) in times {
-            if let Some(when) = when {
-                self.set(key, &Spelled::when(when));
-            }
-        }
-        if let Some(every) = activity.every {
-            self.text("every", every.name());
-        }
-        for NewFollowUp { period, status, note, .. } in &activity.follow_ups {
-            let member =
-                |key: &str, value: &Option<String>| value.as_ref().map(|it| (key.to_owned(), Spelled::text(it)));
-            let members = [member("status", status), member("note", note)].into_iter().flatten().collect();
-            self.set(&format!("follow_up.{}", key_text(&period.to_string())), &Spelled::Table(members));
+        for (key, value) in activity_members(activity) {
+            self.set(&key, &value);
         }
     }
+}
+
+/// Returns the keys of an activity with their values, in their order.
+pub fn activity_members(activity: &NewActivity) -> Vec<(String, Spelled)> {
+    let mut members = vec![text_member("id", &activity.id), text_member("title", &activity.title)];
+    members.extend(listed("links", &activity.links));
+    members.extend(listed("owners", &activity.owners));
+    members.extend(listed("support", &activity.support));
+    let times = [("start", activity.start), ("deadline", activity.deadline), ("until", activity.until)];
+    members.extend(times.into_iter().filter_map(|(key, when)| Some((key.to_owned(), Spelled::when(when?)))));
+    members.extend(activity.every.map(|every| text_member("every", every.name())));
+    for NewFollowUp { period, status, note, .. } in &activity.follow_ups {
+        let member = |key: &str, value: &Option<String>| value.as_ref().map(|it| text_member(key, it));
+        let said = [member("status", status), member("note", note)].into_iter().flatten().collect();
+        members.push((format!("follow_up.{}", key_text(&period.to_string())), Spelled::Table(said)));
+    }
+    members
+}
+
+/// Returns the keys of a priority with their values, in their order, without what stands under it.
+pub fn priority_members(priority: &NewPriority) -> Vec<(String, Spelled)> {
+    let mut members = vec![text_member("id", &priority.id), text_member("title", &priority.title)];
+    members.extend(priority.text.as_ref().map(|text| text_member("text", text)));
+    members.extend(listed("see", &priority.see));
+    members.extend(listed("owners", &priority.owners));
+    members
+}
+
+fn text_member(key: &str, text: &str) -> (String, Spelled) {
+    (key.to_owned(), Spelled::text(text))
+}
+
+fn listed(key: &str, texts: &[String]) -> Option<(String, Spelled)> {
+    (!texts.is_empty()).then(|| (key.to_owned(), Spelled::texts(texts.iter().cloned())))
 }
 
 static ABOUT_MANIFEST: Text = Text::fixed(
@@ -182,7 +195,8 @@ fn manifest(plan: &NewPlan, lang: Lang) -> String {
     lines.0
 }
 
-fn goal_file(goal: &NewGoal, lang: Lang) -> String {
+/// Returns the file of a goal; its comment is in a language.
+pub fn goal_file(goal: &NewGoal, lang: Lang) -> String {
     let mut lines = Lines::default();
     lines.comment(&ABOUT_GOAL, lang);
     lines.0.push('\n');
@@ -201,15 +215,9 @@ fn goal_file(goal: &NewGoal, lang: Lang) -> String {
         lines.0.push('\n');
         lines.remarks(&priority.remarks);
         lines.0 += "[[priority]]\n";
-        lines.text("id", &priority.id);
-        lines.text("title", &priority.title);
-        if let Some(text) = &priority.text {
-            lines.text("text", text);
+        for (key, value) in priority_members(priority) {
+            lines.set(&key, &value);
         }
-        if !priority.see.is_empty() {
-            lines.set("see", &Spelled::texts(priority.see.iter().cloned()));
-        }
-        lines.owners(&priority.owners);
         priority.activities.iter().for_each(|activity| lines.activity("[[priority.activity]]", activity));
     }
     lines.0

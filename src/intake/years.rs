@@ -1,5 +1,6 @@
 //! The years of a plan in documents and activities, and follow-ups outside them.
 
+use super::dates;
 use super::document::Document;
 use super::new_plan::{NewFollowUp, NewGoal, NewPlan, Origin, activities};
 use super::words;
@@ -12,7 +13,15 @@ pub(super) fn years_of(document: &Document) -> Option<(u16, u16)> {
         .iter()
         .take(8)
         .filter(|piece| piece.text.chars().count() < 200)
-        .find_map(|piece| years_in(&piece.text))
+        .find_map(|piece| years_in(&piece.text).or_else(|| years_of_range(&piece.text)))
+}
+
+/// Returns the years of a range of months or days, and of nothing else: `April 2024 – March 2027`.
+fn years_of_range(text: &str) -> Option<(u16, u16)> {
+    let found = dates::read(text);
+    let (start, until) = (found.start?, found.until?);
+    let years = (start.first_day().year(), until.last_day().year());
+    (!found.is_near && found.every.is_none() && years.0 < years.1).then_some(years)
 }
 
 /// Returns the year of follow-up named in the first lines of a document: `Uppföljning 2024`.

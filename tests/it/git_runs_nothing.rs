@@ -298,14 +298,14 @@ fn what_the_environment_says_of_git() {
 }
 
 #[test]
-fn one_file_starts_git_and_one_the_pager() {
+fn one_file_starts_git_one_the_pager_and_one_the_reader_of_pdf() {
     let sources = crate::common::files_below("src").into_iter();
     let starting = sources.filter(|(_, text)| text.contains("Command::new") || text.contains("process::Command"));
     let paths: Vec<String> = starting.map(|(path, _)| path).collect();
     assert_eq!(
         paths,
         // The pager is the user's own choice, at the user's terminal.
-        ["cli/pager.rs", "source/git/command.rs"],
+        ["cli/pager.rs", "source/git/command.rs", "source/pdf.rs"],
         "start git there, where it is kept from running what a repository says"
     );
     assert!(repository("src").is_dir());

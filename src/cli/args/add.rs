@@ -1,5 +1,7 @@
 //! The arguments of `plan add`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::keys::{ActivityKeys, MeasureKeys, ThingKeys};
@@ -7,10 +9,20 @@ use super::parse_text;
 use crate::model;
 
 #[derive(Args, Debug)]
-#[command(disable_help_subcommand = true)]
+#[command(disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
 pub(in crate::cli) struct AddArgs {
     #[command(subcommand)]
-    pub(in crate::cli) what: AddCommand,
+    pub(in crate::cli) what: Option<AddCommand>,
+    #[arg(long, value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) from: Vec<PathBuf>,
+    #[arg(id = "intake_map", long = "map", value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) map: Option<PathBuf>,
+    #[arg(id = "intake_report", long = "report", value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) report: Option<PathBuf>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Subcommand, Debug)]
@@ -26,11 +38,12 @@ impl AddArgs {
     /// Returns whether it is a dry run.
     pub(in crate::cli) fn is_dry_run(&self) -> bool {
         match &self.what {
-            AddCommand::Activity(args) => args.dry_run,
-            AddCommand::Priority(args) => args.dry_run,
-            AddCommand::Goal(args) => args.dry_run,
-            AddCommand::Measure(args) => args.dry_run,
-            AddCommand::Owner(args) => args.dry_run,
+            Some(AddCommand::Activity(args)) => args.dry_run,
+            Some(AddCommand::Priority(args)) => args.dry_run,
+            Some(AddCommand::Goal(args)) => args.dry_run,
+            Some(AddCommand::Measure(args)) => args.dry_run,
+            Some(AddCommand::Owner(args)) => args.dry_run,
+            None => self.dry_run,
         }
     }
 }

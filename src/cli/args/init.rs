@@ -26,6 +26,8 @@ pub(in crate::cli) struct InitArgs {
     pub(in crate::cli) goal: Option<String>,
     #[arg(long, value_name = "FILE", help_heading = "options")]
     pub(in crate::cli) from: Vec<PathBuf>,
+    #[arg(id = "intake_map", long = "map", value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) map: Option<PathBuf>,
     #[arg(id = "intake_report", long = "report", value_name = "FILE", help_heading = "options")]
     pub(in crate::cli) report: Option<PathBuf>,
     #[arg(long, help_heading = "options")]

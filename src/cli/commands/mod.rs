@@ -15,6 +15,7 @@ mod fmt;
 mod help;
 mod import;
 mod init;
+mod intake;
 mod keys;
 mod list;
 mod log;

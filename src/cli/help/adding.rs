@@ -192,6 +192,14 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "The role's e-mail address, for `plan export --mail`",
         ),
     ),
+    ("add.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
+    (
+        "add.from",
+        Text::fixed(
+            "Ett dokument med det som ska läggas till: docx, xlsx, ods, csv, md, html eller pdf; upprepa flaggan för flera",
+            "A document with what is to be added: docx, xlsx, ods, csv, md, html or pdf; repeat it for several",
+        ),
+    ),
     (
         "thing",
         Text::fixed("Aktiviteten, prioriteringen eller indikatorn (id)", "The activity, priority or measure (id)"),

@@ -45,8 +45,15 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "init.from",
         Text::fixed(
-            "Ett dokument som planen står i: docx, xlsx, ods, csv, md eller html; upprepa flaggan för flera",
-            "A document that the plan stands in: docx, xlsx, ods, csv, md or html; repeat it for several",
+            "Ett dokument som planen står i: docx, xlsx, ods, csv, md, html eller pdf; upprepa flaggan för flera",
+            "A document that the plan stands in: docx, xlsx, ods, csv, md, html or pdf; repeat it for several",
+        ),
+    ),
+    (
+        "intake_map",
+        Text::fixed(
+            "Besluten från en tidigare körning: vad kolumner, ord och namn togs för, i en fil som går att ändra",
+            "The decisions of an earlier run: what columns, words and names were taken for, in a file that can be changed",
         ),
     ),
     (

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::intake::document::{Block, Cell, Document, Kind, MOST_CELLS, Place, Row, Table};
+use crate::intake::hues;
 use crate::sheet::Unreadable;
 
 /// The deepest nesting of tables.
@@ -24,6 +25,8 @@ pub(super) struct Spans {
     pub(super) rows: u32,
     /// True if it continues the cell above.
     pub(super) continues: bool,
+    /// The colour behind it: red, green and blue.
+    pub(super) fill: Option<u32>,
 }
 
 /// A document under construction.
@@ -52,6 +55,11 @@ struct Raw {
 }
 
 impl Builder {
+    /// Returns whether nothing was added yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.document.pieces.is_empty()
+    }
+
     /// Adds a paragraph; an empty one is none.
     pub(super) fn paragraph(&mut self, text: &str, struck: &str, link: Option<String>, look: Look) {
         let in_cell = self.stack.last_mut().filter(|open| !open.is_layout && look_is_plain(look));
@@ -167,6 +175,7 @@ impl Builder {
             let text = lines.join("\n");
             let whole = struck.iter().chain(&lines).cloned().collect::<Vec<_>>().join("\n");
             if whole.is_empty() {
+                row.colors.extend(spans.fill.and_then(hues::word).map(|color| (column, color)));
                 let above = previous.and_then(|row| row.at(column)).filter(|_| spans.continues);
                 row.cells.extend(above.map(|cell| Cell { piece: None, ..cell.clone() }));
                 column += width;

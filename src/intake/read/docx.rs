@@ -8,14 +8,15 @@ use quick_xml::events::{BytesStart, Event};
 use super::builder::{Builder, Look, Spans};
 use super::styles::{Styles, reader, value_of};
 use crate::intake::document::{Document, Kind};
-use crate::sheet::{Unreadable, expect_bounded, part, part_names};
+use crate::sheet::{Unreadable, part, part_names};
 
 /// The most characters of a heading.
 const LONGEST_HEADING: usize = 160;
+/// The depth of nested fields that is looked at.
+const DEEPEST_FIELD: usize = 32;
 
 /// Reads a document.
 pub(super) fn document(bytes: &[u8]) -> Result<Document, Unreadable> {
-    expect_bounded(bytes)?;
     let text = |name: &str| String::from_utf8(part(bytes, name)?).map_err(|_| Unreadable::Broken);
     let main = text("word/document.xml")?;
     let styles = text("word/styles.xml").map(|xml| Styles::of(&xml)).unwrap_or_default();
@@ -78,6 +79,8 @@ struct Reading {
     deleted: String,
     /// The open fields; one may be a table of contents.
     fields: Vec<Field>,
+    /// The number of open fields beyond the deepest that is looked at.
+    deeper_fields: usize,
     is_in_text: bool,
     is_in_instruction: bool,
 }
@@ -147,10 +150,15 @@ impl Reading {
             "w:del" | "w:moveFrom" => self.is_deleted = true,
             "w:tbl" => self.builder.start_table(),
             "w:tr" => self.builder.start_row(),
-            "w:tc" => self.spans = Some(Spans { columns: 1, rows: 1, continues: false }),
+            "w:tc" => self.spans = Some(Spans { columns: 1, rows: 1, continues: false, fill: None }),
             "w:gridSpan" => {
                 if let Some(spans) = &mut self.spans {
                     spans.columns = value_of(element, "w:val").parse().unwrap_or(1);
+                }
+            }
+            "w:shd" => {
+                if let Some(spans) = &mut self.spans {
+                    spans.fill = u32::from_str_radix(&value_of(element, "w:fill"), 16).ok();
                 }
             }
             "w:vMerge" => {
@@ -266,8 +274,10 @@ impl Reading {
 
     fn field(&mut self, kind: &str) {
         match kind {
+            "begin" if self.fields.len() == DEEPEST_FIELD => self.deeper_fields += 1,
             "begin" => self.fields.push(Field::default()),
             "separate" => self.fields.last_mut().into_iter().for_each(|field| field.is_result = true),
+            _ if self.deeper_fields > 0 => self.deeper_fields -= 1,
             _ => drop(self.fields.pop()),
         }
         let is_contents = self.is_contents();

@@ -211,7 +211,8 @@ impl Page {
                 self.end_cell();
                 if !tag.is_end && self.tables > 0 {
                     let number = |name| tag.attribute(name).and_then(|it| it.trim().parse().ok()).unwrap_or(1);
-                    let spans = Spans { columns: number("colspan"), rows: number("rowspan"), continues: false };
+                    let spans =
+                        Spans { columns: number("colspan"), rows: number("rowspan"), continues: false, fill: None };
                     self.builder.start_cell(spans)?;
                     self.cells.last_mut().into_iter().for_each(|is_open| *is_open = true);
                 }

@@ -121,7 +121,7 @@ fn row(line: &str, builder: &mut Builder) -> Result<(), Unreadable> {
         cells.pop();
     }
     for cell in cells {
-        builder.start_cell(Spans { columns: 1, rows: 1, continues: false })?;
+        builder.start_cell(Spans { columns: 1, rows: 1, continues: false, fill: None })?;
         let cell = ["<br>", "<br/>", "<br />", "<BR>"].iter().fold(cell, |cell, mark| cell.replace(mark, "\n"));
         add(cell.trim(), Look::Text(Kind::Plain), builder);
         builder.end_cell();

@@ -3,25 +3,37 @@
 mod builder;
 mod docx;
 mod html;
+mod laid_out;
 mod markdown;
 mod sheets;
 mod styles;
 
 use super::document::Document;
-use crate::sheet::{Unreadable, part_names, texts};
+use super::forms;
+use crate::sheet::{Unreadable, expect_texts_within, part_names, texts};
+use crate::source::pdf_text;
 
 /// The magic bytes of ZIP files.
 const ZIP: &[u8] = b"PK";
+
+/// The most bytes of text in a packed document. The region's plan has two million.
+const MOST_UNPACKED: u64 = 48 * 1024 * 1024;
+/// The most bytes of any other text.
+const MOST_TEXT: usize = 12 * 1024 * 1024;
 
 /// Reads a file. Its format is detected by content, and by name where that is ambiguous.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut document = document(name, bytes)?;
     name.clone_into(&mut document.name);
+    forms::turn(&mut document);
     Ok(document)
 }
 
 fn document(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    if bytes.starts_with(ZIP) {
+        expect_texts_within(bytes, MOST_UNPACKED)?;
+    }
     if bytes.starts_with(ZIP) && part_names(bytes)?.iter().any(|name| name == "word/document.xml") {
         return docx::document(bytes);
     }
@@ -31,17 +43,25 @@ fn document(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
         .to_lowercase();
     let is_html = first.starts_with("<!doctype html") || first.starts_with("<html") || first.starts_with("<table");
     if is_html || (matches!(&*ending, "html" | "htm") && first.starts_with('<')) {
-        let text = texts(bytes).into_iter().next().ok_or(Unreadable::Encoding)?;
-        return html::document(&text);
+        return html::document(&text_of(bytes)?);
+    }
+    if bytes.starts_with(b"%PDF") {
+        return pdf_text(bytes).map_err(Unreadable::Pdf).and_then(|text| laid_out::document(&text));
     }
     // This also rejects unsupported formats.
     let kind = crate::sheet::kind(bytes)?;
     match (kind.is_text(), &*ending) {
-        (true, "md" | "markdown") => {
-            let text = texts(bytes).into_iter().next().ok_or(Unreadable::Encoding)?;
-            markdown::document(&text)
-        }
+        (true, "md" | "markdown") => markdown::document(&text_of(bytes)?),
+        (true, _) if bytes.len() > MOST_TEXT => Err(Unreadable::Swollen),
         (true, _) => sheets::separated(bytes),
         (false, _) => sheets::workbook(bytes),
     }
+}
+
+/// Returns the text of a file in its likeliest encoding.
+fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {
+    if bytes.len() > MOST_TEXT {
+        return Err(Unreadable::Swollen);
+    }
+    texts(bytes).into_iter().next().ok_or(Unreadable::Encoding)
 }

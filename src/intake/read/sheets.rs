@@ -7,6 +7,8 @@ use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::Unreadable;
 use crate::intake::columns::Columns;
 use crate::intake::document::{Block, Cell, Document, MOST_CELLS, Place, Row, Table};
+use crate::intake::hues;
+use crate::intake::map::Decided;
 use crate::locale::{Text, text};
 use crate::sheet::{Grid, MarkKind, grids, texts};
 
@@ -57,6 +59,13 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
             row.cells.push(Cell { column: *column, width: 1, piece, text, link });
         }
         row.cells.sort_by_key(|cell| cell.column);
+        let at = marks.partition_point(|mark| mark.row < line.row);
+        let own = marks[at..].iter().take_while(|mark| mark.row == line.row);
+        let fills = own.filter_map(|mark| match mark.kind {
+            MarkKind::Fill(color) => Some((mark.column, hues::word(color)?)),
+            _ => None,
+        });
+        row.colors = fills.filter(|(column, _)| row.at(*column).is_none()).collect();
         table.rows.push(row);
     }
     Ok(table)
@@ -68,7 +77,7 @@ pub(super) fn separated(bytes: &[u8]) -> Result<Document, Unreadable> {
     for text in texts(bytes) {
         let mut document = document_of(&text)?;
         let known = document.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Columns::of(table),
+            Block::Table(table) => Columns::of(table, &Decided::default()),
             _ => None,
         });
         let known = known.map(|columns| columns.known()).max().unwrap_or_default();

@@ -135,7 +135,7 @@ fn stretches(rows: &[u32]) -> Text {
 }
 
 /// Returns the name of an RGB colour.
-fn color_name(color: u32) -> Text {
+pub(crate) fn color_name(color: u32) -> Text {
     let [_, red, green, blue] = color.to_be_bytes().map(i32::from);
     let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
     let spread = most - least;

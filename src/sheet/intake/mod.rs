@@ -17,6 +17,8 @@ mod known;
 mod outside;
 mod rows;
 
+pub(crate) use annotations::color_name;
+
 use crate::locale::{Lang, Text, text};
 use crate::model::{Period, Plan, StatusId, Thing};
 

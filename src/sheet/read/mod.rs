@@ -20,7 +20,7 @@ pub(crate) use grid::{Grid, MarkKind};
 pub(crate) use ods_cell::attribute;
 pub(super) use outside::OutsideContent;
 pub use unreadable::Unreadable;
-pub(crate) use zipped::{expect_bounded, names as part_names, part};
+pub(crate) use zipped::{expect_texts_within, names as part_names, part};
 
 pub(crate) use kind::SheetKind;
 

@@ -1,6 +1,7 @@
 //! Errors of reading a sheet.
 
 use crate::locale::{Text, text};
+use crate::source::PdfFault;
 
 /// The reason why a file cannot be read as a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Unreadable {
     Swollen,
     /// It exceeds the maximum number of cells.
     TooManyCells,
+    /// A PDF file without readable text.
+    Pdf(PdfFault),
     /// It is text in an unknown encoding.
     Encoding,
     /// A quoted cell in this row is not closed.
@@ -73,6 +76,7 @@ impl Unreadable {
                 ),
                 SAVE_AS,
             ),
+            Self::Pdf(fault) => pdf(fault),
             Self::NoTable => (Text::fixed("det är inget kalkylblad", "it is not a spreadsheet"), AGAIN),
             Self::Broken => (
                 Text::fixed(
@@ -129,3 +133,32 @@ const SMALLER: Text = Text::fixed(
     "spara bara bladen som kom ur `plan export` i en egen fil",
     "save only the sheets that came out of `plan export` in a file of their own",
 );
+
+fn pdf(fault: &PdfFault) -> (Text, Text) {
+    let word = Text::fixed(
+        "öppna den i Word eller LibreOffice och spara den som docx",
+        "open it in Word or LibreOffice, and save it as docx",
+    );
+    match fault {
+        PdfFault::NoProgram => (
+            Text::fixed(
+                "det är en PDF, och `pdftotext`, som läser sådana, finns inte på datorn",
+                "it is a PDF, and `pdftotext`, which reads such files, is not on this computer",
+            ),
+            Text::fixed(
+                "installera det (Debian och Ubuntu: `apt install poppler-utils`, macOS: `brew install poppler`), eller ta med planen som docx",
+                "install it (Debian and Ubuntu: `apt install poppler-utils`, macOS: `brew install poppler`), or give the plan as docx",
+            ),
+        ),
+        PdfFault::Refused(said) => {
+            (text!("`pdftotext` kan inte läsa filen: {said}", "`pdftotext` cannot read the file: {said}"), word)
+        }
+        PdfFault::TooLong => {
+            (Text::fixed("`pdftotext` blev inte klar i tid", "`pdftotext` did not finish in time"), word)
+        }
+        PdfFault::TooMuch => (Text::fixed("en PDF med för mycket text", "a PDF with too much text"), word),
+        PdfFault::NoText => {
+            (Text::fixed("en PDF utan text: sidorna är bilder", "a PDF without text: its pages are pictures"), word)
+        }
+    }
+}

@@ -31,6 +31,22 @@ pub(crate) fn expect_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
     expect_within(bytes, MAX_UNPACKED)
 }
 
+/// Refuses a file whose parts of text are larger than `most` bytes together. Pictures do not count: nobody reads them.
+pub(crate) fn expect_texts_within(bytes: &[u8], most: u64) -> Result<(), Unreadable> {
+    let mut archive = open(bytes)?;
+    let mut left = most;
+    for number in 0..archive.len() {
+        let part = archive.by_index(number).map_err(|_| Unreadable::Broken)?;
+        let name = part.name().map_err(|_| Unreadable::Broken)?;
+        if !name.ends_with(".xml") && !name.ends_with(".rels") {
+            continue;
+        }
+        let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::Broken)?;
+        left = left.checked_sub(size).ok_or(Unreadable::Swollen)?;
+    }
+    Ok(())
+}
+
 fn expect_within(bytes: &[u8], most: u64) -> Result<(), Unreadable> {
     let mut archive = open(bytes)?;
     let mut left = most;

@@ -77,7 +77,7 @@ fn command(dir: &Path) -> Result<Command, RevisionError> {
     }
     let variables: Vec<(OsString, OsString)> = env::vars_os().collect();
     let path = variables.iter().find(|(name, _)| is_called(name, "PATH")).map(|(_, value)| value.as_os_str());
-    let program = program_in(path.unwrap_or(OsStr::new(USUAL_PATH))).ok_or(RevisionError::NoGit)?;
+    let program = program_in(path.unwrap_or(OsStr::new(USUAL_PATH)), GIT).ok_or(RevisionError::NoGit)?;
     let mut command = Command::new(program);
     command.current_dir(dir).stdin(Stdio::null());
     for (name, _) in variables.iter().filter(|(name, _)| is_dropped(name)) {
@@ -88,12 +88,20 @@ fn command(dir: &Path) -> Result<Command, RevisionError> {
     Ok(command)
 }
 
-/// Finds git in a search path. Relative entries are skipped, because they would lead into the plan's directory.
-fn program_in(path: &OsStr) -> Option<PathBuf> {
-    let name = if cfg!(windows) { "git.exe" } else { "git" };
+/// Returns the path of an installed program.
+pub(in crate::source) fn installed(name: &str) -> Option<PathBuf> {
+    let path = env::vars_os().find(|(name, _)| is_called(name, "PATH")).map(|(_, value)| value);
+    program_in(path.as_deref().unwrap_or(OsStr::new(USUAL_PATH)), name)
+}
+
+/// Finds a program in a search path. Relative entries are passed over: they would lead into the plan's own directory.
+fn program_in(path: &OsStr, name: &str) -> Option<PathBuf> {
     let absolute = env::split_paths(path).filter(|folder| folder.is_absolute());
     absolute.map(|folder| folder.join(name)).find(|program| is_executable(program))
 }
+
+/// The name of git's program.
+const GIT: &str = if cfg!(windows) { "git.exe" } else { "git" };
 
 #[cfg(unix)]
 fn is_executable(program: &Path) -> bool {
@@ -243,7 +251,7 @@ mod tests {
     #[test]
     fn a_relative_entry_of_the_search_path_is_passed_over() {
         for path in ["", ".", ":", "bin:./bin", "no such folder"] {
-            assert_eq!(program_in(OsStr::new(path)), None, "{path}");
+            assert_eq!(program_in(OsStr::new(path), GIT), None, "{path}");
         }
     }
 }

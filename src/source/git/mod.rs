@@ -9,6 +9,7 @@ mod log;
 mod revision;
 mod values;
 
+pub(in crate::source) use command::installed;
 pub use command::{Blob, read_blobs};
 pub use history::{ChangedFile, Commit, Files, History, changed, read_history};
 pub use revision::{Revision, RevisionError, instant};

@@ -1,8 +1,12 @@
 //! `plan init`: a new plan is right from the start, and nothing is written over.
 
 mod account;
+mod adding;
 mod from;
+mod kinds;
+mod map;
 mod mutilated;
+mod pdf;
 
 use crate::common::{Program, assert_said, files_below, with_files};
 

@@ -72,17 +72,17 @@ fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop>
 const SCHEMA: &str = "#:schema ";
 
 /// A new goal.
-struct GoalFile {
-    id: String,
-    title: String,
-    kind: Kind,
+pub(super) struct GoalFile {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) kind: Kind,
     /// The other keys of the file, and the title.
-    members: Members,
+    pub(super) members: Members,
 }
 
 impl GoalFile {
     /// Returns the path of the new file: in the plan's folder, with a free name.
-    fn path(&self, plan: &Plan<'_>, sources: &Sources) -> String {
+    pub(super) fn path(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let folder = sources.file(plan.file).folder();
         let skipped = sources.skipped().map(|(id, _)| sources.file(id));
         let beside = sources.iter().map(|(_, file)| file).chain(skipped).filter(|file| file.folder() == folder);

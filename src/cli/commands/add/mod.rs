@@ -1,6 +1,7 @@
 //! `plan add`: adds a thing to the plan, with an id that was never used.
 
 mod activity;
+mod from;
 mod goal;
 mod measure;
 mod owner;
@@ -23,12 +24,24 @@ use crate::query::Refusal;
 
 pub(in crate::cli) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     match &args.what {
-        AddCommand::Activity(args) => activity::add(args, editing, output),
-        AddCommand::Priority(args) => priority::add(args, editing, output),
-        AddCommand::Goal(args) => goal::add(args, editing, output),
-        AddCommand::Measure(args) => measure::add(args, editing, output),
-        AddCommand::Owner(args) => owner::add(args, editing, output),
+        Some(AddCommand::Activity(args)) => activity::add(args, editing, output),
+        Some(AddCommand::Priority(args)) => priority::add(args, editing, output),
+        Some(AddCommand::Goal(args)) => goal::add(args, editing, output),
+        Some(AddCommand::Measure(args)) => measure::add(args, editing, output),
+        Some(AddCommand::Owner(args)) => owner::add(args, editing, output),
+        None if args.from.is_empty() => Err(nothing_said().into()),
+        None => from::add(args, editing, output),
     }
+}
+
+fn nothing_said() -> Refusal {
+    Refusal::new(
+        Text::fixed("`plan add` behöver ett underkommando", "`plan add` needs a subcommand"),
+        Some(Text::fixed(
+            "välj bland activity, priority, goal, measure, owner, eller ta det ur ett dokument med `--from`",
+            "choose one of activity, priority, goal, measure, owner, or take it out of a document with `--from`",
+        )),
+    )
 }
 
 /// The keys of a new table, in the order of the options.

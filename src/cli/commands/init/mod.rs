@@ -1,6 +1,5 @@
 //! `plan init`: creates the files of a new plan.
 
-mod account;
 mod answers;
 mod code_host;
 mod from;
@@ -10,6 +9,7 @@ mod values;
 
 use std::path::Path;
 
+use super::intake::{report, tell};
 use crate::check::{Settings, check};
 use crate::cli::args::{GlobalArgs, InitArgs};
 use crate::cli::ask::{Answer, Ask};
@@ -20,14 +20,13 @@ use crate::cli::session::{Session, screen};
 use crate::cli::stop::{Done, Exit, Stop};
 use crate::diag::Severity;
 use crate::edit::{MadeFiles, diff, make_folders};
-use crate::intake::files;
+use crate::intake::{Taken, files};
 use crate::load::load;
 use crate::locale::{Lang, Text, shell_word, text};
 use crate::query::Refusal;
 use crate::source::Sources;
 use answers::Answers;
 use code_host::CiFile;
-use from::Intake;
 use new_plan_dir::{GIT_ATTRIBUTES, MERGES, NewPlanDir};
 use side_file::SideFile;
 
@@ -54,8 +53,8 @@ pub(in crate::cli) fn init(
     let (answers, intake) = if args.from.is_empty() {
         (answers::answers(&making, &place)?, None)
     } else {
-        let intake = from::intake(&making, &place)?;
-        (intake.answers.clone(), Some(intake))
+        let (answers, taken) = from::intake(&making, &place)?;
+        (answers, Some(taken))
     };
     let Answers { plan, comments } = answers;
     let all = files(&plan, comments);
@@ -71,7 +70,8 @@ pub(in crate::cli) fn init(
         shown: place.shown(GIT_ATTRIBUTES),
         content: format!("{MERGES}\n"),
     };
-    let mut beside: Vec<SideFile> = [attributes].into_iter().filter(|it| !it.is_there()).collect();
+    let map = intake.as_ref().map(|taken| from::map_file(taken, &place, comments));
+    let mut beside: Vec<SideFile> = [attributes].into_iter().chain(map).filter(|it| !it.is_there()).collect();
     let ci = CiFile::of(&place).filter(|ci| ci.is_wanted(&making));
     beside.extend(ci.map(CiFile::into_file));
     write(&making, &place, &after, &beside)?;
@@ -87,10 +87,10 @@ pub(in crate::cli) fn init(
 }
 
 /// Says what became of the documents, where there are any; returns how the run ends.
-fn told(making: &Making<'_>, intake: Option<&Intake>, output: &mut Output) -> Result<Exit, Stop> {
-    let Some(intake) = intake else { return Ok(Exit::Fine) };
-    intake.report(making, output)?;
-    intake.tell(making, output)
+fn told(making: &Making<'_>, taken: Option<&Taken>, output: &mut Output) -> Result<Exit, Stop> {
+    let Some(taken) = taken else { return Ok(Exit::Fine) };
+    report(taken, making.args.report.as_deref(), making.lang, output)?;
+    tell(taken, making.environment, making.lang, output)
 }
 
 /// Refuses a plan with errors.

@@ -1,0 +1,10 @@
+//! The options `--from`, `--map` and `--report`, for a new plan and for an existing one.
+
+mod account;
+mod decisions;
+mod documents;
+mod told;
+
+pub(super) use decisions::{decisions, place_in};
+pub(super) use documents::{Documents, nothing_found};
+pub(super) use told::{report, tell};

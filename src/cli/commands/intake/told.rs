@@ -1,0 +1,111 @@
+//! What was taken from documents, in short and as a report.
+
+use std::path::Path;
+
+use super::account;
+use crate::cli::environment::Environment;
+use crate::cli::output::{Output, notice};
+use crate::cli::stop::{Exit, Stop};
+use crate::diag::system_reason;
+use crate::edit::write_whole;
+use crate::intake::{Account, Taken};
+use crate::locale::{Lang, Text, text};
+use crate::query::Refusal;
+use crate::report::write::markdown;
+
+/// The most questions, and the most parts of each document left out, that are listed.
+const MOST_SHOWN: usize = 8;
+
+/// Writes the report of an intake to a file, if asked for.
+pub(in crate::cli::commands) fn report(
+    taken: &Taken,
+    path: Option<&Path>,
+    lang: Lang,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    let Some(path) = path else { return Ok(()) };
+    let is_json = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
+    let content = if is_json { json(taken) } else { markdown(&account::page(&taken.accounts, lang)) };
+    let shown = path.display().to_string();
+    write_whole(path, content.as_bytes()).map_err(|error| {
+        let reason = system_reason(error.kind(), &error.to_string());
+        let message =
+            text!(reason = reason; "{shown} gick inte att skriva: {reason}", "{shown} could not be written: {reason}");
+        Refusal::new(message, None)
+    })?;
+    Ok(output.say(text!("skriven: {shown}", "written: {shown}").get(lang))?)
+}
+
+fn json(taken: &Taken) -> String {
+    let [goals, priorities, activities] = taken.counts;
+    let sources: Vec<_> = taken.accounts.iter().map(|account| account.json(Lang::En)).collect();
+    let report = serde_json::json!({
+        "schema": "plan/intake/1",
+        "goals": goals,
+        "priorities": priorities,
+        "activities": activities,
+        "sources": sources,
+    });
+    format!("{report:#}\n")
+}
+
+/// Says in short what was taken, and last what was left out; returns how the run ends.
+pub(in crate::cli::commands) fn tell(
+    taken: &Taken,
+    environment: &Environment,
+    lang: Lang,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    output.say("")?;
+    for account in &taken.accounts {
+        let [carried, changed, left_out, _] = account.counts();
+        let (file, cells) = (account.file(), carried + changed + left_out);
+        let line = text!(
+            "{file}: {cells} celler och stycken; {carried} tagna som de är, {changed} ändrade, {left_out} utelämnade",
+            "{file}: {cells} cells and paragraphs; {carried} carried as they are, {changed} changed, {left_out} left out"
+        );
+        output.say(line.get(lang))?;
+    }
+    let [goals, priorities, activities] = taken.counts;
+    let line = text!(
+        "Mål: {goals}. Prioriteringar: {priorities}. Aktiviteter: {activities}.",
+        "Goals: {goals}. Priorities: {priorities}. Activities: {activities}."
+    );
+    output.say(line.get(lang))?;
+    output.hand_over()?;
+    let told = taken.accounts.iter().flat_map(Account::told);
+    for message in told.chain(taken.questions.iter().take(MOST_SHOWN)) {
+        notice(environment, lang, message, None);
+    }
+    let left_out: usize = taken.accounts.iter().map(|account| account.counts()[3]).sum();
+    for account in &taken.accounts {
+        for (place, said, why, count) in account.left_out().into_iter().take(MOST_SHOWN) {
+            let (file, said) = (account.file(), shortened(said));
+            let rest = match count - 1 {
+                0 => Text::same(""),
+                rest => text!(" (och {rest} till)", " (and {rest} more)"),
+            };
+            let message = text!(
+                place = place, why = why.clone(), rest = rest;
+                "{file}, {place}: ”{said}”{rest} är utelämnat: {why}",
+                "{file}, {place}: “{said}”{rest} was left out: {why}"
+            );
+            notice(environment, lang, &message, None);
+        }
+    }
+    if left_out == 0 {
+        return Ok(Exit::Fine);
+    }
+    let message = text!("utelämnade delar i allt: {left_out}", "parts left out in all: {left_out}");
+    let help = Text::fixed(
+        "`--report rapport.md` räknar upp allt som ändrats eller utelämnats",
+        "`--report rapport.md` lists all that was changed or left out",
+    );
+    notice(environment, lang, &message, Some(&help));
+    Ok(Exit::Findings)
+}
+
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 60 { line } else { line.chars().take(59).chain(['…']).collect() }
+}

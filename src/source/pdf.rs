@@ -1,0 +1,94 @@
+//! The text of PDF files, through `pdftotext`.
+//!
+//! The file is handed over on the standard input, so that its name is no argument, and the arguments are always the same.
+//! Time and output are bounded: a file may come from anybody.
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::git::installed;
+
+/// The longest that a file may take.
+const LONGEST: Duration = Duration::from_secs(30);
+/// The most bytes of text that are read.
+const MOST_TEXT: u64 = 12 * 1024 * 1024;
+/// The most bytes of an error message that are read.
+const MOST_WORDS: u64 = 4096;
+
+/// Why a PDF file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PdfFault {
+    /// `pdftotext` is not installed.
+    NoProgram,
+    /// `pdftotext` refused the file: its own words.
+    Refused(String),
+    /// It did not finish in time.
+    TooLong,
+    /// It has more text than is read.
+    TooMuch,
+    /// It has no text.
+    NoText,
+}
+
+/// Returns the text of a PDF file, laid out as on its pages, with a form feed after each page.
+pub fn pdf_text(bytes: &[u8]) -> Result<String, PdfFault> {
+    let name = if cfg!(windows) { "pdftotext.exe" } else { "pdftotext" };
+    let program = installed(name).ok_or(PdfFault::NoProgram)?;
+    let mut command = Command::new(program);
+    command.args(["-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"]).env_clear();
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let refused = |error: std::io::Error| PdfFault::Refused(error.to_string());
+    let mut child = command.spawn().map_err(refused)?;
+    let (Some(mut input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
+    else {
+        return Err(PdfFault::Refused("no pipes".to_owned()));
+    };
+    let (read, said) = thread::scope(|scope| {
+        // It may stop reading before the end.
+        scope.spawn(move || drop(input.write_all(bytes)));
+        let text = scope.spawn(move || all_of(output, MOST_TEXT + 1));
+        let words = scope.spawn(move || all_of(errors, MOST_WORDS));
+        let is_done = wait(&mut child);
+        let (text, words) = (text.join().unwrap_or_default(), words.join().unwrap_or_default());
+        (is_done.map(|is_right| (is_right, text)), words)
+    });
+    let (is_right, text) = read.ok_or(PdfFault::TooLong)?;
+    if text.len() as u64 > MOST_TEXT {
+        return Err(PdfFault::TooMuch);
+    }
+    let text = String::from_utf8_lossy(&text).into_owned();
+    match (is_right, text.trim().is_empty()) {
+        (false, _) => {
+            let said = String::from_utf8_lossy(&said);
+            let first = said.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            Err(PdfFault::Refused(super::printable(first).into_owned()))
+        }
+        (true, true) => Err(PdfFault::NoText),
+        (true, false) => Ok(text),
+    }
+}
+
+/// Waits until the program is done; returns whether all went well, or none where it was stopped because of the time.
+fn wait(child: &mut Child) -> Option<bool> {
+    let begun = Instant::now();
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return Some(status.success()),
+            Ok(None) if begun.elapsed() < LONGEST => thread::sleep(Duration::from_millis(5)),
+            _ => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return None;
+            }
+        }
+    }
+}
+
+/// Reads so many bytes at most, and lets go of the rest.
+fn all_of(mut from: impl Read, most: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let _ = from.by_ref().take(most).read_to_end(&mut bytes);
+    bytes
+}

@@ -1,0 +1,85 @@
+//! `--map`: the decisions of an intake are written, can be changed, and go for the next intake.
+
+use crate::common::{Program, with_files};
+
+const PAGE: &str = "# Plan 2024–2027\n\n## Mål 1: Läsa\n\n\
+    | Aktivitet | Ansvarig | Start | Kostnad | Läge |\n|---|---|---|---|---|\n\
+    | Läs högt | Skolan | 2024 | 5 tkr | Färdigt |\n| Läs tyst | skolverket | snarast | 7 tkr | Vilande |\n\n\
+    ## Bilaga\n\nText som inte hör dit.\n";
+
+fn text(program: &Program, path: &str) -> String {
+    std::fs::read_to_string(program.path(path)).expect("it is there")
+}
+
+#[test]
+fn the_decisions_of_an_intake_give_the_same_again() {
+    let program = with_files([("a.md", PAGE)]);
+    let first = program.run("init new --from a.md --lang sv --yes");
+    assert!(first.code < 2 && first.out.contains("skriven: new/intake.map"), "{first}");
+    let map = text(&program, "new/intake.map");
+    for line in ["\"Kostnad\" = \"comment\"", "\"Läge\" = \"status\"", "\"Vilande\" = \"note\"", "\"snarast\" = \"\""]
+    {
+        assert!(map.contains(line), "{line}: {map}");
+    }
+    let again = program.run("init again --from a.md --lang sv --map new/intake.map --id new");
+    assert!(again.code < 2, "{again}");
+    for file in ["plan.toml", "1-lasa.toml"] {
+        assert_eq!(text(&program, &format!("new/{file}")), text(&program, &format!("again/{file}")), "{file}");
+    }
+    // The file is none of the plan's.
+    program.run("check -C new --lang en");
+    assert!(program.run("fmt -C new --check").code == 0);
+}
+
+#[test]
+fn what_is_changed_in_the_decisions_goes() {
+    let program = with_files([("a.md", PAGE)]);
+    program.run("init new --from a.md --lang sv --yes");
+    let map = text(&program, "new/intake.map")
+        .replace("\"Kostnad\" = \"comment\"", "\"Kostnad\" = \"skip\"")
+        .replace("\"Färdigt\" = \"note\"", "\"Färdigt\" = \"done\"")
+        .replace("\"Vilande\" = \"note\"", "\"Vilande\" = \"off-track\"")
+        .replace("\"snarast\" = \"\"", "\"snarast\" = \"2025\"")
+        .replace("\"skolverket\" = \"skolverket\"", "\"skolverket\" = [\"Skolan\", \"Kommunen\"]")
+        .replace("skip = []", "skip = [\"Bilaga\"]");
+    program.write("my.map", map);
+    let answer = program.run("init again --from a.md --lang sv --map my.map --report r.json");
+    assert!(answer.code < 2, "{answer}");
+    let goal = text(&program, "again/1-lasa.toml");
+    assert!(goal.contains("owners = [\"Skolan\", \"Kommunen\"]") && goal.contains("start = 2025"), "{goal}");
+    assert!(goal.contains("status = \"Vilande\"") && !goal.contains("tkr"), "{goal}");
+    assert!(!text(&program, "again/plan.toml").contains("hör dit"));
+    assert!(text(&program, "r.json").contains("so it was decided"));
+}
+
+#[test]
+fn what_is_wrong_in_the_decisions_is_told_with_its_place() {
+    let program = with_files([
+        ("a.md", PAGE),
+        (
+            "bad.map",
+            "titel = \"x\"\nyears = \"27-24\"\nskip = \"x\"\n[columns]\n\"Läge\" = \"statu\"\n[statuses]\nKlar = \"doen\"\n[headings]\ngoal = 12\n",
+        ),
+        ("broken.map", "title = \"x\n"),
+        ("one.map", "[owners]\nA = 5\n"),
+    ]);
+    let refused = program.run("init new --from a.md --lang en --map bad.map").refused();
+    for said in [
+        "bad.map:1:1: nothing is called `titel`\n  help: did you mean `title`?",
+        "bad.map:5:10: nothing is called `statu`\n  help: did you mean `status`?",
+        "bad.map:7:8: nothing is called `doen`\n  help: did you mean `done`?",
+        "bad.map:9:8: that is no level of a heading",
+    ] {
+        assert!(refused.contains(said), "{said}\n{refused}");
+    }
+    let refused = program.run("init new --from a.md --lang en --map broken.map").refused();
+    assert!(refused.contains("broken.map:1:"), "{refused}");
+    let refused = program.run("init new --from a.md --lang en --map one.map").refused();
+    assert!(refused.contains("one.map:2:5: that is no text"), "{refused}");
+    let refused = program.run("init new --from a.md --lang en --map none.map").refused();
+    assert!(refused.contains("none.map") && refused.contains("help: `plan init --from` writes"), "{refused}");
+    program.write("years.map", "years = \"27-24\"\n");
+    let refused = program.run("init new --from a.md --lang en --map years.map").refused();
+    assert!(refused.contains("years.map:1:9: --years"), "{refused}");
+    assert!(!program.path("new").exists());
+}
