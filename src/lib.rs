@@ -20,7 +20,7 @@
 //! | [`diff`] | the differences between two plans, in the plans' own terms | sequence, source, locale, model, query |
 //! | [`check`] | the rules that a plan is checked against, one a file | parallel, progress, source, syntax, locale, diag, model, load, query |
 //! | [`schema`] | JSON Schemas of the files, with a description of every key | locale, model, load |
-//! | [`edit`] | changes of the files, checked in memory; the only writer of a plan's files | parallel, sequence, source, syntax, locale, diag, model, load, check |
+//! | [`edit`] | changes of the files, checked in memory; the only writer of a plan's files | parallel, sequence, source, syntax, locale, diag, model, load, query, check |
 //! | [`intake`] | new plans: from answers, or from existing documents | source, syntax, locale, model, load, check, edit, sheet |
 //! | [`history`] | the changes of each commit, and the commits that set the current statuses | parallel, source, diag, model, load, diff |
 //! | [`workbook`] | features of all workbooks: names, limits, styles, properties | source, palette |

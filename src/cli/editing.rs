@@ -252,22 +252,11 @@ static NOT_YET: Text = Text::fixed(
 
 /// Returns the refusal for a table whose position in the file is not certain.
 pub(super) fn table_not_found_at(route: Route<'_>) -> Refusal {
-    table_not_found(route.name().unwrap_or_default())(TableNotFound)
+    TableNotFound.refusal(route.name().unwrap_or_default())
 }
 
 /// Returns the refusal for an id whose position in the file is not certain.
 pub(super) fn table_not_found(id: &str) -> impl FnOnce(TableNotFound) -> Refusal {
     let id = id.to_owned();
-    move |TableNotFound| {
-        Refusal::new(
-            text!(
-                "`{id}` går inte att ändra: det står inte på ett säkert ställe",
-                "`{id}` cannot be changed: its place in the file is not certain"
-            ),
-            Some(Text::fixed(
-                "rätta först det som `plan check` visar i den filen",
-                "first fix what `plan check` shows in that file",
-            )),
-        )
-    }
+    move |not_found| not_found.refusal(&id)
 }

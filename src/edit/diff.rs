@@ -110,6 +110,25 @@ pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<FileCh
     known.filter(|it| it.before != it.after).chain(new).collect()
 }
 
+/// Returns the changed ranges of a text, in bytes, each with the lines that replace it.
+pub fn changed_lines<'t>(before: &str, after: &'t str) -> Vec<(Range<usize>, &'t str)> {
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
+    let starts = |lines: &[&str]| -> Vec<usize> {
+        let ends = lines.iter().scan(0, |end, line| {
+            *end += line.len();
+            Some(*end)
+        });
+        std::iter::once(0).chain(ends).collect()
+    };
+    let (old_starts, new_starts) = (starts(&old), starts(&new));
+    let changed = |change: LineChange| {
+        let range = old_starts[change.before.start]..old_starts[change.before.end];
+        (range, &after[new_starts[change.after.start]..new_starts[change.after.end]])
+    };
+    changes(&old, &new).into_iter().map(changed).collect()
+}
+
 /// A range of lines that replaces a range of lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LineChange {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::layout::{Layout, NotMovable, Order, Route, Slot, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
+use crate::locale::{Text, text};
+use crate::query::Refusal;
 use crate::source::{FileId, Place, SourceFile, Sources};
 
 /// The files of a plan with pending changes. Nothing is written or checked; see [`attempt`](super::attempt()).
@@ -15,6 +17,22 @@ pub struct Draft {
 /// The error for a table that is missing or not unique, or whose file is not valid TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableNotFound;
+
+impl TableNotFound {
+    /// Returns the refusal to change the table with an id.
+    pub fn refusal(self, id: &str) -> Refusal {
+        Refusal::new(
+            text!(
+                "`{id}` går inte att ändra: det står inte på ett säkert ställe",
+                "`{id}` cannot be changed: its place in the file is not certain"
+            ),
+            Some(Text::fixed(
+                "rätta först det som `plan check` visar i den filen",
+                "first fix what `plan check` shows in that file",
+            )),
+        )
+    }
+}
 
 impl Draft {
     /// Creates a draft of the given files.

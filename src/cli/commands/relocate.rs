@@ -1,7 +1,5 @@
 //! `plan move`: moves an activity or a priority to another parent. Old ids remain valid.
 
-use std::collections::HashMap;
-
 use super::add::{GOAL, PRIORITY, a};
 use super::placement_refusal::placement_refusal;
 use super::plans_asked::plans_asked;
@@ -12,13 +10,11 @@ use crate::cli::editing::{Editing, table_not_found_at};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::layout::{Order, Route, Spelled, Table};
-use crate::edit::{Draft, ListOf};
-use crate::load::FileKind;
+use crate::edit::layout::Route;
+use crate::edit::{Draft, ListOf, give_ids};
 use crate::locale::{Text, text};
 use crate::model::{Plan, Thing, same_key};
 use crate::query::{Found, Level, Refusal, find_one};
-use crate::source::Place;
 
 pub(in crate::cli) fn relocate(args: &MoveArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     editing.change(output, |session, draft| {
@@ -107,18 +103,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
 
     fn make(&self, draft: &mut Draft) -> Result<(), Stop> {
         let (id, parent) = (&*self.thing.id().value, &*self.to.id().value);
-        draft.respell(self.references());
-        let order = &Order::of(FileKind::Goal);
-        let changes = self.moved.iter().map(|Moved { thing, id, formerly }| {
-            let has_had = !formerly.is_empty();
-            let formerly = Spelled::texts(formerly.iter().map(String::as_str));
-            let change = move |table: Table<'_, '_>| {
-                let had = has_had.then(|| table.set(&["formerly"], &formerly, order));
-                [table.set(&["id"], &Spelled::text(&**id), order), had.unwrap_or_default()].concat()
-            };
-            (thing.file(), Route::thing(*thing), change)
-        });
-        draft.change_all(changes).map_err(table_not_found_at)?;
+        give_ids(self.plan, &self.moved, draft).map_err(table_not_found_at)?;
         if self.thing.parent().is_some_and(|parent| parent.place() == self.to.place()) {
             return Ok(());
         }
@@ -129,24 +114,6 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         let to = ListOf { file: self.to.file(), parent: Route::thing(self.to), list };
         draft.relocate(self.thing.file(), own, to).map_err(placement_refusal(id, parent))?;
         Ok(())
-    }
-
-    /// Returns all references to the moved items, with their new values.
-    fn references(&self) -> Vec<(Place, Spelled)> {
-        let goals = self.plan.goals.iter();
-        let see = goals.flat_map(|goal| {
-            let targets = goal.priorities.iter().flat_map(|priority| &priority.see);
-            targets.map(move |target| (target, goal.file))
-        });
-        let ended = self.plan.all_activities().flat_map(|(goal, _, activity)| {
-            let targets = activity.ended.iter().flat_map(|end| end.into.iter().chain(&end.by));
-            targets.map(move |target| (target, goal.file))
-        });
-        let new: HashMap<_, &str> = self.moved.iter().map(|moved| (same_key(moved.thing.id()), &*moved.id)).collect();
-        let follows = |(target, file): (&crate::source::Spanned<crate::model::Str<'_>>, _)| {
-            Some((target.place(file), Spelled::text(*new.get(&same_key(target))?)))
-        };
-        see.chain(ended).filter_map(follows).collect()
     }
 }
 

@@ -2,30 +2,20 @@
 
 use super::plans_asked::plans_asked;
 use crate::cli::args::{RenameArgs, RenameCommand, RenameOwnerArgs};
-use crate::cli::editing::{Editing, table_not_found};
+use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::Draft;
-use crate::edit::layout::{Route, Spelled};
+use crate::edit::rename_owners;
 use crate::locale::{Text, shell_word, text};
-use crate::model::{OwnerId, Plan, composed, loose_key, same_key};
+use crate::model::{OwnerId, Plan, composed, loose_key};
 use crate::query::{Refusal, find_owner};
-use crate::source::Place;
 
 pub(in crate::cli) fn rename(args: &RenameArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let RenameCommand::Owner(args) = &args.what;
     editing.change(output, |session, draft| {
         let new = composed(args.new.trim()).into_owned();
-        let owners = owners(args, session)?;
-        let refusals: Vec<Refusal> =
-            owners.iter().filter_map(|&(plan, owner)| expect_possible(plan, owner, &new).err()).collect();
-        if !refusals.is_empty() {
-            return Err(refusals.into());
-        }
-        let names = owners.iter().flat_map(|&(plan, owner)| places(plan, owner));
-        draft.respell(names.map(|place| (place, Spelled::text(&*new))).collect());
-        owners.iter().try_for_each(|&(plan, owner)| keep_old_name(plan, owner, &new, draft))
+        Ok(rename_owners(&owners(args, session)?, &new, draft)?)
     })
 }
 
@@ -72,69 +62,4 @@ fn owners<'s>(args: &RenameOwnerArgs, session: &Session<'s>) -> Result<Vec<(&'s 
         refusals.push(Refusal::new(message, None));
     }
     Err(refusals.into())
-}
-
-/// Refuses an empty name, a name of another owner, and plans with errors, where the old name may remain unseen.
-fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Refusal> {
-    if new.is_empty() {
-        return Err(Refusal::new(
-            Text::fixed("det nya namnet är tomt", "the new name is empty"),
-            Some(Text::fixed("skriv det namn som rapporterna ska ha", "write the name that reports are to have")),
-        ));
-    }
-    // Also by a name without its accents, which would find the other owner.
-    if let Some(other) = find_owner(plan, "", new).ok().filter(|other| *other != owner) {
-        let (name, plan) = (&*plan.register.get(other).name.value, &*plan.id.value);
-        let message = if same_key(name) == same_key(new) {
-            text!("{plan} har redan en `{name}`", "{plan} already has a `{name}`")
-        } else {
-            text!("`{new}` leder redan till `{name}` i {plan}", "`{new}` already leads to `{name}` in {plan}")
-        };
-        let help = Text::fixed(
-            "välj ett annat namn; är de samma roll, gör en `[[owner]]` av dem i plan.toml",
-            "choose another name; if they are one role, merge them into one `[[owner]]` in plan.toml",
-        );
-        return Err(Refusal::new(message, Some(help)));
-    }
-    if !plan.complete.goals || !plan.complete.names.is_empty() {
-        let plan = &*plan.id.value;
-        return Err(Refusal::new(
-            text!("en fil i {plan} går inte att läsa i sin helhet", "a file of {plan} cannot be read in full"),
-            Some(Text::fixed(
-                "namnet kan stå där: rätta först det som `plan check` visar",
-                "the name may be used there: first fix what `plan check` shows",
-            )),
-        ));
-    }
-    Ok(())
-}
-
-/// Returns all places with the owner's name; aliases in the files stay.
-fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
-    let name = &plan.register.get(owner).name;
-    let is_name = |written: &str| same_key(written.trim()) == same_key(name.trim());
-    let named = plan.owner_lists().flat_map(|list| {
-        let named = list.named().filter(|named| named.id == Some(owner) && is_name(&named.name));
-        named.map(move |named| named.name.place(list.file))
-    });
-    std::iter::once(name.place(plan.file)).chain(named).collect()
-}
-
-/// Makes the old name an alias, so that old minutes still lead to the owner. Not needed if only the case differs.
-fn keep_old_name(plan: &Plan<'_>, owner: OwnerId, new: &str, draft: &mut Draft) -> Result<(), Stop> {
-    let owner = plan.register.get(owner);
-    let is_new = |name: &str| same_key(name) == same_key(new);
-    let old = Some(&owner.name).filter(|old| !is_new(old));
-    let aliases: Vec<&str> =
-        owner.aliases.iter().filter(|alias| !is_new(alias)).chain(old).map(|name| &*name.value).collect();
-    let route = Route::owner(new);
-    let kept = if aliases.is_empty() && owner.aliases.is_empty() {
-        Ok(())
-    } else if aliases.is_empty() {
-        draft.remove(plan.file, route, &["aliases"])
-    } else {
-        draft.set(plan.file, route, &["aliases"], &Spelled::texts(aliases))
-    };
-    kept.map_err(table_not_found(new))?;
-    Ok(())
 }

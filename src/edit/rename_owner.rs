@@ -1,0 +1,86 @@
+//! An owner gets another name everywhere, and is still found by the old one.
+
+use super::Draft;
+use super::layout::{Route, Spelled};
+use crate::locale::{Text, text};
+use crate::model::{OwnerId, Plan, same_key};
+use crate::query::{Refusal, find_owner};
+use crate::source::Place;
+
+/// Gives an owner of each of some plans another name, or refuses it in all of them.
+pub fn rename_owners(owners: &[(&Plan<'_>, OwnerId)], new: &str, draft: &mut Draft) -> Result<(), Vec<Refusal>> {
+    let refusals: Vec<Refusal> =
+        owners.iter().filter_map(|&(plan, owner)| expect_possible(plan, owner, new).err()).collect();
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let names = owners.iter().flat_map(|&(plan, owner)| places(plan, owner));
+    draft.respell(names.map(|place| (place, Spelled::text(new))).collect());
+    let keep = |&(plan, owner): &(&Plan<'_>, OwnerId)| keep_old_name(plan, owner, new, draft);
+    owners.iter().try_for_each(keep).map_err(|refusal| vec![refusal])
+}
+
+/// Refuses a name that says nothing or that another owner has, and a plan where the old name may stand unseen.
+fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Refusal> {
+    if new.is_empty() {
+        return Err(Refusal::new(
+            Text::fixed("det nya namnet är tomt", "the new name is empty"),
+            Some(Text::fixed("skriv det namn som rapporterna ska ha", "write the name that reports are to have")),
+        ));
+    }
+    // Also where the accents are left off: who asks for it that way would find another.
+    if let Some(other) = find_owner(plan, "", new).ok().filter(|other| *other != owner) {
+        let (name, plan) = (&*plan.register.get(other).name.value, &*plan.id.value);
+        let message = if same_key(name) == same_key(new) {
+            text!("{plan} har redan en `{name}`", "{plan} already has a `{name}`")
+        } else {
+            text!("`{new}` leder redan till `{name}` i {plan}", "`{new}` already leads to `{name}` in {plan}")
+        };
+        let help = Text::fixed(
+            "välj ett annat namn; är de samma roll, gör en `[[owner]]` av dem i plan.toml",
+            "choose another name; if they are one role, merge them into one `[[owner]]` in plan.toml",
+        );
+        return Err(Refusal::new(message, Some(help)));
+    }
+    if !plan.complete.goals || !plan.complete.names.is_empty() {
+        let plan = &*plan.id.value;
+        return Err(Refusal::new(
+            text!("en fil i {plan} går inte att läsa i sin helhet", "a file of {plan} cannot be read in full"),
+            Some(Text::fixed(
+                "namnet kan stå där: rätta först det som `plan check` visar",
+                "the name may be used there: first fix what `plan check` shows",
+            )),
+        ));
+    }
+    Ok(())
+}
+
+/// Returns everywhere that an owner's name stands; its other spellings stay.
+fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
+    let name = &plan.register.get(owner).name;
+    let is_name = |written: &str| same_key(written.trim()) == same_key(name.trim());
+    let named = plan.owner_lists().flat_map(|list| {
+        let named = list.named().filter(|named| named.id == Some(owner) && is_name(&named.name));
+        named.map(move |named| named.name.place(list.file))
+    });
+    std::iter::once(name.place(plan.file)).chain(named).collect()
+}
+
+/// Makes the old name another spelling, so that old minutes still lead to the owner. One that differs in capitals alone
+/// does so already.
+fn keep_old_name(plan: &Plan<'_>, owner: OwnerId, new: &str, draft: &mut Draft) -> Result<(), Refusal> {
+    let owner = plan.register.get(owner);
+    let is_new = |name: &str| same_key(name) == same_key(new);
+    let old = Some(&owner.name).filter(|old| !is_new(old));
+    let aliases: Vec<&str> =
+        owner.aliases.iter().filter(|alias| !is_new(alias)).chain(old).map(|name| &*name.value).collect();
+    let route = Route::owner(new);
+    let kept = if aliases.is_empty() && owner.aliases.is_empty() {
+        Ok(())
+    } else if aliases.is_empty() {
+        draft.remove(plan.file, route, &["aliases"])
+    } else {
+        draft.set(plan.file, route, &["aliases"], &Spelled::texts(aliases))
+    };
+    kept.map_err(|not_found| not_found.refusal(new))
+}
