@@ -26,6 +26,7 @@
 //! | [`workbook`] | features of all workbooks: names, limits, styles, properties | source, palette |
 //! | [`sheet`] | the sheet that colleagues fill in: its export, and the import of answers | source, palette, locale, model, query, workbook |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook |
+//! | [`lsp`] | a language server: answers to an editor while a plan is written | source, syntax, locale, diag, model, load, query, check, schema, edit |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 //!
 //! # Glossary
@@ -63,6 +64,7 @@ pub mod history;
 pub mod intake;
 pub mod load;
 pub mod locale;
+pub mod lsp;
 pub mod model;
 pub mod palette;
 pub mod parallel;

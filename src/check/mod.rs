@@ -99,7 +99,7 @@ pub fn find_code(called: &str) -> Option<&'static Code> {
 
 /// Returns all findings about the plans, including those of loading, in file order.
 pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) -> Vec<Diagnostic> {
-    let Loaded { portfolio, findings } = loaded;
+    let Loaded { portfolio, findings, .. } = loaded;
     let is_much = portfolio.plans.iter().map(|plan| plan.goals.len()).sum::<usize>() > MANY_GOALS;
     let files = sources.iter().collect();
     let accepted: Vec<Acceptance<'_>> =
@@ -115,7 +115,9 @@ pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) ->
     progress::begin(Task::Rules, Some(work.len()));
     let found = parallel::map(work, is_much, |(context, rule)| {
         let mut sink = Sink::default();
-        (rule.check)(context, &mut sink);
+        if !settings.is_cancelled() {
+            (rule.check)(context, &mut sink);
+        }
         progress::step();
         sink
     });

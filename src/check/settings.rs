@@ -1,5 +1,7 @@
 //! The settings of a check.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::{Base, rules};
 use crate::diag::{Code, Severity};
 use crate::model::Day;
@@ -15,6 +17,8 @@ pub struct Settings<'b> {
     pub changes: Vec<SeverityChange>,
     /// The codes to check; empty for all. Parse errors are always reported.
     pub only: Vec<&'static Code>,
+    /// Becomes true when nobody waits for the result any more. What is found then is not all.
+    pub cancelled: Option<&'b AtomicBool>,
 }
 
 /// A severity override.
@@ -31,7 +35,12 @@ pub enum SeverityChange {
 impl Settings<'_> {
     /// Creates the settings that check everything.
     pub fn new(today: Day) -> Self {
-        Self { today, base: None, changes: Vec::new(), only: Vec::new() }
+        Self { today, base: None, changes: Vec::new(), only: Vec::new(), cancelled: None }
+    }
+
+    /// Returns whether nobody waits for the result any more.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancelled.is_some_and(|cancelled| cancelled.load(Ordering::Relaxed))
     }
 
     /// Returns the severity of a finding after overrides; `None` if it is not reported.

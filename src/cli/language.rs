@@ -52,6 +52,6 @@ fn written(portfolio: &Portfolio<'_>) -> Option<Lang> {
     governance.chain(plans).find_map(|language| Lang::from_tag(language))
 }
 
-fn of_system() -> Lang {
+pub(super) fn of_system() -> Lang {
     sys_locale::get_locales().find_map(|tag| Lang::from_tag(&tag)).unwrap_or_default()
 }

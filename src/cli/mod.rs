@@ -74,6 +74,10 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         },
     };
     let cli = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
+    if let Command::Lsp(_) = cli.command {
+        // It speaks on standard output by itself, as long as it runs.
+        return commands::lsp(&cli.global, environment);
+    }
     let is_paged = cli.command.is_paged() && !cli.global.no_pager;
     let mut output = Output::new().paged(if is_paged { Pager::of(environment) } else { None });
     let exit = answer(&Run { cli: &cli, environment }, &mut output)?;
@@ -97,6 +101,8 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Man(args) => commands::man(args, lang, output),
         Command::Completions(args) => complete::completions(args.shell, output),
         Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
+        // Answered before there is anything else that writes.
+        Command::Lsp(_) => Ok(Exit::Fine),
         Command::Init(args) => commands::init(args, &run.cli.global, run.environment, output),
 
         Command::Status(args) if args.watch => {

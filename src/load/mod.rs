@@ -27,9 +27,9 @@ mod skipped_file;
 mod table;
 mod unknown_key;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Severity, Sink};
 use crate::model::{Goal, Plan, Portfolio, PossibleNames};
 use crate::parallel;
 use crate::progress::{self, Task};
@@ -52,6 +52,8 @@ pub struct Loaded<'a> {
     pub portfolio: Portfolio<'a>,
     /// All findings, in file order.
     pub findings: Vec<Diagnostic>,
+    /// The goal files that are unreadable as a whole.
+    unreadable: BTreeSet<FileId>,
 }
 
 /// Loads the files of a plan or portfolio.
@@ -89,26 +91,74 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         let mut sink = Sink::default();
         let goal = read_goal(id, file, &plans[at].1, &mut sink);
         progress::step();
-        (at, file, goal, sink)
+        (at, id, goal, sink)
     });
-    for (at, file, goal, found) in goals {
-        let plan = &mut plans[at].1;
+    let mut unreadable = BTreeSet::new();
+    for (at, id, goal, found) in goals {
         match goal {
-            GoalFile::Goal(goal) => {
-                if found.has_errors() {
-                    ids_of(file, &mut plan.complete.ids);
-                }
-                plan.goals.push(*goal);
-            }
-            GoalFile::PossibleNames => plan.complete.ids.add_everything(),
+            GoalFile::Goal(goal) => plans[at].1.goals.push(*goal),
+            GoalFile::PossibleNames => drop(unreadable.insert(id)),
             GoalFile::NoGoal => {}
         }
-        plan.complete.goals &= !found.has_errors();
         sink.append(found);
     }
     sources.skipped().for_each(|(file, why)| sink.push(skipped_file::skipped_file(file, why)));
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
-    Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
+    let mut loaded = Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted(), unreadable };
+    (0..loaded.portfolio.plans.len()).for_each(|at| loaded.update_completeness(at, sources));
+    loaded
+}
+
+impl<'a> Loaded<'a> {
+    /// Loads a goal file again whose text has changed; `sources` are the current files. Returns whether that is
+    /// enough: for any other kind of file, everything must be loaded again.
+    pub fn reload_goal(&mut self, id: FileId, file: &'a SourceFile, sources: &Sources) -> bool {
+        if matches!(file.name(), GOVERNANCE | MANIFEST) {
+            return false;
+        }
+        let is_of = |plan: &Plan<'_>| sources.file(plan.file).folder() == file.folder();
+        let Some(at) = self.portfolio.plans.iter().position(is_of) else { return false };
+        let plan = &mut self.portfolio.plans[at];
+        let mut sink = Sink::default();
+        let goal = read_goal(id, file, plan, &mut sink);
+        let place = plan.goals.partition_point(|goal| goal.file < id);
+        if plan.goals.get(place).is_some_and(|goal| goal.file == id) {
+            plan.goals.remove(place);
+        }
+        self.unreadable.remove(&id);
+        match goal {
+            GoalFile::Goal(goal) => plan.goals.insert(place, *goal),
+            GoalFile::PossibleNames => drop(self.unreadable.insert(id)),
+            GoalFile::NoGoal => {}
+        }
+        let others = std::mem::take(&mut self.findings);
+        others.into_iter().filter(|finding| finding.place.file != id).for_each(|finding| sink.push(finding));
+        self.findings = sink.into_sorted();
+        self.update_completeness(at, sources);
+        true
+    }
+
+    /// Updates which goal files of a plan have errors, and the ids that may be in them.
+    fn update_completeness(&mut self, at: usize, sources: &Sources) {
+        let plan = &mut self.portfolio.plans[at];
+        let folder = sources.file(plan.file).folder();
+        let is_goal = |id: FileId| {
+            let file = sources.file(id);
+            (id.0 as usize) < sources.len() && id != plan.file && file.folder() == folder && file.name() != GOVERNANCE
+        };
+        let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let with_errors: BTreeSet<FileId> =
+            errors.map(|finding| finding.place.file).filter(|id| is_goal(*id)).collect();
+        plan.complete.goals = with_errors.is_empty();
+        plan.complete.ids = PossibleNames::default();
+        for id in with_errors {
+            if self.unreadable.contains(&id) {
+                plan.complete.ids.add_everything();
+            } else if plan.goals.binary_search_by_key(&id, |goal| goal.file).is_ok() {
+                ids_of(sources.file(id), &mut plan.complete.ids);
+            }
+        }
+    }
 }
 
 /// The result of reading a file in a goal's place.

@@ -1,7 +1,7 @@
 //! The text of a file, and its lines.
 
 use std::io::{Error, ErrorKind};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Span;
 
@@ -18,9 +18,12 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A file of a plan, readable or not.
+/// A file of a plan, readable or not. Clones share the text.
 #[derive(Clone, Debug)]
-pub struct SourceFile {
+pub struct SourceFile(Arc<Content>);
+
+#[derive(Debug)]
+struct Content {
     path: String,
     text: String,
     fault: Option<ReadError>,
@@ -35,42 +38,53 @@ const STEP: usize = 1024;
 impl SourceFile {
     /// Creates a file with a text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), fault: None, line_starts: OnceLock::new(), steps: OnceLock::new() }
+        Self::with_fault(path.into(), text.into(), None)
+    }
+
+    /// Creates a file with a text, or an unreadable one if the text is longer than [`MAX_BYTES`].
+    pub fn of_text(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let length = text.len() as u64;
+        if length > MAX_BYTES { Self::unreadable(path, "", ReadError::TooLarge(length)) } else { Self::new(path, text) }
     }
 
     /// Creates a file that could not be read as text; `text` is the part that can be shown.
     pub fn unreadable(path: impl Into<String>, text: impl Into<String>, fault: ReadError) -> Self {
-        Self { fault: Some(fault), ..Self::new(path, text) }
+        Self::with_fault(path.into(), text.into(), Some(fault))
+    }
+
+    fn with_fault(path: String, text: String, fault: Option<ReadError>) -> Self {
+        Self(Arc::new(Content { path, text, fault, line_starts: OnceLock::new(), steps: OnceLock::new() }))
     }
 
     /// Returns the file with another text.
     pub(super) fn with_text(&self, text: String) -> Self {
-        Self { fault: self.fault.clone(), ..Self::new(&*self.path, text) }
+        Self::with_fault(self.0.path.clone(), text, self.0.fault.clone())
     }
 
     /// Returns the path relative to the loaded directory, with `/` on every system.
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// Returns the name without its folders.
     pub fn name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or(&self.path)
+        self.0.path.rsplit('/').next().unwrap_or(&self.0.path)
     }
 
     /// Returns the folder relative to the loaded directory; empty for that directory.
     pub fn folder(&self) -> &str {
-        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        self.0.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// Returns the whole text, or the part that can be shown if there is a [`fault`](Self::fault).
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// Returns the reason why the file could not be read as text.
     pub fn fault(&self) -> Option<&ReadError> {
-        self.fault.as_ref()
+        self.0.fault.as_ref()
     }
 
     /// Returns the line and column of a byte offset, which is clamped to the end.
@@ -78,7 +92,7 @@ impl SourceFile {
         let offset = self.floor(offset as usize);
         let line = self.line_index(offset);
         let start = self.starts()[line] as usize;
-        let before = &self.text[start..offset];
+        let before = &self.0.text[start..offset];
         // A byte order mark is not a character of the line.
         let text = before.trim_start_matches('\u{feff}');
         let column = if text.len() <= STEP {
@@ -92,12 +106,12 @@ impl SourceFile {
     /// Returns the number of characters before an offset, from cached counts.
     fn characters_before(&self, offset: usize) -> usize {
         let begun = |bytes: &[u8]| bytes.iter().filter(|&&byte| begins_character(byte)).count();
-        let steps = self.steps.get_or_init(|| {
-            let counts = self.text.as_bytes().chunks(STEP).map(begun);
+        let steps = self.0.steps.get_or_init(|| {
+            let counts = self.0.text.as_bytes().chunks(STEP).map(begun);
             counts.scan(0, |before, count| Some(std::mem::replace(before, *before + count))).collect()
         });
         let step = (offset / STEP).min(steps.len().saturating_sub(1));
-        steps.get(step).map_or(0, |before| before + begun(&self.text.as_bytes()[step * STEP..offset]))
+        steps.get(step).map_or(0, |before| before + begun(&self.0.text.as_bytes()[step * STEP..offset]))
     }
 
     /// Returns the line of a byte offset, from 1.
@@ -110,14 +124,14 @@ impl SourceFile {
         let starts = self.starts();
         let first = starts[self.line_index(span.start as usize)] as usize;
         let last = self.line_index(span.end.max(span.start) as usize);
-        let end = starts.get(last + 1).map_or(self.text.len(), |&next| next as usize - 1);
-        let end = if self.text[..end].ends_with('\r') { end - 1 } else { end };
+        let end = starts.get(last + 1).map_or(self.0.text.len(), |&next| next as usize - 1);
+        let end = if self.0.text[..end].ends_with('\r') { end - 1 } else { end };
         Span::from(first..end.max(first))
     }
 
     /// Returns the largest character boundary at or before `offset`.
     pub fn floor(&self, offset: usize) -> usize {
-        self.text.floor_char_boundary(offset)
+        self.0.text.floor_char_boundary(offset)
     }
 
     fn line_index(&self, offset: usize) -> usize {
@@ -126,8 +140,8 @@ impl SourceFile {
 
     /// Returns the offset of each line; computed on first use, because most files never need it.
     fn starts(&self) -> &[u32] {
-        self.line_starts.get_or_init(|| {
-            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        self.0.line_starts.get_or_init(|| {
+            let ends = self.0.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
             std::iter::once(0).chain(ends.map(|(at, _)| Span::from(at + 1..at + 1).start)).collect()
         })
     }

@@ -53,8 +53,12 @@ impl Sources {
     ///
     /// The ids of the files that sort after a new one change.
     pub fn put(&mut self, path: &str, text: impl Into<String>) {
-        let file = SourceFile::new(path, text);
-        match self.search(path) {
+        self.put_file(SourceFile::new(path, text));
+    }
+
+    /// Adds a file, or puts it in the place of the one of its path; see [`Self::put`].
+    pub fn put_file(&mut self, file: SourceFile) {
+        match self.search(file.path()) {
             Ok(at) => self.files[at] = file,
             Err(at) => self.files.insert(at, file),
         }
@@ -86,6 +90,11 @@ impl Sources {
     /// Returns the file at a path.
     pub fn at(&self, path: &str) -> Option<&SourceFile> {
         self.search(path).ok().and_then(|at| self.files.get(at))
+    }
+
+    /// Returns the number of the file that lies at a path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.search(path).ok().map(number)
     }
 
     fn search(&self, path: &str) -> Result<usize, usize> {

@@ -64,6 +64,7 @@ mod layers;
 mod level_names;
 #[cfg(unix)]
 mod links;
+mod lsp;
 mod measures;
 mod merges;
 mod no_plan;

@@ -35,6 +35,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "blame",
     "check",
     "explain",
+    "lsp",
     "schema",
     "completions",
     "man",

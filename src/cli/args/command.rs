@@ -4,9 +4,9 @@ use clap::{CommandFactory, Subcommand};
 
 use super::{
     AddArgs, BlameArgs, ChartArgs, CheckArgs, CommandLine, CompletionsArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs,
-    ExportArgs, FmtArgs, HelpArgs, ImportArgs, InitArgs, ListArgs, LogArgs, ManArgs, MergeDriverArgs, MoveArgs,
-    OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, SiteArgs,
-    StatusArgs, TreeArgs, UndoArgs,
+    ExportArgs, FmtArgs, HelpArgs, ImportArgs, InitArgs, ListArgs, LogArgs, LspArgs, ManArgs, MergeDriverArgs,
+    MoveArgs, OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs,
+    SiteArgs, StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Defines two enums from one list of commands: one for parsing, which defers building the arguments of a command
@@ -60,6 +60,7 @@ commands! {
     Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
+    Lsp(LspArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),

@@ -138,6 +138,9 @@ pub(super) struct HelpArgs {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct LspArgs {}
+
+#[derive(Args, Debug)]
 pub(super) struct SchemaArgs {
     #[arg(value_name = "FILE", ignore_case = true, help_heading = "arguments")]
     pub(super) file: File,

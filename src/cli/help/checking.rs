@@ -25,6 +25,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Show help about a command or a topic, or list the topics",
         ),
     ),
+    ("lsp", Text::fixed("Svara en textredigerare medan planen skrivs", "Answer a text editor while a plan is written")),
     (
         "schema",
         Text::fixed(

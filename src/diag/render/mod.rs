@@ -53,7 +53,7 @@ impl FindingCounts {
 const ENDS: [char; 4] = ['.', '?', '!', '…'];
 
 /// Returns the advice of a finding, with the suggestions that it does not contain.
-fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
+pub fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
     let help = diagnostic.help.as_ref().map(|help| help.get(lang).to_owned());
     let unsaid: Vec<String> = diagnostic
         .suggestions

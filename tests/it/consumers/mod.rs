@@ -5,6 +5,7 @@
 
 mod action;
 mod component;
+mod editors;
 mod github;
 mod gitlab;
 mod junit;

@@ -1,0 +1,26 @@
+//! `plan lsp`: a language server on standard input and output, for editors.
+
+use lsp_server::Connection;
+
+use crate::cli::args::GlobalArgs;
+use crate::cli::environment::Environment;
+use crate::cli::language;
+use crate::cli::stop::{Exit, Stop};
+use crate::locale::Lang;
+use crate::lsp::{End, Surroundings, serve};
+
+pub(in crate::cli) fn lsp(global: &GlobalArgs, environment: &Environment) -> Result<Exit, Stop> {
+    let stated = environment.plan_lang.as_deref().and_then(Lang::from_tag);
+    let surroundings = Surroundings {
+        today: Environment::today,
+        asked_day: global.today,
+        asked_lang: global.lang.map(Lang::from).or(stated),
+        system_lang: language::of_system(),
+    };
+    let (connection, threads) = Connection::stdio();
+    let end = serve(&connection, &surroundings);
+    // What was said last is written before the process ends.
+    drop(connection);
+    threads.join()?;
+    Ok(if end == End::Asked { Exit::Fine } else { Exit::Findings })
+}

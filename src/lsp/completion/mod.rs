@@ -1,0 +1,149 @@
+//! What can be written at a place: keys with their meanings, names of the plan, periods, and whole lines.
+
+mod keys;
+mod periods;
+mod values;
+
+use gen_lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTextEdit, CompletionList,
+    Documentation, InsertTextFormat, MarkupContent, MarkupKind, Range, TextEdit,
+};
+
+use super::cursor::{Cursor, Writing};
+use super::file::AskedFile;
+use super::shape::Expected;
+use crate::check::codes;
+use crate::model::same_key;
+
+/// More than these are not offered at once; the client asks again when more is typed.
+const MOST: usize = 200;
+
+/// One thing that can be written.
+#[derive(Clone, Debug)]
+pub(super) struct Offer {
+    /// What is shown, and written where nothing else is said.
+    label: String,
+    kind: CompletionItemKind,
+    /// What is shown beside it.
+    detail: Option<String>,
+    /// What it means.
+    about: Option<String>,
+    /// Other words that it is found by.
+    words: String,
+    /// What is written; with places to fill in where it is a snippet.
+    text: String,
+    is_snippet: bool,
+}
+
+impl Offer {
+    fn new(label: impl Into<String>, kind: CompletionItemKind) -> Self {
+        let label = label.into();
+        let (text, words) = (label.clone(), String::new());
+        Self { label, kind, detail: None, about: None, words, text, is_snippet: false }
+    }
+
+    fn detail(self, detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()).filter(|it| !it.is_empty()), ..self }
+    }
+
+    fn about(self, about: Option<String>) -> Self {
+        Self { about, ..self }
+    }
+
+    fn text(self, text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..self }
+    }
+
+    fn snippet(self, text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_snippet: true, ..self }
+    }
+
+    /// Returns whether it may be what was typed.
+    fn fits(&self, typed: &str) -> bool {
+        let typed = same_key(typed);
+        [&self.label, &self.words].iter().any(|text| same_key(text).contains(&*typed))
+    }
+}
+
+/// Returns what can be written at an offset.
+pub(super) fn completion(file: &AskedFile<'_, '_>, offset: usize) -> CompletionList {
+    let Some(cursor) = Cursor::at(file.text(), offset) else { return CompletionList::default() };
+    let mut offers = offers(file, &cursor, offset);
+    let range = file.range(cursor.word.clone());
+    let is_incomplete = offers.len() > MOST;
+    if is_incomplete {
+        offers.retain(|offer| offer.fits(&cursor.typed));
+        offers.truncate(MOST);
+    }
+    let items = offers.into_iter().enumerate().map(|(at, offer)| item(offer, at, range, file));
+    CompletionList { is_incomplete, items: items.collect(), ..CompletionList::default() }
+}
+
+fn offers(file: &AskedFile<'_, '_>, cursor: &Cursor, offset: usize) -> Vec<Offer> {
+    match &cursor.writing {
+        Writing::Code => {
+            let meaning = |code: &crate::diag::Code| code.summary.get(file.lang).to_owned();
+            let offer =
+                |code: &&crate::diag::Code| Offer::new(code.id, CompletionItemKind::EnumMember).detail(meaning(code));
+            codes().iter().filter(|code| !code.is_fixed()).map(offer).collect()
+        }
+        Writing::Key { path, used } => {
+            let Some(expected) = Expected::at(file.kind(), path) else { return Vec::new() };
+            if expected.has_periods() {
+                return periods::keys(file, path, used, offset);
+            }
+            keys::keys(file, &expected, path, used, offset)
+        }
+        Writing::Value { path, quote, is_item } => {
+            let Some(expected) = Expected::at(file.kind(), path) else { return Vec::new() };
+            let offers = values::values(file, &expected, path, offset);
+            let is_closed = file.text()[cursor.word.end..].starts_with(|next| Some(next) == *quote);
+            let is_list = expected.is_list();
+            let written = |offer: Offer| match (quote, offer.is_snippet) {
+                (_, true) => offer,
+                // What stands in quotes already gets none; one that is not closed is.
+                (Some(quote), _) => {
+                    let inner = offer.text.trim_matches('"').to_owned();
+                    let end = if is_closed { String::new() } else { quote.to_string() };
+                    offer.text(inner + &end)
+                }
+                (None, _) if is_list && !is_item => {
+                    let text = format!("[{}]", offer.text);
+                    offer.text(text)
+                }
+                (None, _) => offer,
+            };
+            offers.into_iter().map(written).collect()
+        }
+    }
+}
+
+fn item(offer: Offer, at: usize, range: Range, file: &AskedFile<'_, '_>) -> CompletionItem {
+    let has_markdown = file.client.has_markdown;
+    let documentation = |value: String| {
+        let kind = if has_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+        Documentation::MarkupContent(MarkupContent { kind, value })
+    };
+    let filter = if offer.words.is_empty() { None } else { Some(format!("{} {}", offer.label, offer.words)) };
+    CompletionItem {
+        label_details: offer
+            .detail
+            .as_ref()
+            .map(|detail| CompletionItemLabelDetails { detail: None, description: Some(detail.clone()) }),
+        label: offer.label,
+        kind: Some(offer.kind),
+        detail: offer.detail,
+        documentation: offer.about.map(documentation),
+        // The order is ours: the file's, or the likeliest first.
+        sort_text: Some(format!("{at:05}")),
+        filter_text: filter,
+        insert_text_format: offer.is_snippet.then_some(InsertTextFormat::Snippet),
+        text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit { range, new_text: offer.text })),
+        ..CompletionItem::default()
+    }
+}
+
+/// Returns a text as it is written in a snippet.
+fn in_snippet(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+}

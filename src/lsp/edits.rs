@@ -1,0 +1,56 @@
+//! Changes of files as the client carries them out.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use gen_lsp_types::{
+    DocumentChange, Edit, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextDocumentIdentifier, TextEdit,
+    WorkspaceEdit,
+};
+
+use super::file::AskedFile;
+use crate::edit::changed_lines;
+use crate::source::{FileId, Place, Sources, Span};
+
+/// Returns what turns the project's files into others: whole lines, so that what did not change stays where it is.
+pub(super) fn difference(file: &AskedFile<'_, '_>, after: &Sources) -> WorkspaceEdit {
+    let sources = &file.project.files.sources;
+    let of_file = |(id, changed): (FileId, &crate::source::SourceFile)| {
+        let before = sources.at(changed.path())?;
+        (before.text() != changed.text()).then(|| {
+            let own = sources.find(changed.path()).unwrap_or(id);
+            (own, lines_changed(file, own, changed.text()))
+        })
+    };
+    workspace_edit(file, after.iter().filter_map(of_file).collect())
+}
+
+/// Returns what turns a file's text into another.
+pub(super) fn lines_changed(file: &AskedFile<'_, '_>, id: FileId, after: &str) -> Vec<TextEdit> {
+    let before = file.project.files.sources.file(id).text();
+    let edit = |(range, new): (Range<usize>, &str)| text_edit(file, Place { file: id, span: Span::from(range) }, new);
+    changed_lines(before, after).into_iter().map(edit).collect()
+}
+
+/// Returns another text in the place of one.
+pub(super) fn text_edit(file: &AskedFile<'_, '_>, place: Place, new: &str) -> TextEdit {
+    TextEdit { range: file.project.range(place, file.client), new_text: new.to_owned() }
+}
+
+/// Returns changes of several files as one.
+pub(super) fn workspace_edit(file: &AskedFile<'_, '_>, edits: Vec<(FileId, Vec<TextEdit>)>) -> WorkspaceEdit {
+    let project = file.project;
+    if !file.client.has_versioned_edits {
+        let changes: HashMap<_, _> = edits.into_iter().map(|(id, edits)| (project.uri(id), edits)).collect();
+        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
+    }
+    let change = |(id, edits): (FileId, Vec<TextEdit>)| {
+        let text_document_identifier = TextDocumentIdentifier { uri: project.uri(id) };
+        let text_document =
+            OptionalVersionedTextDocumentIdentifier { version: project.version(id), text_document_identifier };
+        let edits = edits.into_iter().map(Edit::TextEdit).collect();
+        DocumentChange::TextDocumentEdit(TextDocumentEdit { text_document, edits })
+    };
+    let changes = edits.into_iter().map(change).collect();
+    WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+}

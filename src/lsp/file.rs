@@ -1,0 +1,117 @@
+//! The file that a request asks about.
+
+use gen_lsp_types::{Location, Position, Range};
+
+use super::client::Client;
+use super::client_context::ClientContext;
+use super::lines::Lines;
+use super::markup::escaped;
+use super::project::Project;
+use crate::load::FileKind;
+use crate::locale::Lang;
+use crate::model::{Day, Goal, Period, Plan, Thing};
+use crate::query::{Filters, Selection};
+use crate::source::{FileId, Place, SourceFile, Span, printable_line};
+
+/// A file that is asked about, with the plan that it is a part of.
+#[derive(Clone, Copy)]
+pub(super) struct AskedFile<'p, 'a> {
+    pub(super) project: &'p Project<'a>,
+    /// The plan; none for the governance, and for what is no part of any.
+    pub(super) plan: Option<&'p Plan<'a>>,
+    pub(super) id: FileId,
+    pub(super) client: &'p Client,
+    pub(super) lang: Lang,
+    /// The day that counts as today.
+    pub(super) today: Day,
+}
+
+impl<'p, 'a> AskedFile<'p, 'a> {
+    pub(super) fn new(project: &'p Project<'a>, id: FileId, context: &'p ClientContext<'_>) -> Self {
+        let (client, lang, today) = (&context.client, context.lang(project), context.day());
+        Self { project, plan: project.plan_of(id), id, client, lang, today }
+    }
+
+    /// Returns the file.
+    pub(super) fn source(&self) -> &'p SourceFile {
+        self.project.files.sources.file(self.id)
+    }
+
+    /// Returns its text.
+    pub(super) fn text(&self) -> &'p str {
+        self.source().text()
+    }
+
+    /// Returns what kind of file it is.
+    pub(super) fn kind(&self) -> FileKind {
+        FileKind::of(self.source().name())
+    }
+
+    /// Returns the goal that it holds.
+    pub(super) fn goal(&self) -> Option<&'p Goal<'a>> {
+        self.plan?.goals.iter().find(|goal| goal.file == self.id)
+    }
+
+    /// Returns the goal, priority or activity whose lines an offset stands in.
+    pub(super) fn thing_at(&self, offset: usize) -> Option<Thing<'p, 'a>> {
+        let goal = self.goal()?;
+        let before = |span: Span| span.start as usize <= offset;
+        let things = things(goal).filter(|(_, start)| before(*start));
+        things.max_by_key(|(_, start)| start.start).map(|(thing, _)| thing)
+    }
+
+    /// Returns the period that the plan is looked at in.
+    pub(super) fn period(&self) -> Option<Period> {
+        let plan = self.plan?;
+        let selection = Selection::new(&self.project.loaded.portfolio, &Filters::default(), self.today).ok()?;
+        selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan)).map(|selected| selected.period)
+    }
+
+    /// Returns the byte offset of a place.
+    pub(super) fn offset(&self, position: Position) -> usize {
+        self.lines().offset(self.text(), position)
+    }
+
+    /// Returns a stretch of the file as the client counts.
+    pub(super) fn range(&self, stretch: impl Into<Span>) -> Range {
+        self.lines().range(self.text(), stretch.into())
+    }
+
+    /// Returns the file's lines.
+    pub(super) fn lines(&self) -> &'p Lines {
+        self.project.lines(self.id, self.client)
+    }
+
+    /// Returns a place of any file of the project, with its address.
+    pub(super) fn location(&self, place: Place) -> Location {
+        self.project.location(place, self.client)
+    }
+
+    /// Returns a text of the plan as the client shows it letter by letter.
+    pub(super) fn shown(&self, text: &str) -> String {
+        if self.client.has_markdown { escaped(text) } else { printable_line(text).into_owned() }
+    }
+
+    /// Returns a name's place without the quotes around it.
+    pub(super) fn unquoted(&self, place: Place) -> Place {
+        let text = self.project.files.sources.file(place.file).text();
+        Place { span: without_quotes(text, place.span), ..place }
+    }
+}
+
+/// Returns everything in a goal file that has an id, with where it begins, in any order.
+pub(super) fn things<'p, 'a>(goal: &'p Goal<'a>) -> impl Iterator<Item = (Thing<'p, 'a>, Span)> {
+    let priorities = goal.priorities.iter().map(move |it| (Thing::Priority(goal, it), it.span));
+    let activities = goal.all_activities().map(move |(above, it)| (Thing::Activity(goal, above, it), it.span));
+    std::iter::once((Thing::Goal(goal), Span::default())).chain(priorities).chain(activities)
+}
+
+/// Returns a stretch without quotes at its ends.
+pub(super) fn without_quotes(text: &str, span: Span) -> Span {
+    let written = text.get(span.range()).unwrap_or_default();
+    let quote = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quote| written.starts_with(quote));
+    let Some(quote) = quote.filter(|quote| written.len() >= 2 * quote.len() && written.ends_with(quote)) else {
+        return span;
+    };
+    Span::from(span.start as usize + quote.len()..span.end as usize - quote.len())
+}

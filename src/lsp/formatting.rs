@@ -1,0 +1,18 @@
+//! The canonical layout of a file, as `plan fmt` writes it.
+
+use gen_lsp_types::{Range, TextEdit};
+
+use super::edits::lines_changed;
+use super::file::AskedFile;
+use crate::edit::format;
+
+/// Returns what brings a file to its canonical layout, or only what of that meets a stretch of it. Nothing where the
+/// file cannot be read.
+pub(super) fn formatting(file: &AskedFile<'_, '_>, within: Option<Range>) -> Vec<TextEdit> {
+    let Some(after) = format(file.text(), file.kind()) else { return Vec::new() };
+    let mut edits = lines_changed(file, file.id, &after);
+    if let Some(within) = within {
+        edits.retain(|edit| edit.range.start <= within.end && within.start <= edit.range.end);
+    }
+    edits
+}

@@ -1,0 +1,47 @@
+//! What the client has said and nobody has answered yet.
+
+use std::collections::VecDeque;
+
+use lsp_server::{Connection, Message, RequestId};
+
+/// The messages of a client, in the order they came.
+pub(super) struct Inbox<'c> {
+    connection: &'c Connection,
+    waiting: VecDeque<Message>,
+}
+
+impl<'c> Inbox<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Self {
+        Self { connection, waiting: VecDeque::new() }
+    }
+
+    /// Returns the next message, and waits for it; none where the client is gone.
+    pub(super) fn next(&mut self) -> Option<Message> {
+        if self.waiting.is_empty() {
+            self.waiting.push_back(self.connection.receiver.recv().ok()?);
+        }
+        self.gather();
+        self.waiting.pop_front()
+    }
+
+    /// Returns whether the next message is there already, and no request.
+    pub(super) fn has_news(&mut self) -> bool {
+        self.gather();
+        matches!(self.waiting.front(), Some(Message::Notification(_) | Message::Response(_)))
+    }
+
+    /// Returns whether the client has taken a request back.
+    pub(super) fn is_cancelled(&self, id: &RequestId) -> bool {
+        let taken_back = |message: &Message| match message {
+            Message::Notification(it) if it.method == "$/cancelRequest" => {
+                it.params.get("id").and_then(|id| serde_json::from_value(id.clone()).ok())
+            }
+            _ => None,
+        };
+        self.waiting.iter().filter_map(taken_back).any(|taken_back: RequestId| taken_back == *id)
+    }
+
+    fn gather(&mut self) {
+        self.waiting.extend(self.connection.receiver.try_iter());
+    }
+}

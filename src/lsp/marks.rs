@@ -1,0 +1,155 @@
+//! What is shown in and around the lines: counts over a goal, names in colour, links, and hints.
+
+use gen_lsp_types::{
+    CodeLens, Command, DocumentLink, InlayHint, Label, Position, Range, SemanticToken, SemanticTokens, Uri,
+};
+
+use super::file::AskedFile;
+use super::hover::counts_in_words;
+use super::names::{Named, Role, names_in_file, thing_called};
+use super::uri::uri_of;
+use crate::model::{Link, Stage};
+use crate::query::{Counts, standing};
+use crate::source::{Place, Span};
+
+/// What names are shown as.
+pub(super) const TOKEN_TYPES: [&str; 4] = ["class", "variable", "enumMember", "keyword"];
+/// What more is said of a name.
+pub(super) const TOKEN_MODIFIERS: [&str; 1] = ["definition"];
+
+/// Returns how the activities of a goal and of each of its priorities stand, over their first lines.
+pub(super) fn lenses(file: &AskedFile<'_, '_>) -> Vec<CodeLens> {
+    let (Some(plan), Some(goal), Some(period)) = (file.plan, file.goal(), file.period()) else { return Vec::new() };
+    let lens = |place: Span, activities: &mut dyn Iterator<Item = &crate::model::Activity<'_>>| {
+        let mut counts = Counts::default();
+        activities
+            .filter(|activity| activity.is_whole)
+            .for_each(|activity| counts.add(&standing(plan, activity, period, file.today)));
+        let title = format!("{period}: {}", counts_in_words(&counts, plan, file.lang));
+        let command = Command { title, command: file.client.lens_command.clone(), tooltip: None, arguments: None };
+        (counts.total() > 0).then(|| CodeLens { range: file.range(place), command: Some(command), data: None })
+    };
+    let own = lens(goal.id.span, &mut goal.all_activities().map(|(_, activity)| activity));
+    let of_priorities = goal.priorities.iter().map(|it| lens(it.span, &mut it.activities.iter()));
+    own.into_iter().chain(of_priorities.flatten()).collect()
+}
+
+/// Returns the names in a file, each with what it is of.
+pub(super) fn semantic_tokens(file: &AskedFile<'_, '_>) -> SemanticTokens {
+    let mut marks: Vec<(Range, u32, u32)> = Vec::new();
+    for mention in names_in_file(file) {
+        let range = file.range(file.unquoted(mention.place).span);
+        let kind = match mention.named {
+            Named::Owner(_) => 0,
+            Named::Thing(_) => 1,
+            Named::Status(_) => 2,
+            Named::Focus(_) => 3,
+        };
+        let is_shown = range.start.line == range.end.line && range.start.character < range.end.character;
+        if is_shown {
+            marks.push((range, kind, u32::from(mention.role == Role::Defines)));
+        }
+    }
+    marks.sort_by_key(|(range, ..)| range.start);
+    marks.dedup_by_key(|(range, ..)| range.start);
+    let mut before = Position { line: 0, character: 0 };
+    let token = |(range, token_type, token_modifiers_bitset): (Range, u32, u32)| {
+        let delta_line = range.start.line - before.line;
+        let from = if delta_line == 0 { before.character } else { 0 };
+        before = range.start;
+        SemanticToken {
+            delta_line,
+            delta_start: range.start.character - from,
+            length: range.end.character - range.start.character,
+            token_type,
+            token_modifiers_bitset,
+        }
+    };
+    SemanticTokens { result_id: None, data: marks.into_iter().map(token).collect() }
+}
+
+/// Returns the addresses in a file, and its schema.
+pub(super) fn document_links(file: &AskedFile<'_, '_>) -> Vec<DocumentLink> {
+    let link = |span: Span, target: Uri| DocumentLink {
+        range: file.range(span),
+        target: Some(target),
+        tooltip: None,
+        data: None,
+    };
+    let mut links = Vec::new();
+    let of_link = |it: &Link<'_>| {
+        let place = file.unquoted(Place { file: file.id, span: it.url.span });
+        link(place.span, Uri(it.url.as_str().to_owned()))
+    };
+    let things = file.goal().into_iter().flat_map(super::file::things);
+    for thing in things.map(|(thing, _)| thing) {
+        let of_follow_ups = thing.follow_ups().iter().flat_map(|follow_up| &follow_up.links);
+        links.extend(thing.links().iter().chain(of_follow_ups).map(of_link));
+    }
+    let first = file.text().lines().next().unwrap_or_default();
+    if let Some(path) = first.strip_prefix("#:schema ").map(str::trim) {
+        let folder = file.project.files.root.dir.join(file.source().folder());
+        let is_address = path.contains("://");
+        let target = if is_address { Uri(path.to_owned()) } else { uri_of(&folder.join(path)) };
+        let start = first.len() - first.trim_end().len();
+        let end = first.len() - start;
+        links.push(link(Span::from(end - path.len()..end), target));
+    }
+    links.sort_by_key(|link| link.range.start);
+    links
+}
+
+/// Returns what an id or an alias leads to, after it, where the client's user wants that.
+pub(super) fn hints(file: &AskedFile<'_, '_>, within: Range) -> Vec<InlayHint> {
+    let Some(plan) = file.plan.filter(|_| file.client.wants_hints) else { return Vec::new() };
+    let hint = |mention: super::names::Mention<'_>| {
+        let words = match mention.named {
+            Named::Thing(id) => thing_called(plan, id)?.title().value.to_string(),
+            Named::Owner(owner) => {
+                let written = file.unquoted(mention.place).span;
+                let name = &*plan.register.get(owner).name.value;
+                (file.text().get(written.range()) != Some(name)).then(|| name.to_owned())?
+            }
+            _ => return None,
+        };
+        let position = file.range(mention.place.span).end;
+        let is_asked = within.start <= position && position <= within.end;
+        is_asked.then(|| InlayHint { label: Label::String(words), padding_left: Some(true), ..new_hint(position) })
+    };
+    names_in_file(file).into_iter().filter(|mention| mention.role == Role::Refers).filter_map(hint).collect()
+}
+
+fn new_hint(position: Position) -> InlayHint {
+    let label = Label::String(String::new());
+    InlayHint {
+        position,
+        label,
+        kind: None,
+        text_edits: None,
+        tooltip: None,
+        padding_left: None,
+        padding_right: None,
+        data: None,
+    }
+}
+
+/// How a plan stands in the period that is looked at, for a place where there is room for one line.
+#[derive(serde::Serialize)]
+pub(super) struct Summary {
+    period: String,
+    unassessed: usize,
+    off_track: usize,
+    text: String,
+}
+
+/// Returns how the plan stands that a file belongs to; none where it has no activities.
+pub(super) fn summary(file: &AskedFile<'_, '_>) -> Option<Summary> {
+    let (plan, period) = (file.plan?, file.period()?);
+    let mut counts = Counts::default();
+    for (_, _, activity) in plan.activities() {
+        counts.add(&standing(plan, activity, period, file.today));
+    }
+    let text = format!("{period}: {}", counts_in_words(&counts, plan, file.lang));
+    let (unassessed, off_track) = (counts.of(Stage::Unassessed), counts.of(Stage::OffTrack));
+    (counts.total() > 0).then(|| Summary { period: period.to_string(), unassessed, off_track, text })
+}

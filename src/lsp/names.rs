@@ -1,0 +1,187 @@
+//! The names that stand in a plan's files: of owners, statuses, focuses, and ids.
+
+use super::file::{AskedFile, things};
+use crate::model::{Governance, OwnerId, OwnerRef, Plan, StatusId, StatusRef, Thing, same_key};
+use crate::source::{FileId, Place, Spanned};
+
+/// What a name is of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Named<'p> {
+    /// An owner of the plan.
+    Owner(OwnerId),
+    /// A status of the plan.
+    Status(StatusId),
+    /// A goal, a priority or an activity, by an id that it has or had.
+    Thing(&'p str),
+    /// A priority of the board.
+    Focus(&'p str),
+}
+
+impl Named<'_> {
+    /// Returns whether two names are of the same, within one plan.
+    pub(super) fn is(self, other: Named<'_>) -> bool {
+        match (self, other) {
+            (Self::Owner(one), Named::Owner(other)) => one == other,
+            (Self::Status(one), Named::Status(other)) => one == other,
+            (Self::Thing(one), Named::Thing(other)) | (Self::Focus(one), Named::Focus(other)) => {
+                one == other || same_key(one) == same_key(other)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What a name does where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It gives something its name.
+    Defines,
+    /// It gives something another name: an alias, or an id that it had.
+    DefinesOther,
+    /// It refers to something.
+    Refers,
+}
+
+/// A name in a file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention<'p> {
+    pub(super) place: Place,
+    pub(super) named: Named<'p>,
+    pub(super) role: Role,
+}
+
+/// Returns the name that an offset of a file stands in or at.
+pub(super) fn name_at<'p>(file: &AskedFile<'p, '_>, offset: usize) -> Option<Mention<'p>> {
+    let mut found = None;
+    each_in_file(file, &mut |mention| {
+        if (mention.place.span.start as usize..=mention.place.span.end as usize).contains(&offset) {
+            found = Some(mention);
+        }
+    });
+    found
+}
+
+/// Returns every name in a file, in any order.
+pub(super) fn names_in_file<'p>(file: &AskedFile<'p, '_>) -> Vec<Mention<'p>> {
+    let mut found = Vec::new();
+    each_in_file(file, &mut |mention| found.push(mention));
+    found
+}
+
+/// Returns every place where something is named: in its plan, and in the governance.
+pub(super) fn mentions<'p>(file: &AskedFile<'p, '_>, named: Named<'_>) -> Vec<Mention<'p>> {
+    let mut found = Vec::new();
+    let mut tell = |mention: Mention<'p>| {
+        if mention.named.is(named) {
+            found.push(mention);
+        }
+    };
+    let portfolio = &file.project.loaded.portfolio;
+    if let Some(governance) = &portfolio.governance {
+        in_governance(governance, &mut tell);
+    }
+    // The board's priorities are of all plans; all else is of one.
+    let is_of_all = matches!(named, Named::Focus(_));
+    for plan in portfolio.plans.iter().filter(|plan| is_of_all || file.plan.is_some_and(|it| std::ptr::eq(it, *plan))) {
+        in_manifest(plan, &mut tell);
+        for thing in Thing::each(plan) {
+            in_thing(thing, &mut tell);
+        }
+    }
+    found.sort_by_key(|mention| mention.place);
+    found
+}
+
+fn each_in_file<'p>(file: &AskedFile<'p, '_>, tell: &mut impl FnMut(Mention<'p>)) {
+    if let Some(governance) = file.project.loaded.portfolio.governance.as_ref().filter(|it| it.file == file.id) {
+        in_governance(governance, tell);
+    }
+    if let Some(plan) = file.plan.filter(|plan| plan.file == file.id) {
+        in_manifest(plan, tell);
+    }
+    if let Some(goal) = file.goal() {
+        things(goal).for_each(|(thing, _)| in_thing(thing, tell));
+    }
+}
+
+fn mention<'p, T>(name: &Spanned<T>, file: FileId, named: Named<'p>, role: Role) -> Mention<'p> {
+    Mention { place: name.place(file), named, role }
+}
+
+fn in_governance<'p>(governance: &'p Governance<'_>, tell: &mut impl FnMut(Mention<'p>)) {
+    for name in governance.focuses.iter().flat_map(|focus| &focus.priorities) {
+        tell(mention(name, governance.file, Named::Focus(name), Role::Defines));
+    }
+}
+
+fn in_manifest<'p>(plan: &'p Plan<'_>, tell: &mut impl FnMut(Mention<'p>)) {
+    for (id, owner) in plan.register.iter() {
+        tell(mention(&owner.name, plan.file, Named::Owner(id), Role::Defines));
+        for alias in &owner.aliases {
+            tell(mention(alias, plan.file, Named::Owner(id), Role::DefinesOther));
+        }
+    }
+    for (id, status) in plan.scale.iter() {
+        tell(mention(&status.name, plan.file, Named::Status(id), Role::Defines));
+    }
+    in_owners(&plan.owners.named, plan.file, tell);
+    for assessed in plan.closings.iter().flat_map(|closing| &closing.assessed) {
+        tell(mention(&assessed.id, plan.file, Named::Thing(&assessed.id), Role::Refers));
+        in_status(assessed.status.as_ref(), plan.file, tell);
+    }
+}
+
+fn in_thing<'p>(thing: Thing<'p, '_>, tell: &mut impl FnMut(Mention<'p>)) {
+    let file = thing.file();
+    let id = thing.id();
+    if !id.is_empty() {
+        tell(mention(id, file, Named::Thing(id), Role::Defines));
+    }
+    for had in thing.formerly() {
+        tell(mention(had, file, Named::Thing(had), Role::DefinesOther));
+    }
+    in_owners(&thing.owners().named, file, tell);
+    for follow_up in thing.follow_ups() {
+        in_status(follow_up.status.as_ref(), file, tell);
+    }
+    let mut refers = |id: &'p Spanned<crate::model::Str<'_>>| {
+        tell(mention(id, file, Named::Thing(id), Role::Refers));
+    };
+    match thing {
+        Thing::Goal(_) => {}
+        Thing::Priority(_, priority) => {
+            priority.see.iter().for_each(&mut refers);
+            for focus in &priority.focus {
+                tell(mention(focus, file, Named::Focus(focus), Role::Refers));
+            }
+        }
+        Thing::Activity(_, _, activity) => {
+            activity.ended.iter().flat_map(|end| end.into.iter().chain(&end.by)).for_each(&mut refers);
+            in_owners(&activity.support, file, tell);
+        }
+    }
+}
+
+fn in_owners<'p>(owners: &'p [OwnerRef<'_>], file: FileId, tell: &mut impl FnMut(Mention<'p>)) {
+    for owner in owners {
+        if let Some(id) = owner.id {
+            tell(mention(&owner.name, file, Named::Owner(id), Role::Refers));
+        }
+    }
+}
+
+fn in_status<'p>(status: Option<&'p StatusRef<'_>>, file: FileId, tell: &mut impl FnMut(Mention<'p>)) {
+    if let Some(status) = status
+        && let Some(id) = status.id
+    {
+        tell(mention(&status.name, file, Named::Status(id), Role::Refers));
+    }
+}
+
+/// Returns what is called by an id, or was.
+pub(super) fn thing_called<'p, 'a>(plan: &'p Plan<'a>, id: &str) -> Option<Thing<'p, 'a>> {
+    let key = same_key(id);
+    let has = |thing: &Thing<'_, '_>| *thing.id().value == *id || same_key(thing.id()) == key;
+    let had = |thing: &Thing<'_, '_>| thing.formerly().iter().any(|had| same_key(had) == key);
+    Thing::all(plan).find(has).or_else(|| Thing::all(plan).find(had))
+}

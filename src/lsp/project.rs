@@ -1,0 +1,190 @@
+//! One plan or portfolio that the editor works on: its files with the texts that are open, what was read of them, and
+//! what is wrong with them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use gen_lsp_types::{Location, Range, Uri};
+
+use super::arena::Arena;
+use super::client::Client;
+use super::documents::{Document, Documents};
+use super::lines::Lines;
+use super::roots::Root;
+use super::uri::uri_of;
+use crate::check::{Settings, check};
+use crate::diag::Diagnostic;
+use crate::load::{Loaded, load};
+use crate::locale::Lang;
+use crate::model::{Day, Plan};
+use crate::source::{FileId, Place, SourceFile, Sources, read_dir};
+
+/// The files of a plan or portfolio, those that are open with the editor's texts.
+#[derive(Debug)]
+pub(super) struct Files {
+    pub(super) root: Root,
+    pub(super) sources: Sources,
+    open: BTreeMap<FileId, Opened>,
+}
+
+/// What the client calls a file that it has opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Opened {
+    uri: Uri,
+    pub(super) version: i32,
+}
+
+impl Opened {
+    fn of(document: &Document) -> Self {
+        Self { uri: document.uri.clone(), version: document.version }
+    }
+}
+
+impl Files {
+    /// Reads the files of a directory; none where it cannot be listed.
+    pub(super) fn read(root: Root, documents: &Documents) -> Option<Self> {
+        let mut sources = read_dir(&root.dir).ok()?;
+        let within = documents.iter().filter_map(|(path, document)| Some((root.path_within(path)?, document)));
+        let open: Vec<(String, &Document)> =
+            within.filter(|(path, _)| sources.at(path).is_some() || root.takes(path)).collect();
+        for (path, document) in &open {
+            sources.put_file(SourceFile::of_text(path, &*document.text));
+        }
+        let opened = |(path, document): (String, &Document)| Some((sources.find(&path)?, Opened::of(document)));
+        let open = open.into_iter().filter_map(opened).collect();
+        Some(Self { root, sources, open })
+    }
+
+    /// Returns the number of the file at a path.
+    pub(super) fn find(&self, path: &Path) -> Option<FileId> {
+        self.sources.find(&self.root.path_within(path)?)
+    }
+}
+
+/// What became of a file's new text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Update {
+    /// It was read.
+    Read,
+    /// Every file must be read anew for it.
+    NeedsAll,
+}
+
+/// A plan or portfolio.
+#[derive(Debug)]
+pub(super) struct Project<'a> {
+    pub(super) files: Files,
+    pub(super) loaded: Loaded<'a>,
+    /// The lines of each file; the last are those of files that were not read.
+    lines: Vec<OnceLock<Lines>>,
+    findings: OnceLock<Vec<Diagnostic>>,
+}
+
+impl<'a> Project<'a> {
+    /// Reads a plan of its files; `texts` are the same ones.
+    pub(super) fn load(files: Files, texts: &'a Sources) -> Self {
+        let lines = (0..=files.sources.len()).map(|_| OnceLock::new()).collect();
+        Self { files, loaded: load(texts), lines, findings: OnceLock::new() }
+    }
+
+    /// Gives a file the text that it has in the editor now.
+    pub(super) fn update(&mut self, file: FileId, document: &Document, arena: &'a Arena) -> Update {
+        self.files.open.insert(file, Opened::of(document));
+        self.lines[file.0 as usize] = OnceLock::new();
+        self.forget_findings();
+        let source = self.files.sources.file(file);
+        let is_same = source.fault().is_none() && source.text() == document.text;
+        if is_same {
+            return Update::Read;
+        }
+        let source = SourceFile::of_text(source.path(), &*document.text);
+        self.files.sources.put_file(source.clone());
+        let is_read = arena.keep(source).is_some_and(|kept| self.loaded.reload_goal(file, kept, &self.files.sources));
+        if is_read { Update::Read } else { Update::NeedsAll }
+    }
+
+    /// Notes that a file was closed whose text is the same on disk.
+    pub(super) fn close(&mut self, file: FileId) {
+        self.files.open.remove(&file);
+        self.lines[file.0 as usize] = OnceLock::new();
+        self.forget_findings();
+    }
+
+    /// Makes the plan be checked anew.
+    pub(super) fn forget_findings(&mut self) {
+        self.findings = OnceLock::new();
+    }
+
+    /// Checks the plan, unless that was done; returns whether it came to an end.
+    pub(super) fn check(&self, today: Day, cancelled: &AtomicBool) -> bool {
+        if self.findings.get().is_none() {
+            let settings = Settings { cancelled: Some(cancelled), ..Settings::new(today) };
+            let found = check(&self.loaded, &self.files.sources, &settings);
+            if cancelled.load(Ordering::Relaxed) {
+                return false;
+            }
+            // Nobody else checks it.
+            let _ = self.findings.set(found);
+        }
+        true
+    }
+
+    /// Returns whether nobody knows yet what is wrong.
+    pub(super) fn is_unchecked(&self) -> bool {
+        self.findings.get().is_none()
+    }
+
+    /// Returns what is wrong with the plan; waits until it was checked.
+    pub(super) fn findings(&self) -> &[Diagnostic] {
+        self.findings.wait()
+    }
+
+    /// Returns the language of texts about this plan.
+    pub(super) fn lang(&self, client: &Client, system: Lang) -> Lang {
+        let portfolio = &self.loaded.portfolio;
+        let governance = portfolio.governance.iter().filter_map(|governance| governance.language.as_ref());
+        let plans = portfolio.plans.iter().filter_map(|plan| plan.language.as_ref());
+        let written = || governance.chain(plans).find_map(|language| Lang::from_tag(language));
+        client.lang.or_else(written).unwrap_or(system)
+    }
+
+    /// Returns the plan that a file belongs to.
+    pub(super) fn plan_of(&self, file: FileId) -> Option<&Plan<'a>> {
+        let folder = self.files.sources.file(file).folder();
+        let is_of = |plan: &&Plan<'_>| self.files.sources.file(plan.file).folder() == folder;
+        self.loaded.portfolio.plans.iter().find(is_of)
+    }
+
+    /// Returns the address of a file: the client's own where it has the file open.
+    pub(super) fn uri(&self, file: FileId) -> Uri {
+        let path = || uri_of(&self.files.root.dir.join(self.files.sources.file(file).path()));
+        self.files.open.get(&file).map_or_else(path, |opened| opened.uri.clone())
+    }
+
+    /// Returns the version of a file's text; none where it is not open.
+    pub(super) fn version(&self, file: FileId) -> Option<i32> {
+        self.files.open.get(&file).map(|opened| opened.version)
+    }
+
+    /// Returns the lines of a file.
+    pub(super) fn lines(&self, file: FileId, client: &Client) -> &Lines {
+        let lines = &self.lines[(file.0 as usize).min(self.lines.len() - 1)];
+        let text = self.files.sources.file(file).text();
+        let is_open = self.files.open.contains_key(&file);
+        let encoding = client.encoding;
+        lines.get_or_init(|| if is_open { Lines::of(text, encoding) } else { Lines::of_file(text, encoding) })
+    }
+
+    /// Returns a place as the client counts.
+    pub(super) fn range(&self, place: Place, client: &Client) -> Range {
+        let text = self.files.sources.file(place.file).text();
+        self.lines(place.file, client).range(text, place.span)
+    }
+
+    /// Returns a place with the address of its file.
+    pub(super) fn location(&self, place: Place, client: &Client) -> Location {
+        Location { uri: self.uri(place.file), range: self.range(place, client) }
+    }
+}

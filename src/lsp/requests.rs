@@ -1,0 +1,167 @@
+//! What the server can be asked, and who answers it.
+
+use gen_lsp_types::{
+    CodeActionParams, CodeActionResponse, CompletionParams, DefinitionParams, DocumentFormattingParams,
+    DocumentRangeFormattingParams, HoverParams, InlayHintParams, ReferenceParams, RenameParams, SelectionRangeParams,
+    TextDocumentIdentifier, TextDocumentPositionParams, WorkspaceSymbolParams,
+};
+use lsp_server::{ErrorCode, Request, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::client::Client;
+use super::client_context::ClientContext;
+use super::file::AskedFile;
+use super::formatting::formatting;
+use super::marks::{self, TOKEN_MODIFIERS, TOKEN_TYPES};
+use super::project::Project;
+use super::uri::path_of;
+use super::{actions, completion, hover, layout, navigation, renaming, symbols};
+use crate::query::Refusal;
+
+/// Returns what the server says of itself when a client begins.
+pub(super) fn initialized(client: &Client) -> Value {
+    let legend = json!({ "tokenTypes": TOKEN_TYPES, "tokenModifiers": TOKEN_MODIFIERS });
+    json!({
+        "capabilities": {
+            "positionEncoding": client.encoding.kind(),
+            "textDocumentSync": { "openClose": true, "change": 2, "save": false },
+            "completionProvider": { "triggerCharacters": ["\"", "'", ".", "[", "{", "(", " "] },
+            "hoverProvider": true,
+            "definitionProvider": true,
+            "referencesProvider": true,
+            "documentHighlightProvider": true,
+            "documentSymbolProvider": true,
+            "workspaceSymbolProvider": true,
+            "codeActionProvider": { "codeActionKinds": ["quickfix", "refactor.rewrite", "source.fixAll"] },
+            "codeLensProvider": {},
+            "documentLinkProvider": {},
+            "documentFormattingProvider": true,
+            "documentRangeFormattingProvider": true,
+            "renameProvider": { "prepareProvider": true },
+            "foldingRangeProvider": true,
+            "selectionRangeProvider": true,
+            "semanticTokensProvider": { "legend": legend, "full": true },
+            "inlayHintProvider": client.wants_hints,
+            "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } },
+        },
+        "serverInfo": { "name": "plan", "version": env!("CARGO_PKG_VERSION") },
+    })
+}
+
+/// The projects that a request is about, and who asks.
+struct Asked<'p, 'a, 't> {
+    projects: &'p [Project<'a>],
+    context: &'p ClientContext<'t>,
+}
+
+/// Answers a request.
+pub(super) fn answer(request: Request, projects: &[Project<'_>], context: &ClientContext<'_>) -> Response {
+    let asked = Asked { projects, context };
+    let Request { id, method, params } = request;
+    let answered = match &*method {
+        "textDocument/completion" => asked.of_place(params, |file, params: CompletionParams| {
+            let position = params.text_document_position_params.position;
+            json(&completion::completion(file, file.offset(position)))
+        }),
+        "textDocument/hover" => asked.of_place(params, |file, params: HoverParams| {
+            json(&hover::hover(file, params.text_document_position_params.position))
+        }),
+        "textDocument/definition" => asked.of_place(params, |file, params: DefinitionParams| {
+            json(&navigation::definition(file, params.text_document_position_params.position))
+        }),
+        "textDocument/references" => asked.of_place(params, |file, params: ReferenceParams| {
+            let position = params.text_document_position_params.position;
+            json(&navigation::references(file, position, params.context.include_declaration))
+        }),
+        "textDocument/documentHighlight" => asked.of_place(params, |file, params: TextDocumentPositionParams| {
+            json(&navigation::highlights(file, params.position))
+        }),
+        "textDocument/prepareRename" => asked.of_place(params, |file, params: TextDocumentPositionParams| {
+            refusable(file, renaming::prepare(file, params.position))
+        }),
+        "textDocument/rename" => asked.of_place(params, |file, params: RenameParams| {
+            let position = params.text_document_position_params.position;
+            refusable(file, renaming::rename(file, position, &params.new_name))
+        }),
+        "textDocument/codeAction" => asked.of_place(params, |file, params: CodeActionParams| {
+            let actions = actions::actions(file, &params).into_iter().map(CodeActionResponse::CodeAction);
+            json(&actions.collect::<Vec<_>>())
+        }),
+        "textDocument/formatting" => {
+            asked.of_place(params, |file, _: DocumentFormattingParams| json(&formatting(file, None)))
+        }
+        "textDocument/rangeFormatting" => asked.of_place(params, |file, params: DocumentRangeFormattingParams| {
+            json(&formatting(file, Some(params.range)))
+        }),
+        "textDocument/selectionRange" => asked.of_place(params, |file, params: SelectionRangeParams| {
+            let ranges = params.positions.into_iter().map(|position| layout::selection(file, position));
+            json(&ranges.collect::<Vec<_>>())
+        }),
+        "textDocument/inlayHint" => {
+            asked.of_place(params, |file, params: InlayHintParams| json(&marks::hints(file, params.range)))
+        }
+        "textDocument/documentSymbol" => asked.of_file(params, |file| json(&symbols::document_symbols(file))),
+        "textDocument/foldingRange" => asked.of_file(params, |file| json(&layout::folding(file))),
+        "textDocument/codeLens" => asked.of_file(params, |file| json(&marks::lenses(file))),
+        "textDocument/documentLink" => asked.of_file(params, |file| json(&marks::document_links(file))),
+        "textDocument/semanticTokens/full" => asked.of_file(params, |file| json(&marks::semantic_tokens(file))),
+        "plan/summary" => asked.of_file(params, |file| json(&marks::summary(file))),
+        "workspace/symbol" => {
+            let answer =
+                |params: WorkspaceSymbolParams| json(&symbols::workspace_symbols(projects, &params.query, context));
+            read(params).and_then(answer)
+        }
+        _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is not known"))),
+    };
+    match answered {
+        Ok(value) => Response::new_ok(id, value),
+        Err((code, why)) => Response::new_err(id, code as i32, why),
+    }
+}
+
+/// What came of a request: an answer, or why there is none.
+type Answered = Result<Value, (ErrorCode, String)>;
+
+impl Asked<'_, '_, '_> {
+    /// Answers a request about a file that says more than which; nothing where the file belongs to no plan.
+    fn of_place<T: DeserializeOwned>(
+        &self,
+        params: Value,
+        answer: impl FnOnce(&AskedFile<'_, '_>, T) -> Answered,
+    ) -> Answered {
+        let document = params.get("textDocument").cloned().unwrap_or_default();
+        let document: TextDocumentIdentifier = read(document)?;
+        let params = read(params)?;
+        let file = path_of(&document.uri).and_then(|path| {
+            let mut found = self.projects.iter().filter_map(|project| Some((project, project.files.find(&path)?)));
+            found.next().map(|(project, id)| AskedFile::new(project, id, self.context))
+        });
+        file.map_or(Ok(Value::Null), |file| answer(&file, params))
+    }
+
+    /// Answers a request about a file.
+    fn of_file(&self, params: Value, answer: impl FnOnce(&AskedFile<'_, '_>) -> Answered) -> Answered {
+        self.of_place(params, |file, _: Value| answer(file))
+    }
+}
+
+fn read<T: DeserializeOwned>(params: Value) -> Result<T, (ErrorCode, String)> {
+    serde_json::from_value(params).map_err(|error| (ErrorCode::InvalidParams, error.to_string()))
+}
+
+fn json(answer: &impl Serialize) -> Answered {
+    serde_json::to_value(answer).map_err(|error| (ErrorCode::InternalError, error.to_string()))
+}
+
+/// Returns an answer, or why it was refused, with what to do.
+fn refusable(file: &AskedFile<'_, '_>, answer: Result<impl Serialize, Refusal>) -> Answered {
+    match answer {
+        Ok(answer) => json(&answer),
+        Err(refusal) => {
+            let help = refusal.help.map_or_else(String::new, |help| format!(": {}", help.get(file.lang)));
+            Err((ErrorCode::RequestFailed, refusal.message.get(file.lang).to_owned() + &help))
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Which directories hold the plans that the editor works on.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::documents::Documents;
+use crate::source::{GOVERNANCE, MANIFEST, find_plan_dir, governing, holds_plans, is_plan_dir, is_toml, plan_folder};
+
+/// The directory of a plan or a portfolio.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Root {
+    /// The directory, as the editor names it.
+    pub(super) dir: PathBuf,
+    /// The same without links.
+    real: PathBuf,
+}
+
+impl Root {
+    fn new(dir: PathBuf) -> Self {
+        let real = fs::canonicalize(&dir).unwrap_or_else(|_| dir.clone());
+        Self { dir, real }
+    }
+
+    /// Returns a file's path within the directory, with `/` on every system; none where it lies elsewhere.
+    pub(super) fn path_within(&self, path: &Path) -> Option<String> {
+        let within = path.strip_prefix(&self.dir).map(Path::to_path_buf).or_else(|_| {
+            let folder = fs::canonicalize(path.parent().unwrap_or(path)).unwrap_or_default();
+            folder.join(path.file_name().unwrap_or_default()).strip_prefix(&self.real).map(Path::to_path_buf)
+        });
+        let parts: Option<Vec<&str>> = within.as_ref().ok()?.iter().map(|part| part.to_str()).collect();
+        Some(parts?.join("/"))
+    }
+
+    /// Returns whether a file that is not on disk yet would be read as a part of the plan.
+    pub(super) fn takes(&self, path: &str) -> bool {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let is_single = self.dir.join(MANIFEST).exists();
+        let is_in_place = if is_single { folder.is_empty() } else { !folder.is_empty() && !folder.contains('/') };
+        let has_manifest = || self.dir.join(folder).join(MANIFEST).exists();
+        is_toml(name) && ![MANIFEST, GOVERNANCE].contains(&name) && is_in_place && has_manifest()
+    }
+}
+
+/// Finds the plans of the folders that the editor works in, and of the texts that are open, each once.
+pub(super) fn roots(folders: &[PathBuf], documents: &Documents) -> Vec<Root> {
+    let mut roots: Vec<Root> = Vec::new();
+    let mut add = |dir: PathBuf| {
+        let root = Root::new(dir);
+        // What lies in another is read with that.
+        if roots.iter().all(|known| !root.real.starts_with(&known.real)) {
+            roots.retain(|known| !known.real.starts_with(&root.real));
+            roots.push(root);
+        }
+    };
+    folders.iter().filter_map(|folder| below(folder).or_else(|| around(folder))).for_each(&mut add);
+    let is_plans = |path: &&Path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_toml);
+    let open = documents.iter().map(|(path, _)| path).filter(is_plans);
+    open.filter_map(|path| around(path.parent()?)).for_each(&mut add);
+    roots
+}
+
+/// Finds the plan in a folder: the folder itself, or its folder `plan`.
+fn below(folder: &Path) -> Option<PathBuf> {
+    let places = || plan_folder(folder).into_iter().chain([folder.to_path_buf()]);
+    let own = is_plan_dir(folder).then(|| folder.to_path_buf());
+    own.or_else(|| places().find(|dir| is_plan_dir(dir) || holds_plans(dir)))
+}
+
+/// Finds the plan that a folder lies in, with those that are governed together with it.
+fn around(folder: &Path) -> Option<PathBuf> {
+    let dir = find_plan_dir(folder)?;
+    let is_governed = governing(&dir).is_some();
+    Some(if is_governed { dir.parent().map_or(dir.clone(), Path::to_path_buf) } else { dir })
+}

@@ -1,0 +1,9 @@
+//! `plan lsp`: what an editor is told and answered, over the pipe that it uses.
+
+mod answers;
+mod changes;
+mod completion;
+mod diagnostics;
+mod editor;
+mod life;
+mod random;
