@@ -74,7 +74,15 @@ fn measure_reports(criterion: &mut Criterion, size: usize, loaded: &Loaded<'_>) 
     let selection = Selection::new(&loaded.portfolio, &filters, today).expect("nothing is asked for that is not there");
     let day = Day::new(2025, 12, 31).expect("a day");
     let governance = loaded.portfolio.governance.as_ref();
-    let paper = Paper { selection: &selection, governance, day, lang: Lang::Sv };
+    let paper = Paper {
+        selection: &selection,
+        governance,
+        day,
+        sections: None,
+        has_appendix: true,
+        compare: &[],
+        lang: Lang::Sv,
+    };
     for (format, report) in REPORTS {
         let mut group = criterion.benchmark_group(format!("report {format}"));
         run(&mut group, size, || report(&paper).expect("every plan can be written"));

@@ -19,10 +19,11 @@ impl Taker<'_> {
         start: Option<When>,
         rows: &mut Follow,
     ) {
-        let note = if cell.text.contains('\n') && self.document.has_lines_of_its_own() {
-            cell.text.clone()
+        let text = without_derived(&cell.text);
+        let note = if text.contains('\n') && self.document.has_lines_of_its_own() {
+            text.to_owned()
         } else {
-            joined_lines(&cell.text)
+            joined_lines(text)
         };
         let before = || self.current.previous().filter(|_| column.is_before);
         let period = column.period.or_else(before);
@@ -146,6 +147,15 @@ fn begins_with_sign(text: &str) -> bool {
     Stage::ALL
         .iter()
         .any(|stage| text.strip_prefix(stage.symbol()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
+}
+
+/// Returns a text without its first line where that says by the tool's sign that nothing is stated, and a note is under it.
+fn without_derived(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once('\n') else { return text };
+    let first = first.replace('\u{a0}', " ");
+    let word = first.trim_start_matches(|c: char| !c.is_alphanumeric()).trim();
+    let is_nothing = begins_with_sign(&first) && (words::is("unassessed", word) || is_derived(&first));
+    if is_nothing && !rest.trim().is_empty() { rest } else { text }
 }
 
 /// Returns whether the tool says by the calendar alone that something is planned, or that nothing more is asked of it.

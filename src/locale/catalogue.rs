@@ -39,6 +39,8 @@ catalogue! {
     LATE_SHORT = "Sena" / "Late";
     LATE_ONES = "Försenade" / "Late";
     LINE = "Rad" / "Line";
+    MEASURE = "Mått" / "Measure";
+    MEASURES = "Mått" / "Measures";
     NOTE = "Anteckning" / "Note";
     OWNER = "Ansvarig" / "Owner";
     OWNERS = "Ansvarig" / "Owner";

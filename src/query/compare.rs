@@ -88,7 +88,7 @@ impl<'p, 'a> Comparison<'p, 'a> {
             let from = entry.at(of_plan[&(&raw const *entry.plan)]);
             then.add(&from);
             now.add(&entry.standing);
-            changes.extend(kind(&from, &entry.standing).map(|kind| PeriodChange { entry: *entry, from, kind }));
+            changes.extend(change_kind(&from, &entry.standing).map(|kind| PeriodChange { entry: *entry, from, kind }));
         }
         Ok(Self { before, then, now, changes })
     }
@@ -145,8 +145,8 @@ fn periods_before(selection: &Selection<'_, '_>, given: &str) -> Result<Vec<Peri
     if refusals.is_empty() { Ok(before) } else { Err(refusals) }
 }
 
-/// Returns the kind of a change; `None` if there is none.
-fn kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<ChangeKind> {
+/// Returns what kind of change lies between two periods; none where it stands as it did.
+pub fn change_kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<ChangeKind> {
     let is_gone = |standing: &Standing<'_, '_>| matches!(standing.closed_by, Some(ClosedBy::Ended | ClosedBy::Until));
     if is_gone(to) {
         return (!is_gone(from)).then_some(ChangeKind::Gone);

@@ -36,7 +36,7 @@ mod words;
 
 pub use assessable::Assessable;
 pub use by_owner::by_owner;
-pub use compare::{ChangeKind, Comparison, PeriodChange};
+pub use compare::{ChangeKind, Comparison, PeriodChange, change_kind};
 pub use completion::{Completion, Share, percent};
 pub use current_over::current_over;
 pub use date_range::{DateRange, find_date_range};

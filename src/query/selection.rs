@@ -154,7 +154,12 @@ impl<'p, 'a> Selection<'p, 'a> {
         each_once(entry.answering().owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
-    /// Returns whether statuses are filtered.
+    /// Returns what was asked for besides plans.
+    pub fn asked_of_activities(&self) -> impl Iterator<Item = &Asked> {
+        self.asked.iter().filter(|asked| asked.words != PLAN.words)
+    }
+
+    /// Returns whether activities with a certain status were asked for.
     pub fn asks_for_status(&self) -> bool {
         self.plans.iter().any(|selected| selected.statuses.is_some())
     }

@@ -66,37 +66,37 @@ fn a_matrix_has_as_many_months_as_make_a_year() {
     assert!(said.contains("| · unassessed | ● Green | · unassessed |"), "{said}");
 }
 
-/// The figures by goal of both periods equal those of `plan status`.
+/// The numbers per goal are those of `plan status`.
 #[test]
-fn numbers_and_differences_are_those_of_the_two_periods() {
+fn numbers_are_those_of_the_status() {
     let stages =
         [("planned", '○'), ("off-track", '✗'), ("ongoing", '◐'), ("done", '●'), ("unassessed", '·'), ("closed", '–')];
     for (program, plan) in [(everything(), "allt"), (sample(), "kultur")] {
         let told = program.run(&format!("report --plan {plan} --format md --lang en {TODAY}")).fine();
         let mut compared = 0;
-        let table = told.split("**By goal**").nth(1).expect("a table of goals");
+        let table = told.split("**By goal 2025**").nth(1).expect("a table of goals");
         let rows: Vec<Vec<&str>> = table
             .lines()
             .skip(2)
             .take_while(|line| line.starts_with('|'))
             .map(|line| line.split(" | ").collect())
             .collect();
-        let [now, before] = ["2025", "2024"].map(|period| by_goal(&program, plan, period));
+        let now = by_goal(&program, plan, "2025");
         for row in rows.iter().skip(2) {
             let Some(id) = row[0].split("](#").nth(1).map(|rest| rest.trim_end_matches(')')) else { continue };
             for (stage, symbol) in stages {
-                let at = rows[0].iter().position(|title| title.starts_with(symbol)).expect("a column");
-                let [now, before] = [&now, &before].map(|counts| counts[id][stage].as_i64().expect("a number"));
-                let expected = match now - before {
-                    0 => now.to_string(),
-                    more @ 1.. => format!("{now}\u{a0}(+{more})"),
-                    less => format!("{now}\u{a0}(−{})", -less),
+                let count = now[id][stage].as_i64().expect("a number");
+                let expected = if count == 0 { "–".to_owned() } else { count.to_string() };
+                // What there is none of anywhere has no column.
+                let Some(at) = rows[0].iter().position(|title| title.starts_with(symbol)) else {
+                    assert_eq!(count, 0, "{plan} {id} {stage}");
+                    continue;
                 };
                 assert_eq!(row[at].trim_end_matches(" |"), expected, "{plan} {id} {stage}");
                 compared += 1;
             }
         }
-        assert_eq!(compared, 18, "{table}");
+        assert!(compared >= 12, "{compared}: {table}");
     }
 }
 

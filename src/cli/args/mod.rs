@@ -9,6 +9,7 @@ mod git;
 mod init;
 mod keys;
 mod reading;
+mod report;
 mod sheets;
 mod site;
 
@@ -31,7 +32,8 @@ pub(super) use command::{Command, ReadAs, whole};
 pub(super) use git::{BlameArgs, DiffArgs, DiffFormat, LogArgs, MergeDriverArgs};
 pub(super) use init::InitArgs;
 pub(super) use keys::{ActivityKeys, MeasureKeys, ThingKeys};
-pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs, ReportArgs, ReportFormat};
+pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs};
+pub(super) use report::{Appendix, ReportArgs, ReportFormat};
 pub(super) use sheets::{ExportArgs, ImportArgs, SheetFormat, Split};
 pub(super) use site::SiteArgs;
 

@@ -6,9 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::answer::Format;
 use super::{AnswerArgs, ExcelArgs, FileFormat, ReadAs};
-use crate::cli::deliver::Target;
 use crate::cli::filter_args::FilterArgs;
-use crate::cli::watch::Way;
 use crate::query::{Along, GroupBy};
 use crate::report::view::OwnerKey;
 
@@ -46,61 +44,6 @@ fn parse_key(name: &str) -> Result<OwnerSort, String> {
     let key = OwnerKey::all().find(|key| key.name().eq_ignore_ascii_case(name));
     let all = || OwnerKey::all().map(OwnerKey::name).collect::<Vec<_>>().join(", ");
     key.map(|key| OwnerSort { key, is_reversed }).ok_or_else(all)
-}
-
-#[derive(Args, Debug)]
-pub(in crate::cli) struct ReportArgs {
-    #[command(flatten)]
-    pub(in crate::cli) filters: FilterArgs,
-    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
-    pub(in crate::cli) output: Option<PathBuf>,
-    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
-    pub(in crate::cli) format: Option<ReportFormat>,
-    #[arg(long, help_heading = "options")]
-    pub(in crate::cli) matrix: bool,
-    #[arg(long, help_heading = "options")]
-    pub(in crate::cli) watch: bool,
-}
-
-impl ReportArgs {
-    /// Returns how `--watch` replaces one report by the next.
-    pub(in crate::cli) fn way(&self) -> Way {
-        Target::of(self.output.as_deref()).way()
-    }
-}
-
-/// The format of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ReportFormat {
-    Table,
-    Md,
-    Html,
-    Docx,
-    Pdf,
-    Xlsx,
-}
-
-impl FileFormat for ReportFormat {
-    const OF_FILES: &'static [Self] = &[Self::Docx, Self::Html, Self::Md, Self::Pdf, Self::Xlsx, Self::Table];
-    const OF_SCREEN: Self = Self::Table;
-
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Table => "txt",
-            Self::Md => "md",
-            Self::Html => "html",
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
-            Self::Xlsx => "xlsx",
-        }
-    }
-}
-
-impl ReportFormat {
-    /// Returns whether a person can read it in a terminal or an editor.
-    pub(in crate::cli) fn is_text(self) -> bool {
-        matches!(self, Self::Table | Self::Md | Self::Html)
-    }
 }
 
 #[derive(Args, Debug)]

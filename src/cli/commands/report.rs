@@ -1,12 +1,13 @@
 //! `plan report`: the report to the board, as a document, a web page or a workbook.
 
-use crate::cli::args::{FileFormat, ReportArgs, ReportFormat};
+use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
 use crate::cli::deliver::{Target, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
-use crate::query::Refusal;
+use crate::model::{Period, Plan};
+use crate::query::{Comparison, Refusal};
 use crate::report::doc::Doc;
 use crate::report::view::{self, Paper};
 use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
@@ -19,10 +20,18 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         return Err(without_pdf().into());
     }
     let selection = session.select(&args.filters)?;
+    let compared = args.compare.as_ref().map(|given| Comparison::new(&selection, &[], given)).transpose()?;
+    let before = compared.map(|comparison| comparison.before).unwrap_or_default();
+    let plans = selection.plans.iter().map(|selected| selected.plan);
+    let compare: Vec<(&Plan<'_>, Period)> = plans.zip(before).collect();
+    let sections = args.sections();
     let paper = Paper {
         selection: &selection,
         governance: session.loaded.portfolio.governance.as_ref(),
         day: session.today,
+        sections: sections.as_deref(),
+        has_appendix: args.appendix != Some(Appendix::None),
+        compare: &compare,
         lang: session.lang,
     };
     let doc = match (format, args.matrix) {

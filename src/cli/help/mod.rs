@@ -8,6 +8,7 @@ mod everywhere;
 mod git;
 mod history;
 mod reading;
+mod report;
 mod words;
 
 use clap::{Arg, ArgAction, Command};
@@ -33,6 +34,7 @@ static COMMANDS: &[HelpTexts] = &[
 static ARGUMENTS: &[HelpTexts] = &[
     everywhere::ARGUMENTS,
     reading::ARGUMENTS,
+    report::ARGUMENTS,
     changing::ARGUMENTS,
     adding::ARGUMENTS,
     beginning::ARGUMENTS,

@@ -244,24 +244,6 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ),
     ("output", Text::fixed("Skriv till den här filen; - är standard ut", "Write to this file; - is standard output")),
     (
-        "report.format",
-        if cfg!(feature = "pdf") {
-            Text::fixed(
-                "Skriv som table, md, html, docx, pdf eller xlsx [annars som filens namn säger]",
-                "Write as table, md, html, docx, pdf or xlsx [else as the file's name says]",
-            )
-        } else {
-            Text::fixed(
-                "Skriv som table, md, html, docx eller xlsx [annars som filens namn säger]",
-                "Write as table, md, html, docx or xlsx [else as the file's name says]",
-            )
-        },
-    ),
-    (
-        "matrix",
-        Text::fixed("En rad per aktivitet, en kolumn per period", "A row for each activity, a column for each period"),
-    ),
-    (
         "watch",
         Text::fixed(
             "Svara igen så snart planens filer ändras; Ctrl-C avslutar",

@@ -44,6 +44,8 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
     ("URL", Text::fixed("ADRESS", "URL")),
+    ("PARTS", Text::fixed("DELAR", "PARTS")),
+    ("APPENDIX", Text::fixed("BILAGA", "APPENDIX")),
     ("REV", Text::fixed("VERSION", "REV")),
     ("TOPIC", Text::fixed("ÄMNE", "TOPIC")),
     ("SHELL", Text::fixed("SKAL", "SHELL")),

@@ -1,15 +1,17 @@
 //! The neutral document: content without presentation. It imports only the names of colours and the syntax of URLs,
 //! so a writer can depend on nothing else.
 
+mod addresses;
 mod block;
 mod chart;
 mod prose;
 mod table;
 
 pub use crate::palette::Tone;
+pub use addresses::{ascii_url, ends_url};
 pub use block::{Block, Branch, Heading, Link, Links};
 pub use chart::{Bar, Chart, Series};
-pub use prose::{Passage, Piece, Prose, ascii_url, ends_url};
+pub use prose::{Passage, Piece, Prose};
 pub use table::{Align, BarSegment, Cell, Column, Facet, Row, Table};
 
 /// A document: the answer of a command.
@@ -73,7 +75,15 @@ impl Doc {
         self.cover.as_ref().map(Cover::full_title).or_else(heading)
     }
 
-    /// Returns the tables that no folded part holds, for formats that have nothing else.
+    /// Returns what stands under the title on the first page, and the rest: what comes before the first heading of the
+    /// first level is the former. A document without a cover has no first page.
+    pub fn front_and_rest(&self) -> (&[Block], &[Block]) {
+        let begins = |block: &Block| matches!(block, Block::Heading(heading) if heading.level <= 1);
+        let at = if self.cover.is_some() { self.blocks.iter().position(begins) } else { Some(0) };
+        self.blocks.split_at(at.unwrap_or(self.blocks.len()))
+    }
+
+    /// Returns the tables, for formats that have nothing else.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -82,14 +92,16 @@ impl Doc {
     }
 }
 
-/// The title page of a document, and its properties.
+/// The title of a document and what stands right under it, and its properties.
 #[derive(Clone, Debug, Default)]
 pub struct Cover {
     /// The plan's title.
     pub title: String,
     /// The kind of document, such as "Follow-up 2024".
     pub subtitle: String,
-    /// The organisation that publishes the document.
+    /// What the document says in a sentence or two; empty where it says nothing so short.
+    pub lede: Prose,
+    /// The organisation that the document comes from.
     pub author: Option<String>,
     /// More names with their values: the recipient, the date, the selection.
     pub facts: Vec<(String, Prose)>,

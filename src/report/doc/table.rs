@@ -62,7 +62,9 @@ pub enum Cell {
     Prose(Prose),
     /// A text whose meaning a colour repeats. The text alone must be enough.
     Toned(String, Tone),
-    /// A text that links to an anchor. If the document has no such anchor, the link is plain text.
+    /// Running text whose meaning a colour repeats; its strong words must say it too.
+    Marked(Prose, Tone),
+    /// A text that leads to the heading or row with an anchor. Where the document has none such, it is text alone.
     Link(String, String),
     /// A bar of segments, drawn to the available width.
     Bar(Vec<BarSegment>),
@@ -161,7 +163,7 @@ impl Cell {
     pub fn words(&self) -> &str {
         match self {
             Self::Text(text) | Self::Toned(text, _) | Self::Link(text, _) => text,
-            Self::Prose(prose) => prose,
+            Self::Prose(prose) | Self::Marked(prose, _) => prose,
             Self::Bar(_) => "",
         }
     }

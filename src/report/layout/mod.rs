@@ -4,7 +4,9 @@
 mod bar;
 mod columns;
 mod outline;
+mod slug;
 
 pub use bar::{bar_lengths, draw_bar};
 pub use columns::{Bulk, Need, share_paper, share_screen};
 pub use outline::{Chapter, Outline, OutlineItem, Title, anchors, contents_depth};
+pub use slug::slug;

@@ -2,11 +2,7 @@
 
 use crate::report::doc::{Block, Doc, Voice};
 
-/// The most entries in a table of contents; beyond that its deepest headings are left out.
-const MOST_ENTRIES: usize = 70;
-/// The deepest heading level in a table of contents.
-const DEEPEST_ENTRY: u8 = 3;
-/// The deepest heading level in Word and HTML.
+/// As deep as Word and web pages have headings.
 const DEEPEST: u8 = 6;
 
 /// The outline of a document.
@@ -52,22 +48,31 @@ pub struct Title<'d> {
     pub number: usize,
 }
 
+impl<'d> Chapter<'d> {
+    /// Returns its headings, in order.
+    pub fn titles(&self) -> impl Iterator<Item = &Title<'d>> + Clone {
+        self.pieces.iter().filter_map(|piece| match piece {
+            OutlineItem::Heading(title) => Some(title),
+            OutlineItem::Block(_) => None,
+        })
+    }
+}
+
 impl<'d> Outline<'d> {
     /// Returns the outline of a document.
     pub fn of(doc: &'d Doc) -> Self {
         let mut outline = Self::default();
         let mut headings = 0;
         outline.include(&doc.blocks, &mut headings);
-        outline.depth = contents_depth(outline.titles().map(|title| title.level));
+        let first = usize::from(!doc.front_and_rest().0.is_empty());
+        let listed = outline.chapters.iter().skip(first).flat_map(Chapter::titles);
+        outline.depth = contents_depth(listed.map(|title| title.level));
         outline
     }
 
     /// Returns the headings, in order.
     pub fn titles(&self) -> impl Iterator<Item = &Title<'d>> + Clone {
-        self.chapters.iter().flat_map(|chapter| &chapter.pieces).filter_map(|piece| match piece {
-            OutlineItem::Heading(title) => Some(title),
-            OutlineItem::Block(_) => None,
-        })
+        self.chapters.iter().flat_map(Chapter::titles)
     }
 
     fn include(&mut self, blocks: &'d [Block], headings: &mut usize) {
@@ -106,12 +111,11 @@ impl<'d> Outline<'d> {
     }
 }
 
-/// Returns the depth of a table of contents for headings of these levels; 0 if there are too few for one.
+/// Returns how deep contents go that list headings of these levels: the chapters, and where there is but one the parts
+/// of it; 0 where there are too few for any.
 pub fn contents_depth(levels: impl Iterator<Item = u8> + Clone) -> u8 {
     let entries = |depth: u8| levels.clone().filter(|level| *level <= depth).count();
-    let deepest = levels.clone().max().unwrap_or_default().min(DEEPEST_ENTRY);
-    let fits = (2..=deepest).rev().find(|depth| entries(*depth) <= MOST_ENTRIES);
-    if entries(deepest) < 2 { 0 } else { fits.unwrap_or(1) }
+    (1..=2).find(|depth| entries(*depth) > 1).unwrap_or_default()
 }
 
 /// Returns every anchor of a document in order, also those in folded parts. Duplicates are kept.
@@ -167,8 +171,7 @@ mod tests {
         assert_eq!(depth(&[]), 0);
         assert_eq!(depth(&[(1, 1)]), 0);
         assert_eq!(depth(&[(1, 2)]), 1);
-        assert_eq!(depth(&[(1, 3), (2, 20), (3, 47)]), 3);
-        assert_eq!(depth(&[(1, 3), (2, 20), (3, 48)]), 2);
-        assert_eq!(depth(&[(1, 3), (2, 200)]), 1);
+        assert_eq!(depth(&[(1, 3), (2, 20)]), 1);
+        assert_eq!(depth(&[(1, 1), (2, 2), (3, 9)]), 2);
     }
 }

@@ -77,7 +77,7 @@ fn rows(entries: &[&Entry<'_, '_>], with_plan: bool, lang: Lang) -> Table {
 }
 
 /// Returns since when an activity has been off track, and by when it should have been finished where it is late.
-fn since(entry: &Entry<'_, '_>) -> Text {
+pub(super) fn since(entry: &Entry<'_, '_>) -> Text {
     let due = entry.activity.due_date().filter(|_| entry.standing.is_late);
     let late = due.map(|due| {
         let due = due.to_string();

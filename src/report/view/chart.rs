@@ -34,6 +34,12 @@ pub(in crate::report) fn by_goal(selection: &Selection<'_, '_>, lang: Lang) -> C
     drawn(selection, &tally(selection, GOALS, None), GOALS, lang)
 }
 
+/// Returns a bar for each plan.
+pub(in crate::report) fn by_plan(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
+    const PLANS: Along = Along::Group(GroupBy::Plan);
+    drawn(selection, &tally(selection, PLANS, None), PLANS, lang)
+}
+
 /// Returns a bar for each period of the plans, up to the one that is looked at.
 pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
     drawn(selection, &tally(selection, Along::Period, None), Along::Period, lang)

@@ -10,7 +10,7 @@ use crate::query::{ChangeKind, Comparison, Level, LevelName, PeriodChange, RollU
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The kinds that are listed; the rest are only counted.
-const LISTED: [ChangeKind; 4] = [ChangeKind::Worse, ChangeKind::Better, ChangeKind::New, ChangeKind::Gone];
+pub(super) const LISTED: [ChangeKind; 4] = [ChangeKind::Worse, ChangeKind::Better, ChangeKind::New, ChangeKind::Gone];
 
 /// Returns the figures of both periods, and the changes, worst first.
 pub fn status_compared(
@@ -167,7 +167,8 @@ pub const fn change_name(kind: ChangeKind) -> Text {
     }
 }
 
-fn title(kind: ChangeKind) -> Text {
+/// Returns what those that changed alike are called.
+pub(super) fn title(kind: ChangeKind) -> Text {
     match kind {
         ChangeKind::Worse => Text::fixed("Sämre", "Worse"),
         ChangeKind::Better => Text::fixed("Bättre", "Better"),

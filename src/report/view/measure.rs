@@ -1,7 +1,7 @@
 //! Measures: the value in each period, the distance to the target, and the trend.
 
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Measure, Number};
+use crate::model::{Measure, Number, Period};
 use crate::query::{Distance, MeasureRow, better_name, measure_rows, number_words};
 use crate::report::doc::{BarSegment, Cell, Column, Row, Table, Tone};
 
@@ -54,8 +54,33 @@ pub(super) fn caption(measure: &Measure<'_>, lang: Lang) -> String {
     format!("{} {title}{}", &*measure.id.value, better.unwrap_or_default())
 }
 
+/// Returns the columns of what measures are at the latest.
+pub(super) fn latest_columns(lang: Lang) -> Vec<Column> {
+    vec![
+        Column::wrapping(say::MEASURE.get(lang)).of_plan(),
+        Column::number(VALUE.get(lang)),
+        Column::short(say::PERIOD.get(lang)),
+        Column::short(DISTANCE.get(lang)),
+        Column::short(CHANGE.get(lang)),
+    ]
+}
+
+/// Returns what a measure is at the latest, looked at in a period, in those columns; none where nothing is known yet.
+pub(super) fn latest(measure: &Measure<'_>, period: Period, lang: Lang) -> Option<Vec<Cell>> {
+    let rows = measure_rows(measure);
+    let row = rows.iter().rev().find(|row| row.value.is_some() && !row.period.is_after(period))?;
+    let unit = measure.unit.as_ref().map(|unit| &*unit.value);
+    Some(vec![
+        Cell::Text(caption(measure, lang)),
+        Cell::text(number_words(row.value?, unit).get(lang)),
+        Cell::text(row.period),
+        row.distance.map_or(Cell::text(""), |it| distance(measure, it, lang)),
+        change(row, lang),
+    ])
+}
+
 /// Returns a measure in one line: what it is now and what it is to be.
-pub(super) fn line(measure: &Measure<'_>, period: crate::model::Period, lang: Lang) -> String {
+pub(super) fn line(measure: &Measure<'_>, period: Period, lang: Lang) -> String {
     let unit = measure.unit.as_ref().map(|unit| &*unit.value);
     let latest = measure.latest(period).map(|(seen, number)| {
         let number = number_words(number, unit);

@@ -2,7 +2,7 @@
 
 use crate::locale::{Lang, Text, capital, catalogue as say, shell_word, text};
 use crate::model::{Goal, Kind, Period, Plan};
-use crate::query::{Level, LevelName, PlanSelection, Selection, SideBySide, current_over};
+use crate::query::{Asked, Level, LevelName, PlanSelection, Selection, SideBySide, current_over};
 use crate::report::columns::Column;
 use crate::report::doc::Doc;
 
@@ -106,11 +106,20 @@ pub fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
     if selection.asked.is_empty() {
         return level_name(selection, Level::Activity).all().get(lang).to_owned();
     }
-    let one = |asked: &crate::query::Asked| {
+    in_words(selection.asked.iter(), lang)
+}
+
+/// Returns what was asked for besides plans; none where nothing was.
+pub(super) fn asked_of_activities(selection: &Selection<'_, '_>, lang: Lang) -> Option<String> {
+    Some(in_words(selection.asked_of_activities(), lang)).filter(|words| !words.is_empty())
+}
+
+fn in_words<'s>(asked: impl Iterator<Item = &'s Asked>, lang: Lang) -> String {
+    let one = |asked: &Asked| {
         let names: Vec<&str> = asked.names.iter().map(|name| name.get(lang)).collect();
         format!("{}: {}", asked.words.get(lang), names.join(", "))
     };
-    selection.asked.iter().map(one).collect::<Vec<_>>().join(" · ")
+    asked.map(one).collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns whether the selected plans have no activities at all.

@@ -61,7 +61,10 @@ fn rows<'d>(tree: &'d Document<'_>) -> impl Iterator<Item = Node<'d, 'd>> {
 
 fn activity(row: Node<'_, '_>) -> Expected {
     let cells: Vec<String> = row.children().map(text).collect();
-    let [id, title, owners, _, status, note] = &cells[..] else { panic!("six cells: {cells:#?}") };
+    let [id, title, owners, _, said] = &cells[..] else { panic!("five cells: {cells:#?}") };
+    let status = text(row.descendants().find(|node| node.has_tag_name("strong")).expect("a status that stands out"));
+    let note = said.trim_start().strip_prefix(&*status).expect("it comes first");
+    let status = status.replace('\u{a0}', " ");
     let owners = owners.split('\n').next().unwrap_or_default();
     let (_, status) = status.split_once(' ').expect("a sign and a word");
     let (is_late, status) = late_apart(status);
@@ -119,8 +122,9 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
         let [goals, owners, statuses] = ["mal", "ansvarig", "status"].map(values);
         for row in rows(&tree) {
             let told = activity(row);
-            // *Late*, compared above, and reasons for closing are not part of the facet.
-            let shown = text(row.children().nth(4).expect("a status"));
+            // That it is late, which is compared above, or why it is closed, is said beside what it is picked by.
+            let shown = text(row.descendants().find(|node| node.has_tag_name("strong")).expect("a status"));
+            let shown = shown.replace('\u{a0}', " ");
             let status = match late_apart(&shown).1 {
                 "– klar" | "– löpte ut" | "– lämnade planen" => "– avslutad".to_owned(),
                 status => status.to_owned(),
@@ -146,7 +150,7 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
 #[test]
 fn no_text_becomes_markup() {
     const ELEMENTS: &str = "a body br button caption code dd details div dl dt figcaption figure footer form g h1 h2 h3 h4 \
-        header input label li main nav option p rect section select span summary svg table tbody td text th thead title desc tr ul";
+        header input label li main nav option p rect section select span strong summary svg table tbody td text th thead title desc tr ul";
     const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby autocomplete class data-all data-facet data-label data-none \
         data-picks data-some data-sorted rel fill fill-opacity font-size font-weight height hidden href id lang name open role rx scope \
         spellcheck stroke stroke-width text-anchor type value viewBox width x y";

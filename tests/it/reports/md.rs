@@ -73,9 +73,11 @@ fn cells(line: &str) -> Vec<String> {
 }
 
 fn activity(cells: &Vec<String>) -> Expected {
-    let [id, title, owners, _, status, note, ""] = &cells.iter().map(String::as_str).collect::<Vec<_>>()[..] else {
-        panic!("six cells: {cells:#?}")
+    let [id, title, owners, _, said, ""] = &cells.iter().map(String::as_str).collect::<Vec<_>>()[..] else {
+        panic!("five cells: {cells:#?}")
     };
+    let (status, note) = said.trim_start_matches("**").split_once("**").expect("a status that stands out");
+    let status = status.replace('\u{a0}', " ");
     let (_, id) = id.rsplit_once("</a>").expect("a mark before the id");
     let owners = owners.split('\n').next().unwrap_or_default();
     let (_, status) = status.split_once(' ').expect("a sign and a word");

@@ -134,6 +134,8 @@ fn leads_to_what_it_names(file: &[u8]) {
             let row: usize = cell.parse().expect("a row");
             let target = cells[sheet.trim_matches('\'')][row - 1][0].to_string();
             let shown = link.attribute("display").expect("what it shows");
+            // Where activities are named in short, the sign of their status stands before the id.
+            let shown = shown.split_once('\u{a0}').map_or(shown, |(_, id)| id);
             assert!(target == shown || target.starts_with(&format!("{shown} ")), "{shown}: {target}");
             links += 1;
         }

@@ -1,5 +1,6 @@
 //! The section about the plan: its description, its follow-up and its scale.
 
+use super::Paper;
 use super::part::{Part, one_line};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Plan, PlanStrategy, Stage, Status, Str};
@@ -9,10 +10,10 @@ use crate::report::view::standing::tone;
 use crate::source::Spanned;
 
 /// Adds what the plan is, and how it is followed up.
-pub(super) fn about(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+pub(super) fn about(doc: &mut Doc, paper: &Paper<'_, '_, '_>, part: &Part<'_, '_, '_>) {
     let plan = part.plan();
-    part.heading(doc, 1, &say::ABOUT);
     quote(doc, plan.about.as_ref());
+    above(doc, paper);
     if let Some(excluded) = &plan.excluded {
         part.heading(doc, 2, &say::EXCLUDED);
         doc.quoted(&*excluded.value);
@@ -20,6 +21,11 @@ pub(super) fn about(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     if let Some(above) = &plan.strategy {
         part.heading(doc, 2, &say::STRATEGY);
         strategy(doc, above, part.lang);
+    }
+    if let Some(development) = &plan.development {
+        part.heading(doc, 2, &say::DEVELOPMENT_GOALS);
+        quote(doc, development.text.as_ref());
+        listed(doc, &development.goals);
     }
     part.heading(doc, 2, &HOW);
     match &plan.follow_up.text {
@@ -48,6 +54,28 @@ fn strategy(doc: &mut Doc, strategy: &PlanStrategy<'_>, lang: Lang) {
         doc.text(format!("{}:", say::DESIRED_STATE.get(lang)));
         doc.quoted(&*state.value);
     }
+    quote(doc, strategy.principles.as_ref());
+    if !strategy.aims.is_empty() {
+        doc.text(format!("{}:", say::AIMS.get(lang)));
+        listed(doc, &strategy.aims);
+    }
+}
+
+/// Adds items in the plan's words.
+fn listed(doc: &mut Doc, items: &[Spanned<Str<'_>>]) {
+    let items: Vec<String> = items.iter().map(|item| format!("- {}", one_line(item))).collect();
+    if !items.is_empty() {
+        doc.quoted(items.join("\n"));
+    }
+}
+
+/// Adds the strategy above all the plans.
+fn above(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
+    let Some(strategy) = paper.governance.and_then(|governance| governance.strategy.as_ref()) else { return };
+    let short = strategy.short.as_ref().map(|short| format!(" ({})", &*short.value)).unwrap_or_default();
+    let years = strategy.years.map(|years| format!(" {}–{}", *years.first, *years.last)).unwrap_or_default();
+    let title = format!("{}{short}{years}", one_line(&strategy.title));
+    doc.fields([(say::STRATEGY.get(paper.lang).to_owned(), Some(title))]);
 }
 
 /// Adds the scale as adopted, and separately the stages derived from the calendar.

@@ -1,59 +1,95 @@
 //! The section on changes since the previous period.
 
 use super::part::{Part, Told};
+use super::per_status::{self, per_status};
 use super::picks::Picks;
-use super::standing_change::StandingChange;
-use crate::locale::{Text, capital, catalogue as say};
-use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{standing, titles::activity_level};
+use super::stages::Numbers;
+use super::typography::number;
+use crate::locale::{Text, catalogue as say, text};
+use crate::query::ChangeKind;
+use crate::report::doc::{Block, Cell, Column, Doc, Links, Row, Table};
+use crate::report::view::compare::{LISTED, title};
+use crate::report::view::standing::{joined_words, tone};
+use crate::report::view::titles::activity_level;
 
-/// Adds the changes, worst first, or a sentence if there is nothing to compare with.
+/// Adds what changed: how many stand where now and then, and each that is worse, better, new or gone; in words where
+/// nothing can be compared.
 pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
+    if let Some(before) = part.before() {
+        let now = part.period();
+        doc.table(per_status(part, Numbers::WithDifference));
+        if let Some(crossing) = per_status::crossing(part) {
+            let caption =
+                text!("Från {before} (raderna) till {now} (kolumnerna)", "From {before} (rows) to {now} (columns)");
+            doc.table(crossing.captioned(caption.get(part.lang)));
+        }
+    }
+    lists(doc, part, picks);
+}
+
+/// Returns what the changes are called.
+pub(super) fn heading(part: &Part<'_, '_, '_>) -> Text {
+    match part.before() {
+        Some(before) => text!("Förändringar sedan {before}", "Changes since {before}"),
+        None => CHANGES.clone(),
+    }
+}
+
+/// Adds each activity that changed, the worse first.
+fn lists<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let lang = part.lang;
     if let Some(why_not) = part.compared.why_not(part.period()) {
         doc.text(why_not.get(lang));
         return;
     }
-    let turned = |told: &'_ Told<'p, 'a>| Some((StandingChange::of(&told.before?, &told.entry.standing)?, *told));
-    let mut turned: Vec<(StandingChange, Told<'_, '_>)> = part.told.iter().filter_map(turned).collect();
-    // A stable sort keeps file order within each kind of change.
-    turned.sort_by_key(|(turn, _)| *turn);
-    if turned.is_empty() {
-        doc.text(NOTHING.get(lang));
-        return;
+    let mut has_any = false;
+    for kind in LISTED {
+        let told: Vec<&Told<'_, '_>> = part.changed(kind).collect();
+        if !told.is_empty() {
+            has_any = true;
+            let caption = format!("{} ({})", title(kind).get(lang), number(told.len()));
+            // What begins as planned is no news: its ids are enough.
+            if kind == ChangeKind::New {
+                let links = told.iter().map(|told| part.link(told)).collect();
+                doc.blocks.push(Block::Links(Links { label: caption, links }));
+                continue;
+            }
+            doc.table(table(part, &told, picks).captioned(caption));
+        }
     }
-    let counts: Vec<String> = turned.chunk_by(|(a, _), (b, _)| a == b).map(|same| count(same, part)).collect();
-    doc.text(capital(&counts.join(", ")));
-    // Missing assessments are in the section on goals; here they would hide the actual changes.
-    turned.retain(|(turn, _)| *turn != StandingChange::NotYet);
-    if !turned.is_empty() {
-        doc.table(table(part, &turned, picks));
+    let other = part.changed(ChangeKind::Other).count();
+    if other > 0 {
+        let other = number(other);
+        doc.text(text!("Blev eller var ej bedömda: {other}.", "Are or were unassessed: {other}.").get(lang));
+    } else if !has_any {
+        doc.text(say::NOTHING_CHANGED.get(lang));
     }
 }
 
-fn count(same: &[(StandingChange, Told<'_, '_>)], part: &Part<'_, '_, '_>) -> String {
-    let (words, count) = (same[0].0.words(same.len()), same.len());
-    format!("{} {count}", words.get(part.lang)).replace(' ', "\u{a0}")
-}
-
-fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, turned: &[(StandingChange, Told<'p, 'a>)], picks: &Picks<'p, 'a>) -> Table {
+fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, told: &[&Told<'p, 'a>], picks: &Picks<'p, 'a>) -> Table {
     let lang = part.lang;
-    let periods = part.before().into_iter().chain([part.period()]);
-    let mut columns =
-        vec![Column::short(say::ID.get(lang)), Column::wrapping(activity_level(part.plan(), lang)).of_plan()];
-    columns.extend(periods.map(|period| Column::wrapping(period.to_string())));
-    columns.push(Column::wrapping(CHANGE.get(lang)));
-    let row = |(turn, told): &(StandingChange, Told<'p, 'a>)| {
-        let activity = told.entry.activity;
-        let mut cells =
-            vec![Cell::Link(activity.id.to_string(), part.anchor(&activity.id)), Cell::text(&*activity.title.value)];
-        cells.extend(told.before.map(|before| standing::cell(&before, lang)));
-        cells.push(standing::cell(&told.entry.standing, lang));
-        cells.push(Cell::text(turn.words(1).get(lang)));
+    let columns = vec![
+        Column::short(say::ID.get(lang)),
+        Column::wrapping(activity_level(part.plan(), lang)).of_plan(),
+        Column::wrapping(say::OWNERS.get(lang)).of_plan(),
+        Column::wrapping(say::CHANGE.get(lang)),
+    ];
+    let row = |told: &&Told<'p, 'a>| {
+        let (activity, now) = (told.entry.activity, &told.entry.standing);
+        let before = told.before.map(|before| joined_words(&before, lang)).unwrap_or_default();
+        let step = format!("{before} →\u{a0}{}", joined_words(now, lang));
+        let cells = vec![
+            Cell::Link(activity.id.to_string(), part.anchor(&activity.id)),
+            Cell::text(&*activity.title.value),
+            Cell::Text(super::rows::names(told.entry.owners())),
+            Cell::Toned(step, tone(now.status, now.stage)),
+        ];
         Row::new(cells).picked_by(picks.of(told))
     };
-    Table::new(columns, turned.iter().map(row).collect())
+    Table::new(columns, told.iter().map(row).collect())
 }
 
+pub(super) static CHANGES: Text = Text::fixed("Förändringar", "Changes");
+
+/// What a column of how an activity changed is called.
 pub(super) static CHANGE: Text = Text::fixed("Förändring", "Change");
-static NOTHING: Text = Text::fixed("Ingenting har ändrats.", "Nothing has changed.");

@@ -1,30 +1,41 @@
-//! The title page.
+//! The title, and what is said of the paper itself.
 
-use super::Paper;
+use super::lede::lede;
 use super::part::{Compared, Part, one_line};
 use super::typography::in_words;
+use super::{Paper, ReportKind, Section};
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Governance, Organisation};
-use crate::query::{PlanSelection, Selection};
 use crate::report::doc::{Cover, Prose};
-use crate::report::view::titles::asked;
+use crate::report::view::titles::asked_of_activities;
 
-/// Returns the title page of a report of some plans; `is_compared`: it tells what differs from the period before.
-pub(super) fn cover(
-    paper: &Paper<'_, '_, '_>,
-    parts: &[Part<'_, '_, '_>],
-    subtitle: &Text,
-    is_compared: bool,
-) -> Cover {
-    let organisation = paper.governance.and_then(|governance| governance.organisation.as_ref());
+/// Returns the title of a report of some plans, and what stands right under it.
+pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subtitle: &Text, kind: ReportKind) -> Cover {
+    let subtitle = subtitle.get(paper.lang).trim_end();
+    let asked = asked_of_activities(paper.selection, paper.lang);
+    let is_told = kind == ReportKind::Compared && !parts.is_empty();
     Cover {
         title: title(paper),
-        subtitle: subtitle.get(paper.lang).trim_end().to_owned(),
-        author: organisation.map(|organisation| organisation.name.to_string()),
-        facts: facts(paper, parts, organisation, is_compared),
+        subtitle: [Some(subtitle.to_owned()), asked].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        lede: if is_told { lede(paper, parts) } else { Prose::default() },
+        author: organisation(paper).map(|organisation| organisation.name.to_string()),
+        // The paper has them at the end of its first page.
+        facts: if is_told && paper.has(Section::Summary) {
+            Vec::new()
+        } else {
+            facts(paper, parts, kind).into_iter().filter_map(with_value).collect()
+        },
         day: paper.day.to_string(),
         plan_language: language(paper),
     }
+}
+
+fn with_value((name, value): (String, Option<String>)) -> Option<(String, Prose)> {
+    Some((name, value?.into()))
+}
+
+fn organisation<'p, 'a>(paper: &Paper<'_, 'p, 'a>) -> Option<&'p Organisation<'a>> {
+    paper.governance.and_then(|governance| governance.organisation.as_ref())
 }
 
 /// One plan's title; of several what governs them, else all their titles.
@@ -36,35 +47,34 @@ fn title(paper: &Paper<'_, '_, '_>) -> String {
     }
 }
 
-fn facts(
+/// Returns what is said of the paper: who made it, for whom, when.
+pub(super) fn facts(
     paper: &Paper<'_, '_, '_>,
     parts: &[Part<'_, '_, '_>],
-    organisation: Option<&Organisation<'_>>,
-    is_compared: bool,
-) -> Vec<(String, Prose)> {
+    kind: ReportKind,
+) -> Vec<(String, Option<String>)> {
     let lang = paper.lang;
+    let organisation = organisation(paper);
     let mut facts: Vec<(&Text, Option<String>)> = vec![
         (&say::RESPONSIBLE, organisation.and_then(|it| it.responsible.as_ref()).map(|it| it.to_string())),
         (&RECEIVES, organisation.and_then(|it| it.board.as_ref()).map(|it| it.to_string())),
     ];
     if let [part] = parts {
         facts.push((&say::YEARS, years(part)));
-        facts.push((&COMPARED_WITH, compared_with(part, is_compared)));
+        facts.push((&COMPARED_WITH, compared_with(part).filter(|_| kind == ReportKind::Compared)));
     }
-    // The title says which plan it is.
-    facts.push((&SELECTED, is_filtered(paper.selection).then(|| asked(paper.selection, lang))));
     facts.push((&MADE, Some(in_words(paper.day, lang))));
-    facts.into_iter().filter_map(|(name, value)| Some((name.get(lang).to_owned(), value?.into()))).collect()
+    facts.into_iter().map(|(name, value)| (name.get(lang).to_owned(), value)).collect()
 }
 
 /// Returns what stands under the title of one plan of several: what the title page cannot say of all of them.
-pub(super) fn of_one(part: &Part<'_, '_, '_>, is_compared: bool) -> [(String, Option<String>); 3] {
+pub(super) fn of_one(part: &Part<'_, '_, '_>, kind: ReportKind) -> [(String, Option<String>); 3] {
     let lang = part.lang;
     let name = |name: &Text| name.get(lang).to_owned();
     [
         (name(&say::FOLLOW_UP), Some(part.period().to_string())),
         (name(&say::YEARS), years(part)),
-        (name(&COMPARED_WITH), compared_with(part, is_compared)),
+        (name(&COMPARED_WITH), compared_with(part).filter(|_| kind == ReportKind::Compared)),
     ]
 }
 
@@ -72,15 +82,9 @@ fn years(part: &Part<'_, '_, '_>) -> Option<String> {
     part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last))
 }
 
-/// Whether anything but the plans and their periods was asked for.
-fn is_filtered(selection: &Selection<'_, '_>) -> bool {
-    selection.plans.iter().any(PlanSelection::is_filtered)
-}
-
 /// Returns which period a part is compared with; none for the first, which is compared with nothing.
-fn compared_with(part: &Part<'_, '_, '_>, is_compared: bool) -> Option<String> {
+fn compared_with(part: &Part<'_, '_, '_>) -> Option<String> {
     match part.compared {
-        _ if !is_compared => None,
         Compared::First => None,
         Compared::With(period) => Some(period.to_string()),
         Compared::Unassessed(period) => {
@@ -99,5 +103,4 @@ fn language(paper: &Paper<'_, '_, '_>) -> String {
 
 static RECEIVES: Text = Text::fixed("Lämnas till", "Submitted to");
 static COMPARED_WITH: Text = Text::fixed("Jämförs med", "Compared with");
-static SELECTED: Text = Text::fixed("Urval", "Selected");
 static MADE: Text = Text::fixed("Framställd", "Prepared");

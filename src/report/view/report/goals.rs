@@ -36,6 +36,11 @@ fn of_goal<'p, 'a>(
     picks: &Picks<'p, 'a>,
 ) {
     part.heading_of_plan(doc, 1, &goal.id, &goal.title);
+    if part.selected.is_filtered() {
+        measures(doc, part, Thing::Goal(goal));
+        doc.table(rows::table(part, told, picks));
+        return;
+    }
     own_colour(doc, part, Thing::Goal(goal));
     if let Some(text) = &goal.text {
         doc.quoted(&*text.value);
@@ -52,9 +57,6 @@ fn of_goal<'p, 'a>(
     }
     for priority in goal.priorities.iter().filter(|priority| priority.is_whole) {
         let told = take(&mut left, |told| told.entry.priority.is_some_and(|it| std::ptr::eq(it, priority)));
-        if told.is_empty() && part.selected.is_filtered() {
-            continue;
-        }
         of_priority(doc, part, (goal, priority), told, references, picks);
     }
 }
@@ -85,7 +87,7 @@ fn of_priority<'p, 'a>(
     links(doc, SEEN_BY.get(lang), references.to(priority).map(|other| link(part, other)).collect());
     measures(doc, part, Thing::Priority(goal, priority));
     if !told.is_empty() {
-        doc.table(rows::table(part, told, picks).captioned(under(part, &priority.id, told.len()).get(lang)));
+        doc.table(rows::table(part, told, picks));
     } else if priority.see.is_empty() {
         doc.text(say::NOTHING_HERE.get(lang));
     }
@@ -131,13 +133,7 @@ fn directly_under(part: &Part<'_, '_, '_>, id: &str, count: usize) -> Text {
     text!("{all} direkt under {id} ({count})", "{all} directly under {id} ({count})")
 }
 
-/// Returns the caption of a table of activities.
-fn under(part: &Part<'_, '_, '_>, id: &str, count: usize) -> Text {
-    let all = activities(part.plan(), part.lang);
-    text!("{all} under {id} ({count})", "{all} under {id} ({count})")
-}
-
-/// The references between priorities.
+/// Which priorities refer to which.
 struct References<'p, 'a> {
     by_id: HashMap<String, &'p Priority<'a>>,
     to: HashMap<String, Vec<&'p Priority<'a>>>,

@@ -50,7 +50,9 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 
         cells.extend(periods.iter().map(|period| standing::cell(&told.entry.at(*period), lang)));
         Row::new(cells).anchored(part.anchor(&activity.id)).picked_by(picks.of(told))
     };
-    Table::new(columns, part.told.iter().map(row).collect()).wide()
+    let table = Table::new(columns, part.told.iter().map(row).collect());
+    // Few periods have room on a page that stands upright.
+    if periods.len() > FEW { table.wide() } else { table }
 }
 
 /// Returns the plan's periods up to the selected one; only the latest if there are many.

@@ -3,28 +3,31 @@
 mod about;
 mod anchors;
 mod appendix;
+mod attention;
 mod changes;
 mod cover;
+mod front;
 mod goals;
+mod lede;
 mod matrix;
-mod off_track;
 mod part;
 mod per_status;
 mod picks;
 mod rows;
+mod section;
 mod stages;
-mod standing_change;
 mod summary;
 pub(super) mod typography;
 mod workbook;
 
+pub use self::section::Section;
+
 use self::part::{Part, one_line};
 use self::picks::Picks;
-use self::stages::Numbers;
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Day, Governance};
-use crate::query::Selection;
+use crate::model::{Day, Governance, Period, Plan};
+use crate::query::{PlanSelection, Selection};
 use crate::report::doc::{Block, Doc, Heading, Voice};
 use crate::report::view::titles::activities;
 
@@ -37,6 +40,12 @@ pub struct Paper<'r, 'p, 'a> {
     pub governance: Option<&'p Governance<'a>>,
     /// The date of the report.
     pub day: Day,
+    /// The parts that were asked for; none where none was named.
+    pub sections: Option<&'r [Section]>,
+    /// True where the appendix is told too.
+    pub has_appendix: bool,
+    /// Plans that are to be compared with another period than the one before, with that period.
+    pub compare: &'r [(&'p Plan<'a>, Period)],
     /// The language it is told in.
     pub lang: Lang,
 }
@@ -44,13 +53,15 @@ pub struct Paper<'r, 'p, 'a> {
 /// Returns the report as a document to read from the beginning.
 pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
     made(paper, ReportKind::Compared, |doc, paper, parts, picks| {
-        if parts.len() > 1 {
-            doc.heading(1, SUMMARY.get(paper.lang));
-            summary::charts(doc, paper, false);
+        if paper.has(Section::Summary) {
+            front::front(doc, paper, parts, picks);
         }
-        for part in parts {
+        let has_more = Section::ALL.into_iter().any(|section| section != Section::Summary && paper.has(section));
+        // What page one names with owner and note no other part says again, unless it was asked for.
+        let is_said = paper.sections.is_none() && front::names_all(parts);
+        for part in parts.iter().filter(|_| has_more) {
             title(doc, part, ReportKind::Compared);
-            of_plan(doc, paper, part, picks);
+            of_plan(doc, paper, part, (picks, is_said));
         }
     })
 }
@@ -108,11 +119,13 @@ fn made<'p, 'a>(
     let is_empty = with_some.plans.is_empty();
     let paper = if is_empty { *paper } else { Paper { selection: &with_some, ..*paper } };
     let told = &with_some.plans;
-    let parts: Vec<Part<'_, '_, '_>> =
-        told.iter().map(|selected| Part::new(selected, told.len() > 1, paper.lang)).collect();
+    let parts: Vec<Part<'_, '_, '_>> = told
+        .iter()
+        .map(|selected| Part::new(selected, asked_before(&paper, selected), told.len() > 1, paper.lang))
+        .collect();
     let picks = Picks::new(&parts, paper.lang);
     let subtitle = kind.subtitle(&titles::periods(paper.selection));
-    let cover = cover::cover(&paper, &parts, &subtitle, kind == ReportKind::Compared);
+    let cover = cover::cover(&paper, &parts, &subtitle, kind);
     let mut doc = Doc { cover: Some(cover), facets: picks.facets(), blocks: Vec::new() };
     if is_empty {
         doc.heading(1, SUMMARY.get(paper.lang));
@@ -124,32 +137,51 @@ fn made<'p, 'a>(
     doc
 }
 
+/// Returns the period that a plan is to be compared with, where one was asked for.
+fn asked_before(paper: &Paper<'_, '_, '_>, selected: &PlanSelection<'_, '_>) -> Option<Period> {
+    let id = &*selected.plan.id.value;
+    paper.compare.iter().find(|(plan, _)| *plan.id.value == *id).map(|(_, period)| *period)
+}
+
 /// Adds a plan's title above what is told of it, where there are several.
 fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: ReportKind) {
     if part.is_one_of_several {
         let heading = Heading { voice: Voice::Plan, ..Heading::new(1, one_line(&part.plan().title)) };
         doc.blocks.push(Block::Heading(heading));
-        doc.fields(cover::of_one(part, kind == ReportKind::Compared));
+        doc.fields(cover::of_one(part, kind));
     }
 }
 
-/// Adds all that is told of a plan.
-fn of_plan<'p, 'a>(doc: &mut Doc, paper: &Paper<'_, 'p, 'a>, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
-    about::about(doc, part);
-    part.heading(doc, 1, &SUMMARY);
-    summary::how_much(doc, part);
-    if !part.is_one_of_several {
-        summary::charts(doc, paper, true);
+/// Adds all that is told of a plan after page one; `is_said`: that names what needs attention.
+fn of_plan<'p, 'a>(
+    doc: &mut Doc,
+    paper: &Paper<'_, 'p, 'a>,
+    part: &Part<'_, 'p, 'a>,
+    (picks, is_said): (&Picks<'p, 'a>, bool),
+) {
+    for section in Section::ALL.into_iter().filter(|section| paper.has(*section)) {
+        match section {
+            Section::OffTrack if !is_said => {
+                attention::off_track_heading(doc, part.level(1), part.lang);
+                attention::off_track(doc, part, picks);
+            }
+            Section::Late if !is_said && part.told.iter().any(attention::is_only_late) => {
+                part.heading(doc, 1, &attention::LATE);
+                attention::late(doc, part, picks);
+            }
+            Section::Summary | Section::OffTrack | Section::Late => {}
+            Section::Changes => {
+                part.heading(doc, 1, &changes::heading(part));
+                changes::changes(doc, part, picks);
+            }
+            Section::Goals => goals::goals(doc, part, picks),
+            Section::Owners => appendix::appendix(doc, part),
+            Section::About => {
+                part.heading(doc, 1, &say::ABOUT);
+                about::about(doc, paper, part);
+            }
+        }
     }
-    summary::tables(doc, part, Numbers::WithDifference);
-    part.heading(doc, 1, &OFF_TRACK);
-    off_track::off_track(doc, part, picks);
-    goals::goals(doc, part, picks);
-    part.heading(doc, 1, &CHANGES);
-    changes::changes(doc, part, picks);
-    appendix::appendix(doc, part, picks);
 }
 
 static SUMMARY: Text = Text::fixed("Sammanfattning", "Summary");
-static OFF_TRACK: Text = Text::fixed("Det som avviker", "What is off track");
-static CHANGES: Text = Text::fixed("Förändringar", "Changes");

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{OwnerRef, Period, Plan, Status};
-use crate::query::{Alphabet, Counts, Entry, PlanSelection, Standing, each_once};
-use crate::report::doc::{Block, Doc, Heading, Voice};
+use crate::model::{OwnerRef, Period, Plan, Status, Thing};
+use crate::query::{Alphabet, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once};
+use crate::report::doc::{Block, Doc, Heading, Link, Voice};
+use crate::report::layout::slug;
 
 /// The part about one plan.
 pub(super) struct Part<'r, 'p, 'a> {
@@ -44,10 +46,16 @@ pub(super) enum Compared {
 }
 
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
-    /// Gathers what is told of a plan.
-    pub(super) fn new(selected: &'r PlanSelection<'p, 'a>, is_one_of_several: bool, lang: Lang) -> Self {
+    /// Gathers what is told of a plan; `asked` is the period that it is to be compared with, where that is not the one
+    /// before.
+    pub(super) fn new(
+        selected: &'r PlanSelection<'p, 'a>,
+        asked: Option<Period>,
+        is_one_of_several: bool,
+        lang: Lang,
+    ) -> Self {
         let mut told: Vec<Told<'_, '_>> = selected.entries().map(|entry| Told { entry, before: None }).collect();
-        let compared = compare(selected, &mut told);
+        let compared = compare(selected, asked, &mut told);
         let owners = owners(selected, &told, lang);
         Self { selected, compared, told, owners, is_one_of_several, lang }
     }
@@ -77,9 +85,34 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         if self.is_one_of_several { format!("{}/{id}", &*self.plan().id.value) } else { id }
     }
 
-    /// Returns the anchor of what is told of an owner.
+    /// Returns the anchor of what is told of an owner: by its name, so that it is the same in every report.
     pub(super) fn owner_anchor(&self, owner: &Owner<'_>) -> String {
-        self.anchor(&format!("owner-{}", owner.number))
+        self.anchor(&format!("owner-{}", slug(owner.name)))
+    }
+
+    /// Returns an activity by its sign and its id.
+    pub(super) fn link(&self, told: &Told<'_, '_>) -> Link {
+        let id = &*told.entry.activity.id.value;
+        let text = format!("{}{NO_BREAK}{id}", told.entry.standing.sign());
+        Link { text, anchor: self.anchor(id) }
+    }
+
+    /// Returns the activities that changed in a way since the period before.
+    pub(super) fn changed(&self, kind: ChangeKind) -> impl Iterator<Item = &Told<'p, 'a>> {
+        self.told.iter().filter(move |told| {
+            told.before.is_some_and(|before| change_kind(&before, &told.entry.standing) == Some(kind))
+        })
+    }
+
+    /// Returns whether what stands under a goal or a priority is told of, or the thing itself.
+    pub(super) fn tells_of(&self, thing: Thing<'_, '_>) -> bool {
+        !self.selected.is_filtered()
+            || self.told.iter().any(|told| {
+                let entry = &told.entry;
+                let around = entry.priority.map(|priority| &*priority.id.value);
+                let ids = [Some(&*entry.goal.id.value), around, Some(&*entry.activity.id.value)];
+                ids.contains(&Some(&**thing.id()))
+            })
     }
 
     /// Returns the level of a heading: one level deeper if there are several plans, whose titles are level 1.
@@ -138,10 +171,11 @@ impl Compare {
 }
 
 /// Looks up where each activity stood in the period before, where there is something to compare with.
-fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, told: &mut [Told<'p, 'a>]) -> Compared {
+fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told: &mut [Told<'p, 'a>]) -> Compared {
     let plan = selected.plan;
     let is_in_plan = |period: &Period| plan.years.is_none_or(|years| years.touches(*period));
-    let Some(before) = selected.period.previous().filter(is_in_plan) else { return Compared::First };
+    let before = asked.or_else(|| selected.period.previous().filter(is_in_plan));
+    let Some(before) = before else { return Compared::First };
     let standings: Vec<_> = told.iter().map(|told| told.entry.at(before)).collect();
     if standings.iter().all(|standing| standing.status.is_none()) {
         return Compared::Unassessed(before);
@@ -184,8 +218,6 @@ impl Compared {
 pub(super) struct Owner<'p> {
     /// The name in the register, or words that there is no owner.
     pub(super) name: &'p str,
-    /// Its number, by which a link finds it: its place among the owners in the order they come up.
-    pub(super) number: usize,
     /// Where the activities stand that it answers for.
     pub(super) counts: Compare,
     /// The indices of the activities of the owner.
@@ -201,8 +233,7 @@ fn owners<'p>(selected: &PlanSelection<'p, '_>, told: &[Told<'p, '_>], lang: Lan
     let mut known: HashMap<&str, usize> = HashMap::new();
     let mut place = |name: &'p str, owners: &mut Vec<Owner<'p>>| {
         *known.entry(name).or_insert_with(|| {
-            let number = owners.len() + 1;
-            owners.push(Owner { name, number, counts: Compare::default(), answers: vec![], supports: vec![] });
+            owners.push(Owner { name, counts: Compare::default(), answers: vec![], supports: vec![] });
             owners.len() - 1
         })
     };

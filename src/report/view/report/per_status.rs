@@ -2,7 +2,7 @@
 
 use super::part::Part;
 use super::stages::Numbers;
-use super::typography::with_sign;
+use super::typography::{count_cell, number, with_sign};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Scale, Stage, Status};
 use crate::query::{Standing, stage_name};
@@ -21,8 +21,8 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
         columns.push(Column::number(say::COUNT.get(lang)));
     }
     let numbers = |now: usize, before: usize| {
-        let mut cells: Vec<Cell> = part.before().map(|_| Cell::text(before)).into_iter().collect();
-        cells.push(Cell::text(now));
+        let mut cells: Vec<Cell> = part.before().map(|_| Cell::Text(count_cell(before))).into_iter().collect();
+        cells.push(Cell::Text(count_cell(now)));
         cells.extend(part.before().filter(|_| has_difference).map(|_| Cell::Text(with_sign(now, before))));
         cells
     };
@@ -30,8 +30,7 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     for word in words(&part.plan().scale) {
         let now = part.told.iter().filter(|told| word.is_of(&told.entry.standing)).count();
         let before = part.told.iter().filter(|told| told.before.is_some_and(|before| word.is_of(&before))).count();
-        // What a plan's scale does not have is told of only where it occurs.
-        if matches!(word, Word::Calendar(_)) && now + before == 0 {
+        if now + before == 0 {
             continue;
         }
         let label = Cell::Toned(word.shown(lang), word.tone());
@@ -41,6 +40,36 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     let label = Cell::text(say::TOTAL.get(lang));
     rows.push(Row::total(std::iter::once(label).chain(numbers(total, total)).collect()));
     Table::new(columns, rows).captioned(BY_STATUS.get(lang))
+}
+
+/// Returns how many went from which word to which, of what somebody assessed in both periods; none where nothing was.
+pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<Table> {
+    let lang = part.lang;
+    let stated: Vec<Word<'_, '_>> = part.plan().scale.iter().map(|(_, status)| Word::Scale(status)).collect();
+    let both: Vec<(Standing<'_, '_>, Standing<'_, '_>)> = part
+        .told
+        .iter()
+        .filter_map(|told| Some((told.before?, told.entry.standing)))
+        .filter(|(before, now)| before.status.is_some() && now.status.is_some())
+        .collect();
+    if both.is_empty() {
+        return None;
+    }
+    let is_there = |word: &&Word<'_, '_>| both.iter().any(|(before, now)| word.is_of(before) || word.is_of(now));
+    let words: Vec<&Word<'_, '_>> = stated.iter().filter(is_there).collect();
+    let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
+    columns.extend(words.iter().map(|word| Column::number(word.shown(lang))));
+    columns.push(Column::number(say::TOTAL.get(lang)));
+    let row = |from: &&Word<'_, '_>| {
+        let of_row = || both.iter().filter(|(before, _)| from.is_of(before));
+        let cells = words.iter().map(|to| {
+            let count = of_row().filter(|(_, now)| to.is_of(now)).count();
+            if count == 0 { Cell::Text(count_cell(0)) } else { Cell::Toned(number(count), to.tone()) }
+        });
+        let label = Cell::Toned(from.shown(lang), from.tone());
+        Row::new(std::iter::once(label).chain(cells).chain([Cell::Text(count_cell(of_row().count()))]).collect())
+    };
+    Some(Table::new(columns, words.iter().map(row).collect()))
 }
 
 /// A word that a follow-up can say.

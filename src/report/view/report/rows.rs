@@ -5,7 +5,7 @@ use super::picks::Picks;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::Activity;
 use crate::query::{Entry, how_it_ended, interval_adverb};
-use crate::report::doc::{Cell, Column, Row, Table};
+use crate::report::doc::{Cell, Column, Prose, Row, Table};
 use crate::report::view::{prose, standing, titles::activity_level};
 
 /// Returns activities as a table: title, owners, dates and follow-up.
@@ -19,10 +19,9 @@ pub(super) fn table<'t, 'p: 't, 'a: 't>(
     let columns = vec![
         Column::short(say::ID.get(lang)),
         Column::wrapping(activity_level(part.plan(), lang)).of_plan(),
-        Column::wrapping(ANSWERS.get(lang)).narrow(say::OWNERS.get(lang)).of_plan(),
-        Column::wrapping(say::START.get(lang)).narrow(say::START_SHORT.get(lang)),
-        Column::wrapping(follow_up).narrow(say::FOLLOW_UP.get(lang)),
-        Column::wrapping(say::NOTE.get(lang)).of_plan(),
+        Column::wrapping(say::OWNERS.get(lang)).of_plan(),
+        Column::wrapping(say::START_SHORT.get(lang)),
+        Column::wrapping(follow_up).narrow(say::FOLLOW_UP.get(lang)).of_plan(),
     ];
     let row = |told: &Told<'p, 'a>| {
         let entry = &told.entry;
@@ -31,12 +30,23 @@ pub(super) fn table<'t, 'p: 't, 'a: 't>(
             prose::whole(entry.activity, lang),
             Cell::Text(responsible(entry, lang)),
             Cell::Text(runs(entry.activity, lang)),
-            standing::cell(&entry.standing, lang),
-            prose::note(&entry.standing, &entry.activity.follow_ups),
+            follow_up_cell(entry, lang),
         ];
         Row::new(cells).anchored(part.anchor(&entry.activity.id.value)).picked_by(picks.of(told))
     };
-    Table::new(columns, told.into_iter().map(row).collect()).wide()
+    Table::new(columns, told.into_iter().map(row).collect())
+}
+
+/// Returns how an activity goes, and under it what is said of it.
+fn follow_up_cell(entry: &Entry<'_, '_>, lang: Lang) -> Cell {
+    let standing = &entry.standing;
+    let mut said = Prose::strong(standing::joined_words(standing, lang));
+    if let Cell::Prose(note) = prose::note(standing, &entry.activity.follow_ups)
+        && !note.is_empty()
+    {
+        said.push("\n", &note);
+    }
+    Cell::Marked(said, standing::tone(standing.status, standing.stage))
 }
 
 /// Returns the owners and the supporting owners of an activity.
@@ -74,5 +84,3 @@ pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
     }));
     lines.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join("\n")
 }
-
-static ANSWERS: Text = Text::fixed("Ansvar för handläggning", "Responsible");

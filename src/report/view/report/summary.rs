@@ -4,34 +4,27 @@ use super::Paper;
 use super::part::{Compare, Owner, Part, Told, one_line};
 use super::per_status::per_status;
 use super::stages::{self, Numbers};
-use super::typography::share;
+use super::typography::{count_cell, number};
 use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Kind, Period, Stage};
+use crate::model::{Kind, Period};
 use crate::query::{Assessable, Level, LevelName};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
 use crate::report::view::{chart, own, titles::goal_level};
 
-/// Adds how much of a plan is assessed, in a sentence.
-pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
-    doc.text(progress(part).get(part.lang));
-}
-
-/// Adds a plan in numbers: per status, per goal and per owner.
-pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
+/// Adds a plan in numbers, for who counts on with them: per status, per goal and per owner, now and before.
+pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let lang = part.lang;
     let counts = part.counts();
     let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
     if !sections.is_empty() {
         doc.table(own::table(&sections, false, lang).captioned(own::caption(&sections, lang)));
     }
-    doc.table(per_status(part, numbers));
-    if let (Some(before), Numbers::WithDifference) = (part.before(), numbers) {
-        doc.text(explained(before).get(lang));
-    }
-    for numbers in each(part, numbers) {
+    doc.table(per_status(part, Numbers::Now));
+    let each = [Some(Numbers::Now), part.before().map(|_| Numbers::Before)];
+    for numbers in each.into_iter().flatten() {
         doc.table(per_goal(part, &counts, numbers));
     }
-    for numbers in each(part, numbers) {
+    for numbers in each.into_iter().flatten() {
         doc.table(per_owner(part, &counts, numbers));
     }
     let with_owners: usize = part.owners.iter().map(|owner| owner.answers.len()).sum();
@@ -40,42 +33,14 @@ pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
     }
 }
 
-/// Adds the statuses as bars, of all that was selected. `is_told`: a table beside says the same per goal.
-pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>, is_told: bool) {
-    let by_goal = Chart { is_told, ..chart::by_goal(paper.selection, paper.lang) };
+/// Adds the statuses as bars, of all that was selected.
+pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
+    doc.blocks.push(Block::Chart(Chart { is_told: true, ..chart::by_goal(paper.selection, paper.lang) }));
     let by_period = chart::by_period(paper.selection, paper.lang);
-    doc.blocks.push(Block::Chart(by_goal));
     // A single bar compares nothing.
     if by_period.bars.len() > 1 {
         doc.blocks.push(Block::Chart(by_period));
     }
-}
-
-/// Where the numbers of both periods stand apart, a table for each.
-fn each(part: &Part<'_, '_, '_>, numbers: Numbers) -> Vec<Numbers> {
-    match (numbers, part.before()) {
-        (Numbers::WithDifference, None) => vec![Numbers::Now],
-        (Numbers::Now, Some(_)) => vec![Numbers::Now, Numbers::Before],
-        (numbers, _) => vec![numbers],
-    }
-}
-
-/// Returns how much of what was to be assessed is assessed.
-fn progress(part: &Part<'_, '_, '_>) -> Text {
-    let (now, period) = (part.counts().now, part.period());
-    let assessed: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| now.of(stage)).sum();
-    let due = assessed + now.of(Stage::Unassessed);
-    if due == 0 {
-        return text!("Inget ska bedömas för {period}.", "Nothing is to be assessed for {period}.");
-    }
-    let activities = LevelName::of(part.plan(), Level::Activity).counted(now.total());
-    let activities = activities.map(|words| Some(words.replacen(' ', "\u{a0}", 1)));
-    let share = share(assessed, due);
-    text!(
-        activities = activities, share = share;
-        "Av {activities} ska {due} bedömas för {period}. Bedömda: {share}.",
-        "Of {activities}, {due} are to be assessed for {period}. Assessed: {share}."
-    )
 }
 
 fn explained(before: Period) -> Text {
@@ -85,16 +50,40 @@ fn explained(before: Period) -> Text {
     )
 }
 
+/// Adds the goals of a plan with where their activities stand, and what is said of each itself.
+pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    doc.table(per_goal(part, &part.counts(), Numbers::Now));
+    let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
+    if !sections.is_empty() {
+        doc.table(own::table(&sections, false, part.lang).captioned(own::caption(&sections, part.lang)));
+    }
+}
+
+/// Adds the owners of a plan with where what they answer for stands beside where it stood.
+pub(super) fn owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    let counts = part.counts();
+    doc.table(per_owner(part, &counts, Numbers::WithDifference));
+    if let Some(before) = part.before() {
+        doc.text(explained(before).get(part.lang));
+    }
+    let with_owners: usize = part.owners.iter().map(|owner| owner.answers.len()).sum();
+    if with_owners > counts.now.total() {
+        doc.text(say::SEVERAL_OWNERS.get(part.lang));
+    }
+}
+
 fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
     let scales = [&part.plan().scale];
-    let stages = stages::shown(total, &scales);
+    let mut stages = stages::shown(total, &scales);
+    // What there is none of, now or before, has no column.
+    stages.retain(|step| step.of(&total.now) + step.of(&total.before) > 0);
     let mut columns = vec![Column::wrapping(goal_level(part.plan(), Kind::Goal, lang)).of_plan()];
     columns.push(Column::number(say::COUNT.get(lang)));
     columns.extend(stages::columns(&stages, &scales, lang));
     let row = |label: Cell, counts: &Compare| {
-        let cells = stages::cells(counts, &stages, &scales, numbers);
-        [label, Cell::text(counts.now.total())].into_iter().chain(cells).collect()
+        let cells = stages::cells(counts, &stages, &scales, numbers).into_iter().map(dashed);
+        [label, Cell::Text(number(counts.now.total()))].into_iter().chain(cells).collect()
     };
     let of_goal = |told: &[Told<'_, '_>]| {
         let goal = told[0].entry.goal;
@@ -113,18 +102,29 @@ fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table
 fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
     let scales = [&part.plan().scale];
-    let stages = stages::shown(total, &scales);
+    let mut stages = stages::shown(total, &scales);
+    // What there is none of, now or before, has no column.
+    stages.retain(|step| step.of(&total.now) + step.of(&total.before) > 0);
     let mut columns = vec![Column::wrapping(say::OWNER.get(lang)).of_plan()];
     columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)));
     columns.extend(stages::columns(&stages, &scales, lang));
     columns.push(Column::number(say::SUPPORTS.get(lang)));
     let row = |owner: &Owner<'_>| {
         let label = Cell::Link(owner.name.to_owned(), part.owner_anchor(owner));
-        let cells = stages::cells(&owner.counts, &stages, &scales, numbers);
-        let first = [label, Cell::text(owner.answers.len())].into_iter();
-        Row::new(first.chain(cells).chain([Cell::text(owner.supports.len())]).collect())
+        let cells = stages::cells(&owner.counts, &stages, &scales, numbers).into_iter().map(dashed);
+        let first = [label, Cell::Text(count_cell(owner.answers.len()))].into_iter();
+        Row::new(first.chain(cells).chain([Cell::Text(count_cell(owner.supports.len()))]).collect())
     };
     Table::new(columns, part.owners.iter().map(row).collect()).captioned(numbers.caption(&BY_OWNER, part).get(lang))
+}
+
+/// Returns a number with a dash in place of zero.
+fn dashed(cell: Cell) -> Cell {
+    match cell {
+        Cell::Text(text) => Cell::Text(text.parse().map_or(text, count_cell)),
+        Cell::Toned(text, tone) => Cell::Toned(text.parse().map_or(text, number), tone),
+        cell => cell,
+    }
 }
 
 static BY_OWNER: Text = Text::fixed("Per ansvarig", "By owner");

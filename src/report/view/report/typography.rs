@@ -1,8 +1,7 @@
 //! Numbers and dates in running text.
 
-use crate::locale::{Lang, Text, text};
+use crate::locale::{Lang, Text};
 use crate::model::Day;
-use crate::query::percent;
 
 /// The no-break space.
 pub(super) const NO_BREAK: char = '\u{a0}';
@@ -28,27 +27,46 @@ pub(in crate::report::view) fn in_words(day: Day, lang: Lang) -> String {
     format!("{}{NO_BREAK}{}{NO_BREAK}{}", day.day_of_month(), month.get(lang), day.year())
 }
 
-/// Returns how many of how many, and how large a share that is: `9 av 13 (69 %)`, each of the two kept on one line.
-pub(super) fn share(part: usize, whole: usize) -> Text {
-    let percent = percent(part, whole);
-    text!(
-        "{part}{NO_BREAK}av{NO_BREAK}{whole} ({percent}{NO_BREAK}%)",
-        "{part}{NO_BREAK}of{NO_BREAK}{whole} ({percent}%)"
-    )
+/// Parts thousands; no line is broken at it.
+const THIN: char = '\u{202f}';
+
+/// Returns a number with thin spaces between its thousands, from five digits on.
+pub(in crate::report::view) fn number(number: usize) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut out = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(THIN);
+        }
+        out.push(digit);
+    }
+    out
 }
+
+/// Returns a number in a table: where there is none, a dash leaves the eye to those that there are.
+pub(in crate::report::view) fn count_cell(count: usize) -> String {
+    if count == 0 { NOTHING.to_owned() } else { number(count) }
+}
+
+/// Stands where there is none of something.
+const NOTHING: &str = "–";
 
 /// Returns a number with how much it differs from what it was: `12 (+3)`, and `12` alone where it does not.
 pub(super) fn with_difference(now: usize, before: usize) -> String {
-    if now == before { now.to_string() } else { format!("{now}{NO_BREAK}({})", with_sign(now, before)) }
+    let count = count_cell(now);
+    if now == before { count } else { format!("{count}{NO_BREAK}({})", with_sign(now, before)) }
 }
 
-/// Returns how much a number differs from what it was: `+3`, `−3`, `0`.
+/// Returns how much a number differs from what it was: `+3`, `−3`, `–`.
 pub(super) fn with_sign(now: usize, before: usize) -> String {
     match now.checked_sub(before) {
-        Some(0) => "0".to_owned(),
-        Some(more) => format!("+{more}"),
+        Some(0) => NOTHING.to_owned(),
+        Some(more) => format!("+{}", number(more)),
         // A minus sign, not a hyphen: it is as wide as the plus.
-        None => format!("−{}", before - now),
+        None => format!("−{}", number(before - now)),
     }
 }
 
@@ -64,12 +82,14 @@ mod tests {
     }
 
     #[test]
-    fn shares_and_differences_are_not_broken_over_lines() {
-        assert_eq!(share(9, 13).get(Lang::Sv), "9\u{a0}av\u{a0}13 (69\u{a0}%)");
-        assert_eq!(share(0, 0).get(Lang::En), "0\u{a0}of\u{a0}0 (100%)");
+    fn numbers_and_differences_are_not_broken_over_lines() {
         assert_eq!(
             [(12, 9), (9, 12), (4, 4), (0, 0)].map(|(now, before)| with_difference(now, before)),
-            ["12\u{a0}(+3)", "9\u{a0}(−3)", "4", "0"]
+            ["12\u{a0}(+3)", "9\u{a0}(−3)", "4", "–"]
+        );
+        assert_eq!(
+            [0, 9999, 10_000, 1_234_567].map(count_cell),
+            ["–", "9999", "10\u{202f}000", "1\u{202f}234\u{202f}567"]
         );
     }
 }

@@ -3,13 +3,12 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use super::rows::names;
-use super::stages::Numbers;
-use super::standing_change::StandingChange;
-use super::{Paper, about, changes, off_track, summary};
+use super::{Paper, Section, about, attention, changes, front, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say};
 use crate::model::{Activity, Kind, When};
-use crate::query::{Level, LevelName, interval_adverb, stage_name};
+use crate::query::{Level, LevelName, change_kind, interval_adverb, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Prose, Row, Table, Voice};
+use crate::report::view::compare::change_name;
 use crate::report::view::titles::level_title;
 use crate::report::view::{prose, standing};
 use crate::source::Spanned;
@@ -22,27 +21,38 @@ pub(super) fn sheets<'p, 'a>(
     picks: &Picks<'p, 'a>,
 ) {
     let lang = paper.lang;
-    doc.heading(1, super::SUMMARY.get(lang));
-    summary::charts(doc, paper, true);
-    each(doc, parts, |doc, part| {
-        summary::how_much(doc, part);
-        summary::tables(doc, part, Numbers::Now);
-    });
-    doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
-    doc.table(activities(parts, picks, lang));
-    doc.heading(1, say::OFF_TRACK.get(lang));
-    each(doc, parts, |doc, part| off_track::off_track(doc, part, picks));
-    doc.heading(1, super::CHANGES.get(lang));
-    each(doc, parts, |doc, part| changes::changes(doc, part, picks));
-    doc.heading(1, OWNERS.get(lang));
-    doc.table(owners(parts, lang));
-    doc.heading(1, say::ABOUT.get(lang));
-    each(doc, parts, |doc, part| {
-        for text in [&part.plan().about, &part.plan().follow_up.text].into_iter().flatten() {
-            doc.quoted(&*text.value);
-        }
-        about::scale(doc, part);
-    });
+    if paper.has(Section::Summary) {
+        doc.heading(1, super::SUMMARY.get(lang));
+        front::front(doc, paper, parts, picks);
+    }
+    if paper.has(Section::Goals) {
+        doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
+        doc.table(activities(parts, picks, lang));
+    }
+    let has_any = |is_so: fn(&Told<'_, '_>) -> bool| parts.iter().flat_map(|part| &part.told).any(is_so);
+    if paper.has(Section::OffTrack) {
+        attention::off_track_heading(doc, 1, lang);
+        each(doc, parts, |doc, part| attention::off_track(doc, part, picks));
+    }
+    if paper.has(Section::Late) && has_any(attention::is_only_late) {
+        doc.heading(1, attention::LATE.get(lang));
+        each(doc, parts, |doc, part| attention::late(doc, part, picks));
+    }
+    if paper.has(Section::Changes) {
+        doc.heading(1, changes::CHANGES.get(lang));
+        each(doc, parts, |doc, part| changes::changes(doc, part, picks));
+    }
+    if paper.has(Section::Owners) {
+        doc.heading(1, OWNERS.get(lang));
+        doc.table(owners(parts, lang));
+    }
+    if paper.has(Section::About) {
+        doc.heading(1, NUMBERS.get(lang));
+        summary::charts(doc, paper);
+        each(doc, parts, summary::tables);
+        doc.heading(1, say::ABOUT.get(lang));
+        each(doc, parts, |doc, part| about::about(doc, paper, part));
+    }
 }
 
 /// Adds content for each plan, below its title if there are several.
@@ -129,8 +139,8 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
                 told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.entry.activity.follow_ups))
             }),
             (short(&changes::CHANGE), |part, told| {
-                let turn = told.before.and_then(|before| StandingChange::of(&before, &told.entry.standing));
-                Cell::Text(turn.map(|turn| turn.words(1).get(part.lang).to_owned()).unwrap_or_default())
+                let kind = told.before.and_then(|before| change_kind(&before, &told.entry.standing));
+                Cell::Text(kind.map(|kind| change_name(kind).get(part.lang).to_owned()).unwrap_or_default())
             }),
         ]);
     }
@@ -182,6 +192,7 @@ fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
     Table::new(columns, rows)
 }
 
+static NUMBERS: Text = Text::fixed("I siffror", "In numbers");
 static OWNERS: Text = Text::fixed("Ansvariga", "Owners");
 static PART: Text = Text::fixed("Roll", "Part");
 static ANSWERS: Text = Text::fixed("ansvarar", "responsible");

@@ -27,7 +27,9 @@ pub(super) struct Body<'d> {
     pub(super) layouts: Layouts<'d>,
     /// The orientation of the current section.
     pub(super) page: PageOrientation,
-    /// The last heading.
+    /// True until the pages are ended that begin with the title.
+    begins_with_title: bool,
+    /// The heading that was written last.
     pub(super) heading: &'d str,
     /// True if a table precedes. A text needs space above it then, and two tables need a paragraph between them, or
     /// Word merges them.
@@ -55,6 +57,7 @@ impl<'d> Body<'d> {
             anchors: Bookmarks::of(anchors(doc)),
             layouts,
             page: PageOrientation::Upright,
+            begins_with_title: doc.cover.is_some(),
             heading: "",
             is_after_table: false,
             introduces_table: false,
@@ -70,28 +73,35 @@ impl<'d> Body<'d> {
     fn write(&mut self, doc: &'d Doc) {
         if let Some(cover) = &doc.cover {
             paragraphs::write_cover(self, cover);
-            if self.outline.depth > 0 {
-                paragraphs::write_contents(self);
-            }
-            self.break_section(true);
         }
-        let chapters = std::mem::take(&mut self.outline.chapters);
+        let mut chapters = std::mem::take(&mut self.outline.chapters);
+        if doc.cover.is_some() {
+            if !doc.front_and_rest().0.is_empty() {
+                let front = chapters.remove(0);
+                self.write_chapter(&front);
+                self.end_table();
+            }
+            if !chapters.is_empty() && self.outline.depth > 0 {
+                paragraphs::write_contents(self, &chapters);
+            }
+        }
         for (at, chapter) in chapters.iter().enumerate() {
             let page = PageOrientation::of(chapter.is_wide);
-            if at > 0 && page != self.page {
-                self.break_section(false);
+            if page != self.page && (at > 0 || doc.cover.is_some()) {
+                self.break_section();
             }
             self.page = page;
             self.write_chapter(chapter);
         }
         self.end_table();
-        self.out.push_str(&self.page.section(false));
+        let section = self.page.section(self.begins_with_title);
+        self.out.push_str(&section);
         self.out.push_str("</w:body></w:document>");
     }
 
-    /// Ends a section with an empty paragraph of no height.
-    fn break_section(&mut self, has_title_page: bool) {
-        let section = self.page.section(has_title_page);
+    /// Ends the pages of one kind, in a paragraph that takes no room.
+    fn break_section(&mut self) {
+        let section = self.page.section(std::mem::take(&mut self.begins_with_title));
         push_paragraph(&mut self.out, "Break", &section, |_| {});
         self.is_after_table = false;
     }
@@ -193,7 +203,8 @@ impl<'d> Body<'d> {
     pub(super) fn runs(&mut self, pieces: &[doc::Piece<'_>], look: RunStyle<'_>) -> String {
         let mut out = String::new();
         for piece in pieces {
-            // A newline begins a new line, also at the start of a piece.
+            // Each line but the first is on one of its own, also where it begins a piece.
+            let look = RunStyle { is_bold: look.is_bold || piece.is_strong, ..look };
             let look = if piece.url.is_some() { RunStyle { style: Some("Hyperlink"), ..look } } else { look };
             let mut runs = String::new();
             for (at, line) in piece.lines().enumerate() {
@@ -219,7 +230,7 @@ impl<'d> Body<'d> {
         match passage {
             Passage::Paragraph(pieces) => self.runs(pieces, RunStyle::default()),
             Passage::List(items) => {
-                let bullet = doc::Piece { text: "• ", url: None };
+                let bullet = doc::Piece::plain("• ");
                 let item = |item: &Vec<_>| self.runs(&[&[bullet], &item[..]].concat(), RunStyle::default());
                 items.iter().map(item).collect::<Vec<_>>().join("<w:r><w:br/></w:r>")
             }

@@ -100,7 +100,9 @@ pub(super) const DRAWING_NAMESPACES: &str = "xmlns:wp=\"http://schemas.openxmlfo
 
 static FIGURE: Text = Text::fixed("Diagram", "Chart");
 
-/// The most bars of a legible chart.
+/// The numbers of more bars than this are left to the table beside them.
+const MOST_IN_WORDS: usize = 3;
+/// More bars than this are no picture any longer.
 const MOST_BARS: usize = 30;
 /// A hundredth of a centimetre in EMU, the units of a drawing.
 const HUNDREDTH: usize = 3600;
@@ -141,7 +143,7 @@ pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
 
 /// Returns the alternative text: the numbers, or a reference to the table beside it.
 fn description(it: &Chart, body: &Body<'_>) -> String {
-    if it.is_told {
+    if it.is_told && it.bars.len() > MOST_IN_WORDS {
         return text!("Siffrorna står i tabellen intill.", "The numbers are in the table beside it.")
             .get(body.lang)
             .to_owned();

@@ -160,7 +160,7 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
         }
         Cell::Toned(text, _) => joined(text),
         Cell::Text(text) | Cell::Link(text, _) => Cow::Borrowed(&**text),
-        Cell::Prose(prose) => Cow::Borrowed(&**prose),
+        Cell::Prose(prose) | Cell::Marked(prose, _) => Cow::Borrowed(&**prose),
     };
     let mut bulk = Bulk::default();
     for line in words.lines() {

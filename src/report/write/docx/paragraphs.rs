@@ -5,7 +5,7 @@ use super::text::{RunStyle, points, push_paragraph, push_run};
 use crate::locale::Text;
 use crate::palette::paper;
 use crate::report::doc::{Branch, Cover, Passage, Prose, Voice};
-use crate::report::layout::Title;
+use crate::report::layout::{Chapter, Title};
 
 /// The deepest list level in Word, counted from 0.
 const DEEPEST: usize = 8;
@@ -91,6 +91,9 @@ pub(super) fn write_cover<'d>(body: &mut Body<'d>, cover: &'d Cover) {
     if !cover.subtitle.is_empty() {
         push_paragraph(&mut body.out, "Subtitle", "", |out| push_run(out, &cover.subtitle, tool));
     }
+    if !cover.lede.is_empty() {
+        write_text(body, &cover.lede, "Lede", Voice::Tool);
+    }
     write_fields(body, &cover.facts, "");
 }
 
@@ -101,8 +104,8 @@ pub(super) fn contents_bookmark(number: usize) -> String {
     format!("_Toc{number:08}")
 }
 
-/// Writes the table of contents.
-pub(super) fn write_contents(body: &mut Body<'_>) {
+/// Writes the contents.
+pub(super) fn write_contents(body: &mut Body<'_>, chapters: &[Chapter<'_>]) {
     let depth = body.outline.depth;
     body.out.push_str(
         "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/>\
@@ -114,7 +117,8 @@ pub(super) fn write_contents(body: &mut Body<'_>) {
          <w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-{depth}\" \\h \\z \\u </w:instrText></w:r>\
          <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
     );
-    let titles: Vec<Title<'_>> = body.outline.titles().filter(|title| title.level <= depth).copied().collect();
+    let titles: Vec<Title<'_>> =
+        chapters.iter().flat_map(Chapter::titles).filter(|title| title.level <= depth).copied().collect();
     for (at, title) in titles.iter().enumerate() {
         let look = body.look(title.voice);
         push_paragraph(&mut body.out, &format!("TOC{}", title.level), "", |out| {

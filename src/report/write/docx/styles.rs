@@ -62,10 +62,8 @@ fn paragraphs() -> Vec<Paragraph> {
     let indent = |left: usize| format!("<w:ind w:left=\"{left}\"/>");
     let bold = |size: usize, color: Rgb| format!("<w:b/><w:bCs/>{}", signs(size, color));
     let heading = |level: usize, before: usize, after: usize| {
-        // A heading of level 1 begins a page.
-        let page = if level == 1 { "<w:pageBreakBefore/>" } else { "" };
         let outline = level - 1;
-        format!("<w:keepNext/><w:keepLines/>{page}{}<w:outlineLvl w:val=\"{outline}\"/>", spacing(before, after))
+        format!("<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"{outline}\"/>", spacing(before, after))
     };
     // Page numbers are at the right tab, once Word has updated the table of contents.
     let entry = |left: usize, before: usize| {
@@ -75,26 +73,21 @@ fn paragraphs() -> Vec<Paragraph> {
     let under = |side: &str, space: usize| {
         format!("<w:pBdr><w:{side} w:val=\"single\" w:sz=\"6\" w:space=\"{space}\" w:color=\"{LINE}\"/></w:pBdr>")
     };
-    let cell = "<w:suppressAutoHyphens w:val=\"0\"/><w:spacing w:after=\"0\" w:line=\"252\" w:lineRule=\"auto\"/>";
+    let cell = "<w:suppressAutoHyphens w:val=\"0\"/><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>";
     vec![
-        ("Heading1", "heading 1", "Normal", heading(1, 0, 200), bold(36, DEEP)),
-        ("Heading2", "heading 2", "Normal", heading(2, 360, 120), bold(28, DEEP)),
-        ("Heading3", "heading 3", "Normal", heading(3, 280, 100), bold(24, DEEP)),
+        ("Heading1", "heading 1", "Normal", heading(1, 520, 160), bold(32, DEEP)),
+        ("Heading2", "heading 2", "Normal", heading(2, 280, 80), bold(24, DEEP)),
+        ("Heading3", "heading 3", "Normal", heading(3, 220, 80), bold(22, DEEP)),
         ("Heading4", "heading 4", "Normal", heading(4, 220, 80), bold(21, INK)),
         ("Heading5", "heading 5", "Normal", heading(5, 200, 60), bold(20, INK)),
         ("Heading6", "heading 6", "Normal", heading(6, 200, 60), bold(20, FAINT)),
-        ("Author", "Author", "Normal", spacing(0, 2800), signs(24, FAINT)),
-        ("Title", "Title", "Normal", format!("<w:keepNext/>{}", spacing(0, 160)), bold(56, DEEP)),
-        ("Subtitle", "Subtitle", "Normal", format!("{}{}", under("bottom", 14), spacing(0, 480)), signs(32, INK)),
-        ("Fact", "Fact", "Normal", spacing(0, 80), String::new()),
-        (
-            "TOCHeading",
-            "TOC Heading",
-            "Normal",
-            format!("<w:keepNext/><w:pageBreakBefore/>{}", spacing(0, 200)),
-            bold(36, DEEP),
-        ),
-        ("TOC1", "toc 1", "Normal", entry(0, 120), "<w:b/><w:bCs/>".to_owned()),
+        ("Author", "Author", "Normal", spacing(0, 60), signs(20, FAINT)),
+        ("Title", "Title", "Normal", format!("<w:keepNext/>{}", spacing(0, 60)), bold(40, DEEP)),
+        ("Subtitle", "Subtitle", "Normal", format!("{}{}", under("bottom", 14), spacing(0, 160)), signs(26, INK)),
+        ("Lede", "Lede", "Normal", spacing(0, 120), signs(24, INK)),
+        ("Fact", "Fact", "Normal", spacing(0, 40), String::new()),
+        ("TOCHeading", "TOC Heading", "Normal", format!("<w:keepNext/>{}", spacing(360, 80)), bold(24, DEEP)),
+        ("TOC1", "toc 1", "Normal", entry(0, 20), String::new()),
         ("TOC2", "toc 2", "Normal", entry(284, 0), String::new()),
         ("TOC3", "toc 3", "Normal", entry(568, 0), String::new()),
         (
@@ -130,7 +123,7 @@ fn paragraphs() -> Vec<Paragraph> {
             "<w:keepNext w:val=\"0\"/>".to_owned() + &spacing(0, 240),
             String::new(),
         ),
-        ("Cell", "Table Text", "Normal", cell.to_owned(), signs(18, INK)),
+        ("Cell", "Table Text", "Normal", cell.to_owned(), signs(17, INK)),
         ("CellHead", "Table Heading", "Cell", "<w:keepNext/>".to_owned(), "<w:b/><w:bCs/>".to_owned()),
         ("Header", "header", "Normal", format!("{}{}", under("bottom", 4), spacing(0, 0)), signs(17, FAINT)),
         ("Footer", "footer", "Normal", format!("{}<w:jc w:val=\"right\"/>", spacing(0, 0)), signs(17, FAINT)),

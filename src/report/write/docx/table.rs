@@ -117,7 +117,7 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
     for shown in columns {
         let cell = row.cells.get(shown.at);
         body.out.push_str(&shown.open);
-        if let Some(Cell::Toned(_, tone)) = cell {
+        if let Some(Cell::Toned(_, tone) | Cell::Marked(_, tone)) = cell {
             body.out.push_str("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"");
             body.out.push_str(&paper::behind(*tone).to_string());
             body.out.push_str("\"/>");
@@ -125,7 +125,7 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
         body.out.push_str("</w:tcPr>");
         let look = RunStyle { is_bold: row.is_total, ..shown.look };
         let mut content = String::new();
-        if let Some(Cell::Prose(prose)) = cell {
+        if let Some(Cell::Prose(prose) | Cell::Marked(prose, _)) = cell {
             for (besides, mut runs) in paragraphs::cell_paragraphs(body, prose, shown.align, look) {
                 if let Some(name) = bookmark.take() {
                     runs = body.bookmarked(&name, &runs);
@@ -140,7 +140,7 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
             Some(Cell::Toned(text, _)) => push_run(&mut content, &joined(text), look),
             Some(Cell::Link(text, anchor)) => body.push_link(&mut content, text, anchor, look),
             Some(Cell::Bar(parts)) => push_bar(&mut content, parts),
-            Some(Cell::Prose(_)) | None => {}
+            Some(Cell::Prose(_) | Cell::Marked(..)) | None => {}
         }
         if let Some(name) = bookmark.take() {
             content = body.bookmarked(&name, &content);

@@ -24,18 +24,35 @@ pub fn html(doc: &Doc, lang: Lang) -> String {
     head::write(&mut page);
     if let Some(cover) = &doc.cover {
         write_cover(&mut page, cover);
-        navigation::write_contents(&mut page);
     }
     let large = if page.is_large { " class=\"large\"" } else { "" };
     page.out.push_str(&format!("<main id=\"{}\"{large}>\n", page::MAIN));
-    if page.is_picked {
-        navigation::write_filter(&mut page);
+    let (front, rest) = doc.front_and_rest();
+    let under = std::mem::take(&mut page.under);
+    write_part(&mut page, "front", front, false);
+    page.under = under;
+    if doc.cover.is_some() {
+        navigation::write_contents(&mut page);
     }
-    write_blocks(&mut page, &doc.blocks);
-    page.close_sections(0);
+    let is_picked = page.is_picked;
+    write_part(&mut page, "chapters", rest, is_picked);
     page.out.push_str("</main>\n");
     head::write_end(&mut page);
     page.out
+}
+
+/// Writes blocks in a part of the page of their own, which they are laid out to the width of.
+fn write_part<'d>(page: &mut HtmlPage<'d>, class: &str, blocks: &'d [Block], with_filter: bool) {
+    if blocks.is_empty() {
+        return;
+    }
+    page.out.push_str(&format!("<div class=\"{class}\">\n"));
+    if with_filter {
+        navigation::write_filter(page);
+    }
+    write_blocks(page, blocks);
+    page.close_sections(0);
+    page.out.push_str("</div>\n");
 }
 
 fn write_blocks<'d>(page: &mut HtmlPage<'d>, blocks: &'d [Block]) {
@@ -112,6 +129,9 @@ fn write_cover(page: &mut HtmlPage<'_>, cover: &Cover) {
     page.out.push_str(&format!("<h1{language}>{title}</h1>\n"));
     if !cover.subtitle.is_empty() {
         page.out.push_str(&format!("<p class=\"subtitle\">{}</p>\n", escaped(&cover.subtitle)));
+    }
+    if !cover.lede.is_empty() {
+        page.out.push_str(&format!("<p class=\"lede\">{}</p>\n", text::within(&cover.lede)));
     }
     if !cover.facts.is_empty() {
         page.write_fields(&cover.facts);

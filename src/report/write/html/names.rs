@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::doc::{Block, Doc, Heading};
-use crate::report::layout::anchors;
+use crate::report::layout::{anchors, slug};
 use crate::source::percent_encoded;
 
 /// The ids of a page: for the document's anchors, and for headings without one.
@@ -95,21 +95,6 @@ impl<'d> Names<'d> {
 pub(super) fn fragment(id: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
     format!("#{}", percent_encoded(id, is_plain))
-}
-
-/// Returns a text as a name in an address: `Så följs planen upp` is `sa-foljs-planen-upp`.
-pub(super) fn slug(text: &str) -> String {
-    let plain = |c: char| match c {
-        'å' | 'ä' | 'à' | 'á' => 'a',
-        'ö' | 'ø' | 'ó' => 'o',
-        'é' | 'è' => 'e',
-        'ü' => 'u',
-        c if c.is_ascii_alphanumeric() => c,
-        _ => ' ',
-    };
-    let plain: String = text.to_lowercase().chars().map(plain).collect();
-    let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).take(8).collect();
-    if words.is_empty() { "del".to_owned() } else { words.join("-") }
 }
 
 #[cfg(test)]

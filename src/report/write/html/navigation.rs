@@ -1,10 +1,11 @@
 //! The table of contents and the filter.
 
-use super::names::{fragment, slug};
+use super::names::fragment;
 use super::page::{CONTENTS, HtmlPage};
 use super::text::escaped;
 use crate::locale::Text;
-use crate::report::doc::Facet;
+use crate::report::doc::{Block, Facet};
+use crate::report::layout::slug;
 
 static TITLE: Text = Text::fixed("Innehåll", "Contents");
 static BELOW: Text = Text::fixed("Avsnitt", "Sections");
@@ -21,7 +22,9 @@ struct ContentsEntry {
 /// Writes the table of contents, if there is more than one entry.
 pub(super) fn write_contents(page: &mut HtmlPage<'_>) {
     let mut entries: Vec<ContentsEntry> = Vec::new();
-    for (heading, id) in page.names.headings().filter(|(heading, _)| heading.level <= DEEPEST) {
+    let front = page.doc.front_and_rest().0;
+    let in_front = front.iter().filter(|block| matches!(block, Block::Heading(_))).count();
+    for (heading, id) in page.names.headings().skip(in_front).filter(|(heading, _)| heading.level <= DEEPEST) {
         let (link, language, text) = (fragment(id), page.language_of(heading.voice), escaped(&heading.text));
         let link = format!("<a href=\"{link}\"{language}>{text}</a>");
         match entries.last_mut().filter(|above| above.level < heading.level) {

@@ -13,7 +13,7 @@
   const roles = {
     table: 'table', 'thead, tbody': 'rowgroup', tr: 'row', td: 'cell', 'th[scope="col"]': 'columnheader', 'th[scope="row"]': 'rowheader',
   };
-  const narrow = matchMedia('(max-width: 48rem)');
+  const narrow = matchMedia('(max-width: 80rem)');
   const tell = () => {
     if (!narrow.matches) return;
     for (const [selector, role] of Object.entries(roles)) {

@@ -39,7 +39,9 @@ pub(super) struct HtmlPage<'d> {
     pub(super) is_large: bool,
     /// The path to the top of the site, and the paths of its pages by their anchors; none for a page by itself.
     pub(super) elsewhere: Option<(&'d str, &'d BTreeMap<String, String>)>,
-    /// The levels of the open sections.
+    /// How many levels headings stand under the title; none on the first page, which is a part of it.
+    pub(super) under: u8,
+    /// The levels of the sections that are open.
     pub(super) sections: Vec<u8>,
     /// The number of headings written.
     headings: usize,
@@ -62,6 +64,7 @@ impl<'d> HtmlPage<'d> {
             is_sorted: tables.iter().any(|table| is_sorted(table)),
             is_large: tables.iter().map(|table| table.rows.len()).sum::<usize>() > LARGE,
             elsewhere: None,
+            under: u8::from(doc.cover.is_some()),
             sections: Vec::new(),
             headings: 0,
             anchors: BTreeSet::new(),
@@ -78,7 +81,7 @@ impl<'d> HtmlPage<'d> {
 
     /// Returns the level of a heading in the page, one lower if a cover has the title.
     pub(super) fn shown_level(&self, level: u8) -> u8 {
-        level.saturating_add(u8::from(self.doc.cover.is_some())).clamp(1, 6)
+        level.saturating_add(self.under).clamp(1, 6)
     }
 
     /// Writes a heading, and begins its section.

@@ -106,6 +106,7 @@ fn shown(page: &HtmlPage<'_>, cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => escaped_lines(text, "<br>"),
         Cell::Prose(prose) => within(prose),
+        Cell::Marked(prose, tone) => format!("<div class=\"{} marked\">{}</div>", class(*tone), within(prose)),
         Cell::Toned(text, tone) => {
             // A status stays on one line, unless it is too long for a phone.
             let unbroken = if text.chars().count() <= UNBROKEN { " unbroken" } else { "" };

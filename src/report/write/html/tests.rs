@@ -18,6 +18,7 @@ fn cover(plan_language: &str) -> Cover {
         facts: vec![("Framställd".to_owned(), "1 mars 2025".into())],
         day: "2025-03-01".to_owned(),
         plan_language: plan_language.to_owned(),
+        lede: "How it goes".into(),
     }
 }
 
@@ -115,10 +116,11 @@ fn a_page_of_thousands_of_rows_is_laid_out_where_it_is_read() {
 #[test]
 fn a_paper_has_a_title_contents_and_sections_within_sections() {
     let body = body(&paper("sv"), Lang::Sv);
-    let (before, main) = body.split_once("<main id=\"main\">").expect("a main part");
+    let (before, main) = body.split_once("<div class=\"chapters\">").expect("chapters");
     let expected = " class=\"paper\" id=\"top\">\n<a class=\"skip\" href=\"#main\">Hoppa till innehållet</a>\n\
         <header>\n<p class=\"author\">Region Ö &amp; Co</p>\n<h1>Kulturplan &lt;2024&gt;</h1>\n\
-        <p class=\"subtitle\">Uppföljning 2024</p>\n<dl>\n<dt>Framställd</dt><dd>1 mars 2025</dd>\n</dl>\n</header>\n\
+        <p class=\"subtitle\">Uppföljning 2024</p>\n<p class=\"lede\">How it goes</p>\n\
+        <dl>\n<dt>Framställd</dt><dd>1 mars 2025</dd>\n</dl>\n</header>\n<main id=\"main\">\n\
         <nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Innehåll</h2>\n<ul role=\"list\">\n\
         <li><a href=\"#sa-foljs-planen-upp\">Så följs planen upp</a></li>\n\
         <li><a href=\"#4.1\">4.1 Mål</a>\n<details>\n<summary>Avsnitt</summary>\n<ul role=\"list\">\n\
@@ -134,6 +136,18 @@ fn a_paper_has_a_title_contents_and_sections_within_sections() {
     let end = "<p class=\"links\">Se även: <a href=\"#4.1.3\">4.1.3 Prioritering</a>, 5.1</p>\n";
     assert!(main.contains(end), "{main}");
     assert_eq!(main.matches("<section>").count(), main.matches("</section>").count());
+}
+
+#[test]
+fn what_comes_before_the_first_chapter_is_page_one_and_stands_above_the_contents() {
+    let mut doc = paper("sv");
+    doc.blocks.insert(0, Block::Heading(Heading::new(2, "Off track")));
+    let body = body(&doc, Lang::Sv);
+    let (front, rest) = body.split_once("<nav ").expect("contents");
+    assert!(
+        front.contains("<div class=\"front\">\n<section>\n<h2 id=\"off-track\">Off track</h2>\n</section>\n</div>")
+    );
+    assert!(!rest.contains("Off track"), "{rest}");
 }
 
 #[test]
@@ -227,7 +241,7 @@ fn a_part_that_folds_ends_no_section_outside() {
     doc.text("after");
     let body = body(&doc, Lang::En);
     let expected = "<section>\n<h1>One</h1>\n<details open>\n<summary><h2>More</h2></summary>\n<section>\n<h1>Two</h1>\n\
-        <p>text</p>\n</section>\n</details>\n<p>after</p>\n</section>\n</main>";
+        <p>text</p>\n</section>\n</details>\n<p>after</p>\n</section>\n</div>\n</main>";
     assert!(body.contains(expected), "{body}");
 }
 

@@ -62,6 +62,7 @@ fn in_line(pieces: &[Piece<'_>], end: &str) -> String {
         let text = piece.lines().map(escaped).collect::<Vec<_>>().join(end);
         match piece.url {
             Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{text}</a>", escaped(&ascii_url(url))),
+            None if piece.is_strong => format!("<strong>{text}</strong>"),
             None => text,
         }
     });

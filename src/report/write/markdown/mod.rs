@@ -14,13 +14,18 @@ pub fn markdown(doc: &Doc) -> String {
     let writer =
         MarkdownWriter { anchors: Anchors(anchors(doc).into_iter().collect()), under: u8::from(doc.cover.is_some()) };
     let cover = doc.cover.as_ref().map(cover);
-    let blocks = doc.blocks.iter().filter_map(|block| writer.block(block));
-    cover.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")
+    let (front, rest) = doc.front_and_rest();
+    let above = MarkdownWriter { anchors: Anchors(anchors(doc).into_iter().collect()), under: 0 };
+    let front = front.iter().filter_map(|block| above.block(block));
+    let rest = rest.iter().filter_map(|block| writer.block(block));
+    cover.into_iter().chain(front).chain(rest).collect::<Vec<_>>().join("\n")
 }
 
 fn cover(cover: &Cover) -> String {
     let author = cover.author.as_ref().map(|author| format!("{}\n\n", escaped(author))).unwrap_or_default();
-    format!("# {}\n\n{author}{}", escaped(&cover.full_title()), fields(&cover.facts))
+    let lede = if cover.lede.is_empty() { String::new() } else { written(&cover.lede) };
+    let between = if lede.is_empty() || cover.facts.is_empty() { "" } else { "\n" };
+    format!("# {}\n\n{author}{lede}{between}{}", escaped(&cover.full_title()), fields(&cover.facts))
 }
 
 /// The context that blocks are written in.
@@ -128,6 +133,7 @@ fn pieces_of(pieces: &[Piece<'_>], end: &str) -> String {
                 }
                 out.push_str(&format!("[{text}]({})", destination(url)));
             }
+            None if piece.is_strong => out.push_str(&format!("**{text}**")),
             None => out.push_str(&text),
         }
     }
@@ -167,7 +173,7 @@ fn cells(row: &Row, shown: &[usize], anchors: &Anchors<'_>) -> Vec<String> {
     let cell = |at: &usize| {
         let words = match &row.cells[*at] {
             Cell::Link(text, anchor) => anchors.link(text, anchor),
-            Cell::Prose(prose) => within(prose),
+            Cell::Prose(prose) | Cell::Marked(prose, _) => within(prose),
             cell => escaped(cell.words()),
         };
         if row.is_total && !words.is_empty() { format!("**{words}**") } else { words }

@@ -11,15 +11,18 @@ use crate::palette::paper;
 use crate::report::doc::{Block, Branch, Heading, Link, Links, Passage, Piece, Prose, Voice, ascii_url};
 
 impl Setter<'_> {
-    /// Lays out a document: each heading of level 1 begins a page, in landscape if a table below it needs that.
-    pub(super) fn document(&mut self, blocks: &[Block]) {
+    /// Sets a document: a heading of the first level begins a page where what is below it needs one that is turned
+    /// another way; `begins`: nothing stands before it.
+    pub(super) fn document(&mut self, blocks: &[Block], begins: bool) {
+        let mut before = Some(PageShape::Upright).filter(|_| !begins);
         for part in parts(blocks) {
             self.shape = if part.iter().any(is_wide) { PageShape::OnItsSide } else { PageShape::Upright };
             let first = self.strips.len();
             self.blocks(part);
             if let Some(strip) = self.strips.get_mut(first) {
-                strip.begins = Some(self.shape);
+                strip.begins = Some(self.shape).filter(|shape| before != Some(*shape));
             }
+            before = Some(self.shape);
         }
     }
 
@@ -27,8 +30,8 @@ impl Setter<'_> {
         for block in blocks {
             match block {
                 Block::Heading(heading) => self.heading(heading),
-                Block::Text(text) => self.text(text, Voice::Tool),
-                Block::Quoted(text) => self.text(text, Voice::Plan),
+                Block::Text(text) => self.text(text, Voice::Tool, BODY),
+                Block::Quoted(text) => self.text(text, Voice::Plan, BODY),
                 Block::Said(text) => self.said(text),
                 Block::Verbatim(text) => self.verbatim(text),
                 Block::Fields(fields) => self.fields(fields),
@@ -53,21 +56,21 @@ impl Setter<'_> {
         let level = it.level.clamp(1, self.entries.last().map_or(1, |last| last.level + 1).min(6));
         let target = it.anchor.as_deref().and_then(|anchor| self.target(anchor));
         let target = target.unwrap_or_else(|| self.new_target());
-        let font = heading(level);
+        let font = heading(it.level);
         let spans = [Span::new(&text, font.weight)];
         let tag = self.tag(self.within, TagType::Heading(level, text.clone()), it.voice);
         let mut strips = self.set(tag, &spans, font, 0.0);
         keep_with_next(&mut strips);
         strips[0].targets.push(target);
         self.strips.append(&mut strips);
-        self.entries.push(OutlineEntry { level, text, voice: it.voice, target });
+        self.entries.push(OutlineEntry { level, text, voice: it.voice, target, is_in_front: self.is_in_front });
     }
 
-    fn text(&mut self, prose: &Prose, voice: Voice) {
+    pub(super) fn text(&mut self, prose: &Prose, voice: Voice, font: Type) {
         for passage in prose.passages() {
             match passage {
                 Passage::Paragraph(pieces) => {
-                    self.paragraph(TagType::Paragraph, voice, &spans(&pieces, Weight::Regular), BODY, 0.0);
+                    self.paragraph(TagType::Paragraph, voice, &spans(&pieces, Weight::Regular), font, 0.0);
                 }
                 Passage::List(items) => self.list(&items, voice),
             }
@@ -122,6 +125,7 @@ impl Setter<'_> {
 pub(super) fn spans(pieces: &[Piece<'_>], weight: Weight) -> Vec<Span> {
     let span = |piece: &Piece<'_>| {
         let target = piece.url.map(|url| Target::Web(ascii_url(url).into()));
+        let weight = if piece.is_strong { Weight::Bold } else { weight };
         Span { target, ..Span::new(piece.text, weight) }
     };
     pieces.iter().map(span).collect()
@@ -174,11 +178,11 @@ impl Setter<'_> {
         let names: Vec<[Span; 1]> = fields.iter().map(|(name, _)| [Span::new(name, Weight::Bold)]).collect();
         let widest = names.iter().map(|name| asked(self.shaper, name, BODY.size).most).fold(0.0, f32::max);
         let column = widest.min(self.shape.measure() * NAMES) + 12.0;
-        for (name, (_, value)) in names.iter().zip(fields) {
+        for (at, (name, (_, value))) in names.iter().zip(fields).enumerate() {
             let item = self.tags.add(list, TagType::Item);
             let label = self.tags.add(item, TagType::Label);
             let body = self.tags.add(item, TagType::Body);
-            let font = Type { before: 3.0, ..BODY };
+            let font = Type { before: if at == 0 { 10.0 } else { 1.0 }, ..BODY };
             let value = spans_within(value, Weight::Regular);
             let left = self.set_in(label, name, font, paper::INK, [0.0, column - 12.0]);
             let mut strips = beside(left, self.set(body, &value, font, column), font);

@@ -2,9 +2,8 @@
 
 use krilla::outline::{Outline, OutlineNode};
 
-use super::faces::Weight;
 use super::lines::{Span, lines};
-use super::pages::{Page, PagePosition, pages};
+use super::pages::{Page, PagePosition};
 use super::pen::destination;
 use super::setter::{OutlineEntry, Setter};
 use super::strip::{Ink, Item, Mark, Strip, Target, keep_with_next};
@@ -21,33 +20,27 @@ const STEP: f32 = 14.0;
 /// The width of a page number.
 const NUMBER: f32 = 36.0;
 
-/// An entry whose page number is still to be filled in.
-struct Open {
-    /// The index of the strip that gets the number.
-    strip: usize,
+/// An entry that wants its page's number.
+pub(super) struct Open {
     leaf: Leaf,
     target: usize,
     font: Type,
 }
 
 impl Setter<'_> {
-    /// Lays out the table of contents, which `before` pages precede. `places` are the targets in the body, as if it
-    /// began on the first page.
-    pub(super) fn contents(&mut self, lang: Lang, before: usize, places: &[Option<PagePosition>]) -> Vec<Page> {
-        let font = heading(1);
+    /// Sets the contents under what stands on the first page; returns both, and the entries that want numbers.
+    pub(super) fn contents(&mut self, lang: Lang, above: Vec<Strip>) -> (Vec<Strip>, Vec<Open>) {
+        let font = heading(2);
         let list = self.tags.add(self.within, TagType::Contents);
         let caption = self.tags.add(list, TagType::Caption);
-        let mut strips = self.set(caption, &[Span::new(CONTENTS.get(lang), font.weight)], font, 0.0);
-        strips[0].begins = Some(PageShape::Upright);
-        keep_with_next(&mut strips);
+        let mut title = self.set(caption, &[Span::new(CONTENTS.get(lang), font.weight)], font, 0.0);
+        keep_with_next(&mut title);
+        let mut strips = above;
+        strips.append(&mut title);
         let listed = listed(&self.entries);
         let mut open = Vec::with_capacity(listed.len());
         for entry in listed {
-            let font = if entry.level == 1 {
-                Type { before: 10.0, weight: Weight::Bold, ..BODY }
-            } else {
-                Type { before: 2.0, ..BODY }
-            };
+            let font = if entry.level == 1 { Type { before: 3.0, ..BODY } } else { Type { before: 2.0, ..BODY } };
             let indent = STEP * f32::from(entry.level - 1);
             let item = self.tag(list, TagType::ContentsItem, entry.voice);
             let link = self.tags.add(item, TagType::Link);
@@ -57,19 +50,24 @@ impl Setter<'_> {
             let room = [indent, PageShape::Upright.room() - indent - NUMBER];
             // The page number belongs to the link too.
             strips.extend(self.set_linked(link, &span, font, room));
-            open.push(Open { strip: strips.len() - 1, leaf: self.tags.leaf(link), target: entry.target, font });
+            if let Some(last) = strips.last_mut() {
+                last.lists = Some(entry.target);
+            }
+            open.push(Open { leaf: self.tags.leaf(link), target: entry.target, font });
         }
-        let mut pages = pages(strips);
-        let before = before + pages.len();
-        let mut all = pages.iter_mut().flat_map(|page| &mut page.strips).map(|(_, strip)| strip).enumerate();
+        (strips, open)
+    }
+
+    /// Writes on which page each entry of the contents is.
+    pub(super) fn number_contents(&self, pages: &mut [Page], open: &[Open], places: &[Option<PagePosition>]) {
+        let mut all: Vec<&mut Strip> = pages.iter_mut().flat_map(|page| &mut page.strips).map(|(_, it)| it).collect();
         for open in open {
             let place = places.get(open.target).copied().flatten();
-            let strip = all.by_ref().find(|(at, _)| *at == open.strip);
-            if let (Some(place), Some((_, strip))) = (place, strip) {
-                self.number(strip, &open, before + place.page + 1);
+            let strip = all.iter_mut().find(|strip| strip.lists == Some(open.target));
+            if let (Some(place), Some(strip)) = (place, strip) {
+                self.number(strip, open, place.page + 1);
             }
         }
-        pages
     }
 
     /// Lays out an entry within its link.
@@ -98,10 +96,11 @@ impl Setter<'_> {
     }
 }
 
-/// Returns the headings to list, as deep as the table of contents goes.
+/// Returns the headings that are listed: as deep as there is room for.
 fn listed(entries: &[OutlineEntry]) -> Vec<OutlineEntry> {
-    let deepest = contents_depth(entries.iter().map(|entry| entry.level)).max(1);
-    entries.iter().filter(|entry| entry.level <= deepest).cloned().collect()
+    let of_rest = || entries.iter().filter(|entry| !entry.is_in_front);
+    let deepest = contents_depth(of_rest().map(|entry| entry.level)).max(1);
+    of_rest().filter(|entry| entry.level <= deepest).cloned().collect()
 }
 
 /// Returns the bookmarks as a tree of the headings; if there are none, the title links to the first page.

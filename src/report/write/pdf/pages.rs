@@ -34,13 +34,13 @@ pub(super) fn pages(strips: Vec<Strip>) -> Vec<Page> {
     pages.pages
 }
 
-/// Returns the position of each target; `first` is the number of the first of these pages.
-pub(super) fn places(pages: &[Page], first: usize, targets: usize) -> Vec<Option<PagePosition>> {
+/// Returns where each target is.
+pub(super) fn places(pages: &[Page], targets: usize) -> Vec<Option<PagePosition>> {
     let mut places = vec![None; targets];
     for (number, page) in pages.iter().enumerate() {
         for (y, strip) in &page.strips {
             for target in &strip.targets {
-                places[*target] = Some(PagePosition { page: first + number, y: *y });
+                places[*target] = Some(PagePosition { page: number, y: *y });
             }
         }
     }
@@ -154,6 +154,6 @@ mod tests {
     fn a_place_is_a_page_and_how_far_down_it() {
         let aimed = Strip { targets: vec![0], ..strip(10.0) };
         let pages = pages(vec![strip(700.0), strip(100.0), aimed]);
-        assert_eq!(places(&pages, 3, 2), [Some(PagePosition { page: 4, y: MARGIN + 100.0 }), None]);
+        assert_eq!(places(&pages, 2), [Some(PagePosition { page: 1, y: MARGIN + 100.0 }), None]);
     }
 }

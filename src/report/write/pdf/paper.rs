@@ -10,7 +10,7 @@ use super::pen::Paper;
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
 use super::strip::{Item, Mark, Strip};
-use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, MARGIN, MARGINAL, PageShape};
+use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, LEDE, MARGIN, MARGINAL, PageShape};
 use super::tags::{TagType, Tags};
 use crate::locale::{Lang, text};
 use crate::palette::paper;
@@ -27,24 +27,30 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
     let [cover_part, contents_part, body_part] = [(); 3].map(|()| setter.tags.add(Tags::WHOLE, TagType::Part));
 
     setter.within = cover_part;
+    let (front, rest) = doc.front_and_rest();
     if let Some(cover) = cover {
         setter.cover(cover);
     }
-    let mut all = pages(std::mem::take(&mut setter.strips));
-    let bare = all.len();
+    setter.is_in_front = true;
+    setter.blocks(front);
+    setter.is_in_front = false;
+    let mut strips = std::mem::take(&mut setter.strips);
 
     setter.within = body_part;
-    setter.document(&doc.blocks);
-    let body = pages(std::mem::take(&mut setter.strips));
+    setter.document(rest, strips.is_empty());
+    let body = std::mem::take(&mut setter.strips);
 
-    if cover.is_some() && setter.entries.len() > 1 {
+    let mut open = Vec::new();
+    if cover.is_some() && setter.entries.iter().filter(|entry| !entry.is_in_front).count() > 1 {
         setter.within = contents_part;
         setter.shape = PageShape::Upright;
-        let alone = places(&body, 0, setter.targets());
-        all.extend(setter.contents(lang, bare, &alone));
+        (strips, open) = setter.contents(lang, strips);
     }
-    let places = places(&body, all.len(), setter.targets());
-    all.extend(body);
+    strips.extend(body);
+    let mut all = pages(strips);
+    let bare = usize::from(cover.is_some());
+    let places = places(&all, setter.targets());
+    setter.number_contents(&mut all, &open, &places);
 
     let title = prepared(&doc.title().unwrap_or_default());
     let title = if title.trim().is_empty() { "plan".to_owned() } else { title };
@@ -82,20 +88,19 @@ fn date(day: &str) -> Option<DateTime> {
 
 impl Setter<'_> {
     pub(super) fn cover(&mut self, cover: &Cover) {
-        // As a strip of its own: the space before the first strip of a page would be dropped.
-        let above = COVER_TITLE.before;
-        self.strips.push(Strip { height: above, begins: Some(PageShape::Upright), keeps: true, ..Strip::default() });
+        self.strips.push(Strip { begins: Some(PageShape::Upright), keeps: true, ..Strip::default() });
+        if let Some(author) = &cover.author {
+            self.paragraph(TagType::Paragraph, Voice::Plan, &[Span::new(author, Weight::Regular)], BODY, 0.0);
+        }
         let title = [Span::new(&cover.title, Weight::Bold)];
         self.paragraph(TagType::Title, Voice::Plan, &title, COVER_TITLE, 0.0);
         if !cover.subtitle.is_empty() {
             let subtitle = [Span::new(&cover.subtitle, Weight::Regular)];
             self.paragraph(TagType::Paragraph, Voice::Tool, &subtitle, COVER_SUBTITLE, 0.0);
         }
-        let rule = Item::decoration([MARGIN, 16.0, 64.0, 2.0], paper::INK);
-        self.strips.push(Strip { height: 26.0, items: vec![rule], ..Strip::default() });
-        if let Some(author) = &cover.author {
-            self.paragraph(TagType::Paragraph, Voice::Plan, &[Span::new(author, Weight::Bold)], BODY, 0.0);
-        }
+        let rule = Item::decoration([MARGIN, 8.0, PageShape::Upright.room(), 0.75], paper::LINE);
+        self.strips.push(Strip { height: 12.0, items: vec![rule], ..Strip::default() });
+        self.text(&cover.lede, Voice::Tool, LEDE);
         self.fields(&cover.facts);
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Setter<'s> {
     targets: usize,
     /// The headings so far.
     pub(super) entries: Vec<OutlineEntry>,
+    /// True while the first page is set.
+    pub(super) is_in_front: bool,
 }
 
 /// A heading, for the table of contents and the bookmarks.
@@ -36,6 +38,8 @@ pub(super) struct OutlineEntry {
     pub(super) text: String,
     pub(super) voice: Voice,
     pub(super) target: usize,
+    /// True for what stands on the first page: contents do not list it.
+    pub(super) is_in_front: bool,
 }
 
 impl<'s> Setter<'s> {
@@ -55,6 +59,7 @@ impl<'s> Setter<'s> {
             targets: targets.len(),
             anchors: targets,
             entries: Vec::new(),
+            is_in_front: false,
         }
     }
 

@@ -20,7 +20,9 @@ pub(super) struct Strip {
     pub(super) begins: Option<PageShape>,
     /// The table header that is repeated above it at the top of a page.
     pub(super) repeats: Option<Rc<Strip>>,
-    /// The targets that it is the position of.
+    /// The target that it lists, in the contents.
+    pub(super) lists: Option<usize>,
+    /// What leads here.
     pub(super) targets: Vec<usize>,
     pub(super) items: Vec<Item>,
 }

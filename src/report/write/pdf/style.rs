@@ -10,11 +10,11 @@ pub(super) enum PageShape {
     OnItsSide,
 }
 
-/// The margin on each side.
-pub(super) const MARGIN: f32 = 56.0;
-/// The distance of the header and the footer from the edge of the page.
-pub(super) const EDGE: f32 = 36.0;
-/// The longest line of running text that is easy to read.
+/// The room on each side of what a page says.
+pub(super) const MARGIN: f32 = 48.0;
+/// Where the header's and the footer's lines stand, from the edge of the page.
+pub(super) const EDGE: f32 = 30.0;
+/// The longest line of running text that is easily read.
 const LONGEST_LINE: f32 = 500.0;
 
 impl PageShape {
@@ -73,20 +73,22 @@ impl Type {
 }
 
 pub(super) const BODY: Type = Type::new(10.0, Weight::Regular, 14.5, 7.0);
-pub(super) const CELL: Type = Type::new(9.0, Weight::Regular, 12.0, 0.0);
-/// For tables with more columns than fit.
+pub(super) const CELL: Type = Type::new(8.5, Weight::Regular, 11.0, 0.0);
+/// Where a table has more columns than there is room for.
 pub(super) const SMALL_CELL: Type = Type::new(7.0, Weight::Regular, 9.5, 0.0);
 pub(super) const CAPTION: Type = Type::new(9.5, Weight::Bold, 13.0, 12.0);
 pub(super) const MARGINAL: Type = Type::new(8.0, Weight::Regular, 11.0, 0.0);
-pub(super) const COVER_TITLE: Type = Type::new(28.0, Weight::Bold, 36.0, 180.0);
-pub(super) const COVER_SUBTITLE: Type = Type::new(17.0, Weight::Regular, 24.0, 8.0);
+pub(super) const COVER_TITLE: Type = Type::new(20.0, Weight::Bold, 26.0, 2.0);
+pub(super) const COVER_SUBTITLE: Type = Type::new(13.0, Weight::Regular, 18.0, 2.0);
+/// The sentence that says what the document says.
+pub(super) const LEDE: Type = Type::new(12.0, Weight::Regular, 17.0, 4.0);
 
 /// Returns the style of a heading.
 pub(super) fn heading(level: u8) -> Type {
     match level {
-        1 => Type::new(20.0, Weight::Bold, 26.0, 0.0),
-        2 => Type::new(15.0, Weight::Bold, 20.0, 22.0),
-        3 => Type::new(12.0, Weight::Bold, 16.0, 16.0),
+        1 => Type::new(16.0, Weight::Bold, 22.0, 30.0),
+        2 => Type::new(12.0, Weight::Bold, 17.0, 16.0),
+        3 => Type::new(11.0, Weight::Bold, 15.0, 12.0),
         _ => Type::new(10.5, Weight::Bold, 14.5, 12.0),
     }
 }

@@ -34,6 +34,7 @@ fn cover() -> Cover {
         facts: vec![("Runs".to_owned(), "2024–2027".into())],
         day: "2024-12-31".to_owned(),
         plan_language: "sv".to_owned(),
+        lede: "How it goes".into(),
     }
 }
 

@@ -35,7 +35,7 @@ fn gather<'d>(blocks: &'d [Block], urls: &mut BTreeSet<&'d str>) {
             Block::Folded(_, _, blocks) => gather(blocks, urls),
             Block::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
-                    if let Cell::Prose(prose) = cell {
+                    if let Cell::Prose(prose) | Cell::Marked(prose, _) = cell {
                         urls.extend(prose.urls());
                     }
                 }

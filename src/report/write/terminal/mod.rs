@@ -44,6 +44,13 @@ fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
     write_text(out, &cover.title, screen, |line| screen.bold(line));
     write_text(out, &cover.subtitle, screen, |line| screen.bold(line));
     out.push('\n');
+    if !cover.lede.is_empty() {
+        write_text(out, &cover.lede, screen, str::to_owned);
+        out.push('\n');
+    }
+    if cover.facts.is_empty() {
+        return;
+    }
     write_fields(out, &cover.facts, screen);
     out.push('\n');
 }

@@ -15,7 +15,9 @@ const INDENT: usize = 2;
 /// Returns whether a table is easier to read as records.
 pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
     let texts = table.columns.iter().filter(|column| column.wraps).count();
-    table.is_wide && screen.is_narrow() && texts >= MANY
+    // Where a status has its note under it, a row is read as one thing.
+    let has_notes = table.rows.iter().any(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Marked(..))));
+    (table.is_wide || has_notes) && screen.is_narrow() && texts >= MANY
 }
 
 /// Writes each row: the first values on one line, then every other value on a line of its own. A value with a word

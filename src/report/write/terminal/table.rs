@@ -113,7 +113,7 @@ fn lines(text: &str, width: usize) -> String {
 fn show(cell: &Cell, row: &Row, width: usize, bar: usize) -> Shown {
     let shown = match cell {
         Cell::Text(text) | Cell::Link(text, _) => Shown::new(lines(text, width)),
-        Cell::Prose(prose) => Shown::new(lines(prose, width)),
+        Cell::Prose(prose) | Cell::Marked(prose, _) => Shown::new(lines(prose, width)),
         Cell::Toned(text, tone) => {
             let shown = Shown::new(lines(text, width));
             color(*tone).map_or(shown.clone(), |color| shown.fg(color))

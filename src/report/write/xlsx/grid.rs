@@ -159,7 +159,9 @@ impl<'g> XlsxRow<'g> {
                     XlsxValue::Number(number(text).unwrap_or_default(), tone)
                 }
                 Cell::Link(text, anchor) => XlsxValue::Link(text, anchor),
-                Cell::Prose(prose) if piece == 0 && fits(prose) && prose.urls().next().is_some() => {
+                Cell::Prose(prose) | Cell::Marked(prose, _)
+                    if piece == 0 && fits(prose) && prose.urls().next().is_some() =>
+                {
                     XlsxValue::Web(prose, prose.urls().next().unwrap_or_default())
                 }
                 cell if fits(cell.words()) => XlsxValue::Text(if piece == 0 || shown == 0 { cell.words() } else { "" }),
@@ -169,7 +171,11 @@ impl<'g> XlsxRow<'g> {
     }
 }
 
-/// Returns the number that a text is, if it is in canonical form.
+/// Returns the number that a text is, if it is written as one would write it; a dash says that there is none.
 fn number(text: &str) -> Option<u32> {
+    if text == "–" {
+        return Some(0);
+    }
+    let text = text.replace('\u{202f}', "");
     text.parse().ok().filter(|number: &u32| number.to_string() == text)
 }

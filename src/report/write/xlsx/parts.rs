@@ -16,7 +16,10 @@ use crate::workbook::{SheetNames, fits, halved_to_fit};
 /// The name of a sheet without a heading.
 static REPORT: Text = Text::fixed("Rapport", "Report");
 
-/// The content of a sheet.
+/// More links than this stand in a row as text.
+const MOST_LINKS: usize = 3;
+
+/// What comes on one sheet: each piece under the one before.
 pub(super) struct SheetContent<'d> {
     /// The name of the sheet.
     pub(super) name: String,
@@ -91,6 +94,9 @@ fn pieces_of_cover(cover: &Cover) -> Vec<SheetItem<'_>> {
     if !cover.subtitle.is_empty() {
         pieces.push(SheetItem::Text(Cow::Borrowed(&*cover.subtitle), Look::Heading(2)));
     }
+    if !cover.lede.is_empty() {
+        texts(&cover.lede, Look::Text, &mut pieces);
+    }
     pieces.extend(cover.author.as_deref().map(|author| SheetItem::Text(Cow::Borrowed(author), Look::Text)));
     for (name, value) in &cover.facts {
         field(name, value, &mut pieces);
@@ -112,6 +118,15 @@ fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<SheetItem<'d>>) {
             for (name, value) in fields {
                 field(name, value, pieces);
             }
+            pieces.push(SheetItem::Gap);
+        }
+        // A screen is not filled with places to go on to: what is much stands in a row.
+        Block::Links(links) if links.links.len() > MOST_LINKS => {
+            let ids: Vec<&str> = links.links.iter().map(|link| &*link.text).collect();
+            let text = format!("{}: {}", links.label, ids.join(", "));
+            let parts =
+                halved_to_fit(&text).into_iter().map(|text| SheetItem::Text(Cow::Owned(text.to_owned()), Look::Text));
+            pieces.extend(parts);
             pieces.push(SheetItem::Gap);
         }
         Block::Links(links) => {

@@ -151,7 +151,7 @@ struct RowFormats {
 
 impl RowFormats {
     fn of(cell: &Format) -> Self {
-        let number = cell.clone().set_num_format("0").set_align(FormatAlign::Right);
+        let number = cell.clone().set_num_format("# ##0;-# ##0;\"–\"").set_align(FormatAlign::Right);
         Self {
             text: cell.clone(),
             link: style::link(cell.clone()),

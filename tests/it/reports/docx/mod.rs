@@ -154,7 +154,8 @@ fn headings(package: &Package) -> Vec<(u8, String)> {
 fn headings_leave_no_level_out_and_stand_in_the_contents() {
     for (name, package) in &*PACKAGES {
         let headings = headings(package);
-        let mut above = 0;
+        // The title is above all of them.
+        let mut above = 1;
         for (level, text) in &headings {
             assert!((1..=above + 1).contains(level), "{name}: {text} is of level {level}, under {above}");
             above = *level;
@@ -214,7 +215,11 @@ fn captions_are_numbered_in_order() {
     for (name, package) in &*PACKAGES {
         let document = package.document();
         let captions = all(document.root(), "p").filter(|it| said(*it, "pStyle") == Some("Caption"));
-        let captions: Vec<String> = captions.map(text).collect();
+        // What goes on beside its first columns in a table of its own has the same number.
+        let goes_on = |caption: &String| {
+            caption.rsplit_once(" (").is_some_and(|(_, part)| part.contains('/') && !part.starts_with("1/"))
+        };
+        let captions: Vec<String> = captions.map(text).filter(|caption| !goes_on(caption)).collect();
         for (at, caption) in captions.iter().enumerate() {
             let number = format!(" {}. ", at + 1);
             let starts = ["Tabell", "Table"].iter().any(|word| caption.starts_with(&format!("{word}{number}")));
@@ -294,13 +299,12 @@ fn every_chart_says_its_numbers_in_words_or_where_they_are() {
     let package = Package::of(&bytes(&everything(), "report --format docx --lang sv"));
     let document = package.document();
     let told: Vec<&str> = all(document.root(), "docPr").filter_map(|it| value(it, "descr")).collect();
-    let periods = "2024: 3 Planerad, 1 Rött, 3 Gult, 2 Grönt, 5 Ej bedömd. \
-                   2025: 2 Planerad, 2 Rött, 3 Gult, 3 Grönt, 2 Ej bedömd, 2 Avslutad.";
-    assert_eq!(told, ["Siffrorna står i tabellen intill.", periods]);
+    let all_in_one = "14 aktiviteter: 2 Planerad, 2 Rött, 3 Gult, 3 Grönt, 2 Ej bedömd, 2 Avslutad.";
+    assert_eq!(told, [all_in_one]);
     assert!(all(document.root(), "docPr").all(|it| value(it, "title").is_some_and(|title| !title.is_empty())));
 
-    let drawn = package.part("word/charts/chart2.xml");
+    let drawn = package.part("word/charts/chart1.xml");
     let numbers = |series| all(series, "val").flat_map(|it| all(it, "v")).filter_map(|it| it.text()).collect();
     let numbers: Vec<Vec<&str>> = all(drawn.root(), "ser").map(numbers).collect();
-    assert_eq!(numbers, [["3", "2"], ["1", "2"], ["3", "3"], ["2", "3"], ["5", "2"], ["0", "2"]]);
+    assert_eq!(numbers, [["2"], ["2"], ["3"], ["3"], ["2"], ["2"]]);
 }

@@ -1,28 +1,30 @@
 //! Tables, with a header that is repeated on every page.
 
 mod row;
-mod widths;
 
 use std::rc::Rc;
 
 use row::{Edge, Set, strips};
-use widths::{Want, least, widths};
 
 use super::blocks::spans_within;
 use super::faces::Weight;
-use super::lines::{Span, asked};
+use super::lines::{Span, WidthDemand, asked};
 use super::setter::Setter;
 use super::strip::{Strip, Target, keep_with_next};
 use super::style::{CAPTION, CELL, SMALL_CELL, Type};
 use super::tags::{TagId, TagType};
 use crate::report::doc::{Align, Cell, Column, Row, Table};
+use crate::report::layout::{Bulk, Need, share_paper};
 
 /// The padding of a cell: horizontal and vertical.
 const PAD: [f32; 2] = [4.0, 3.0];
 /// The largest width of a bar in a cell.
 const BAR: f32 = 120.0;
 
-/// The most lines below a heading that are kept on the page of a table.
+/// The part of the room that one long word may take from the other columns.
+const LONGEST_WORD: f32 = 0.3;
+
+/// The most lines under a heading that are kept on the page of a table.
 const INTRODUCTION: usize = 10;
 
 /// The layout of the columns of a table.
@@ -115,6 +117,7 @@ impl Setter<'_> {
         let set = self.set_cell(tag, self.spans(cell, row.is_total), column.align, columns.font, columns.widths[at]);
         match cell {
             Cell::Toned(_, tone) => set.toned(*tone),
+            Cell::Marked(_, tone) => set.on_tint(*tone),
             Cell::Bar(parts) => set.with_bar(self.shaper, parts, columns.widths[at] - 2.0 * PAD[0]),
             Cell::Text(_) | Cell::Prose(_) | Cell::Link(..) => set,
         }
@@ -125,7 +128,7 @@ impl Setter<'_> {
         let span = Span::new(cell.words().trim_end(), weight);
         match cell {
             Cell::Bar(_) => Vec::new(),
-            Cell::Prose(prose) => spans_within(prose, weight),
+            Cell::Prose(prose) | Cell::Marked(prose, _) => spans_within(prose, weight),
             Cell::Link(_, anchor) => vec![Span { target: self.target(anchor).map(Target::Place), ..span }],
             Cell::Text(_) | Cell::Toned(..) => vec![span],
         }
@@ -139,33 +142,57 @@ impl Setter<'_> {
         let short = |column: &Column| column.narrow.clone().unwrap_or_else(|| column.title.clone());
         let narrow: Vec<String> = table.columns.iter().map(short).collect();
         let last = (&narrow, SMALL_CELL);
-        let has_room = |(titles, font): &(&Vec<String>, Type)| least(&self.wants(table, titles, *font), room) <= room;
+        let has_room = |(titles, font): &(&Vec<String>, Type)| least(&self.needs(table, titles, *font).0, room) <= room;
         let (titles, font) = [(&full, CELL), (&narrow, CELL)].into_iter().find(has_room).unwrap_or(last);
-        Columns { widths: widths(&self.wants(table, titles, font), room), titles: titles.clone(), font }
+        let (needs, rows) = self.needs(table, titles, font);
+        let widths = share_paper(&needs, &rows, whole(room), whole(2.0 * PAD[0]));
+        Columns { widths: widths.into_iter().map(points).collect(), titles: titles.clone(), font }
     }
 
-    /// Measures the texts of each column.
-    fn wants(&self, table: &Table, titles: &[String], font: Type) -> Vec<Want> {
+    /// Measures what stands in each column, and in each row.
+    fn needs(&self, table: &Table, titles: &[String], font: Type) -> (Vec<Need>, Vec<Vec<Bulk>>) {
         let measure = |spans: &[Span]| asked(self.shaper, spans, font.size);
-        let want = |(at, column): (usize, &Column)| {
-            let title = measure(&[Span::new(&titles[at], Weight::Bold)]);
-            let mut want = Want { least: title.least, most: title.least, wraps: column.wraps };
-            for row in &table.rows {
-                match row.cells.get(at) {
-                    Some(Cell::Bar(_)) => (want.least, want.most) = (want.least.max(BAR / 2.0), want.most.max(BAR)),
-                    Some(cell) => {
-                        let asked = measure(&self.spans(cell, row.is_total));
-                        want.least = want.least.max(if column.wraps { asked.least } else { asked.most });
-                        want.most = want.most.max(asked.most);
-                    }
-                    None => {}
-                }
-            }
-            if column.align == Align::Left {
-                want.most = want.most.max(title.most);
-            }
-            Want { least: want.least + 2.0 * PAD[0], most: want.most + 2.0 * PAD[0], ..want }
+        let padded = |width: f32| whole(width + 2.0 * PAD[0]);
+        let title = |(column, title): (&Column, &String)| {
+            let asked = measure(&[Span::new(title, Weight::Bold)]);
+            let line = if column.align == Align::Left && column.wraps { asked.most } else { asked.least };
+            Need { word: padded(asked.least), line: padded(line), wraps: column.wraps }
         };
-        table.columns.iter().enumerate().map(want).collect()
+        let mut needs: Vec<Need> = table.columns.iter().zip(titles).map(title).collect();
+        let mut rows = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            let bulks = row.cells.iter().zip(&mut needs).map(|(cell, need)| {
+                let (asked, lines) = match cell {
+                    Cell::Bar(_) => (WidthDemand { least: BAR / 2.0, most: BAR }, 1),
+                    cell => (measure(&self.spans(cell, row.is_total)), cell.words().lines().count()),
+                };
+                need.word = need.word.max(padded(asked.least));
+                need.line = need.line.max(padded(asked.most));
+                // Its other lines are about half as long as its longest.
+                Bulk { lines, length: whole(asked.most) * (lines + 1) / 2 }
+            });
+            rows.push(bulks.collect());
+        }
+        (needs, rows)
     }
+}
+
+/// Returns the least room that columns can do with; a word that takes much of it is broken.
+fn least(needs: &[Need], room: f32) -> f32 {
+    let least = |need: &Need| points(if need.wraps { need.word } else { need.line }).min(room * LONGEST_WORD);
+    needs.iter().map(least).sum()
+}
+
+/// Returns a length in whole points, in which nothing has less room than it asks for.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a length on paper is small and not negative"
+)]
+fn whole(length: f32) -> usize {
+    length.ceil() as usize
+}
+
+fn points(length: usize) -> f32 {
+    f32::from(u16::try_from(length).unwrap_or(u16::MAX))
 }

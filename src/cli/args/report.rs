@@ -1,0 +1,117 @@
+//! The arguments of `plan report`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::FileFormat;
+use crate::cli::deliver::Target;
+use crate::cli::filter_args::FilterArgs;
+use crate::cli::watch::Way;
+use crate::report::view::Section;
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ReportArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) format: Option<ReportFormat>,
+    #[arg(long, conflicts_with = "sections", help_heading = "options")]
+    pub(in crate::cli) short: bool,
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) sections: Vec<ReportSection>,
+    #[arg(long, value_name = "APPENDIX", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) appendix: Option<Appendix>,
+    /// The earlier period; empty for the one before.
+    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "", help_heading = "options")]
+    pub(in crate::cli) compare: Option<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) matrix: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) watch: bool,
+}
+
+impl ReportArgs {
+    /// Returns how one report takes the place of the one before it.
+    pub(in crate::cli) fn way(&self) -> Way {
+        Target::of(self.output.as_deref()).way()
+    }
+
+    /// Returns the parts that were asked for; none where none was named.
+    pub(in crate::cli) fn sections(&self) -> Option<Vec<Section>> {
+        if self.short {
+            return Some(vec![Section::Summary]);
+        }
+        let sections: Vec<Section> = self.sections.iter().map(|section| (*section).into()).collect();
+        (!sections.is_empty()).then_some(sections)
+    }
+}
+
+/// What a report can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ReportFormat {
+    Table,
+    Md,
+    Html,
+    Docx,
+    Pdf,
+    Xlsx,
+}
+
+impl FileFormat for ReportFormat {
+    const OF_FILES: &'static [Self] = &[Self::Docx, Self::Html, Self::Md, Self::Pdf, Self::Xlsx, Self::Table];
+    const OF_SCREEN: Self = Self::Table;
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+impl ReportFormat {
+    /// Whether a person can read it without a program for it.
+    pub(in crate::cli) fn is_text(self) -> bool {
+        matches!(self, Self::Table | Self::Md | Self::Html)
+    }
+}
+
+/// A part of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ReportSection {
+    Summary,
+    OffTrack,
+    Late,
+    Changes,
+    Goals,
+    Owners,
+    About,
+}
+
+impl From<ReportSection> for Section {
+    fn from(section: ReportSection) -> Self {
+        match section {
+            ReportSection::Summary => Self::Summary,
+            ReportSection::OffTrack => Self::OffTrack,
+            ReportSection::Late => Self::Late,
+            ReportSection::Changes => Self::Changes,
+            ReportSection::Goals => Self::Goals,
+            ReportSection::Owners => Self::Owners,
+            ReportSection::About => Self::About,
+        }
+    }
+}
+
+/// What stands at the end of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Appendix {
+    Owners,
+    None,
+}

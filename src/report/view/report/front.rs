@@ -1,0 +1,216 @@
+//! Page one, under the sentence that says how it goes: what needs attention and who answers for it, what turned, the
+//! goals, and who answers for most of what is off track.
+
+use std::cmp::Reverse;
+
+use super::attention::Detail;
+use super::part::{Compare, Owner, Part, Told};
+use super::picks::Picks;
+use super::typography::{count_cell, number};
+use super::{Paper, ReportKind, attention, cover, summary};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Stage, Thing};
+use crate::query::Alphabet;
+use crate::report::doc::{Block, Cell, Chart, Column, Doc, Link, Links, Row, Table};
+use crate::report::view::attention::nothing_off_track;
+use crate::report::view::standing::stage_title;
+use crate::report::view::{chart, measure, titles};
+
+/// More of what needs attention than this is in parts of the paper of its own.
+const MOST_ROWS: usize = 18;
+/// Of those, so many at least are late ones, where there are as many.
+const LATE_ROWS: usize = 4;
+/// More ids than this in a row are not read.
+const MOST_LINKS: usize = 24;
+/// Those who answer for most of what is off track: more are no list to act on.
+const MOST_OWNERS: usize = 6;
+/// More measures than this stand with their goals alone.
+const MOST_MEASURES: usize = 8;
+
+/// Adds all that stands on page one.
+pub(super) fn front<'p, 'a>(
+    doc: &mut Doc,
+    paper: &Paper<'_, 'p, 'a>,
+    parts: &[Part<'_, 'p, 'a>],
+    picks: &Picks<'p, 'a>,
+) {
+    overall(doc, paper, parts);
+    needing_attention(doc, paper, parts, picks);
+    turned(doc, parts, paper.lang);
+    goals(doc, paper, parts);
+    measures(doc, parts, paper.lang);
+    owners(doc, paper, parts);
+    doc.fields(cover::facts(paper, parts, ReportKind::Compared));
+}
+
+/// One bar for each plan.
+fn overall(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
+    let mut drawn = Chart { is_told: true, ..chart::by_plan(paper.selection, paper.lang) };
+    if let ([_], [bar]) = (parts, &mut drawn.bars[..]) {
+        titles::counted(paper.selection, bar.total()).get(paper.lang).clone_into(&mut bar.label);
+    }
+    doc.blocks.push(Block::Chart(drawn));
+}
+
+/// Returns whether page one names all that is off track or late, so that no other part has to.
+pub(super) fn names_all(parts: &[Part<'_, '_, '_>]) -> bool {
+    let needs = |told: &&Told<'_, '_>| attention::is_off_track(told) || attention::is_only_late(told);
+    parts.iter().flat_map(|part| &part.told).filter(needs).count() <= MOST_ROWS
+}
+
+fn needing_attention<'p, 'a>(
+    doc: &mut Doc,
+    paper: &Paper<'_, 'p, 'a>,
+    parts: &[Part<'_, 'p, 'a>],
+    picks: &Picks<'p, 'a>,
+) {
+    let lang = paper.lang;
+    let all = || parts.iter().flat_map(|part| part.told.iter().map(move |told| (part, told)));
+    let off_track: Vec<_> = all().filter(|(_, told)| attention::is_off_track(told)).collect();
+    let late: Vec<_> = all().filter(|(_, told)| attention::is_only_late(told)).collect();
+    let count = off_track.len() + late.len();
+    doc.heading(2, title(off_track.len(), late.len()).get(lang));
+    if count == 0 {
+        let mut counts = Compare::default();
+        all().for_each(|(_, told)| counts.add(told));
+        let is_whole = paper.selection.is_of_whole_plans();
+        doc.text(nothing_off_track(&counts.now, is_whole).get(lang));
+        return;
+    }
+    // Where all that was asked for needs attention, the goals tell of each, right below.
+    if paper.is_filtered() && count == all().count() {
+        doc.text(text!("Allt i urvalet ({count}).", "All that was selected ({count}).").get(lang));
+        return;
+    }
+    let most = MOST_ROWS - late.len().min(LATE_ROWS);
+    let mut shown: Vec<_> = off_track.into_iter().take(most).collect();
+    shown.extend(late.into_iter().take(MOST_ROWS - shown.len()));
+    let detail = Detail { with_plan: parts.len() > 1, with_support: false };
+    doc.table(attention::table(&shown, detail, picks, lang));
+    if shown.len() < count {
+        let rest = number(count - shown.len());
+        let label = text!("Och {rest} till", "And {rest} more");
+        let link = |anchor: &str, text: &Text| Link { text: text.get(lang).to_owned(), anchor: anchor.to_owned() };
+        let links = vec![link(attention::OFF_TRACK_ANCHOR, &attention::OFF_TRACK)];
+        doc.blocks.push(Block::Links(Links { label: label.get(lang).to_owned(), links }));
+    }
+}
+
+fn title(off_track: usize, late: usize) -> Text {
+    let (off_track_count, late_count) = (number(off_track), number(late));
+    match (off_track, late) {
+        (_, 0) => text!("Det som avviker ({off_track_count})", "Off track ({off_track_count})"),
+        (0, _) => text!("Det som är försenat ({late_count})", "Late ({late_count})"),
+        _ => text!(
+            "Det som avviker ({off_track_count}) eller är försenat ({late_count})",
+            "Off track ({off_track_count}) or late ({late_count})"
+        ),
+    }
+}
+
+/// Adds what became off track and what no longer is.
+fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
+    for part in parts {
+        let Some(before) = part.before() else { continue };
+        let now = part.period();
+        let scales = [&part.plan().scale];
+        let name = stage_title(&scales, Stage::OffTrack, lang);
+        let was = |told: &Told<'_, '_>| told.before.is_some_and(|before| before.stage == Stage::OffTrack);
+        let is_known = |told: &Told<'_, '_>| told.entry.standing.stage != Stage::Unassessed;
+        let became: Vec<&Told<'_, '_>> =
+            part.told.iter().filter(|told| attention::is_off_track(told) && !was(told)).collect();
+        let left: Vec<&Told<'_, '_>> =
+            part.told.iter().filter(|told| was(told) && is_known(told) && !attention::is_off_track(told)).collect();
+        for (words, told) in [
+            (text!("{name} {now} men inte {before}", "{name} in {now} but not in {before}"), became),
+            (text!("{name} {before} men inte {now}", "{name} in {before} but not in {now}"), left),
+        ] {
+            if told.is_empty() {
+                continue;
+            }
+            let label = format!("{} ({})", words.get(lang), number(told.len()));
+            doc.blocks.push(Block::Links(Links { label, links: ids(part, &told, lang) }));
+        }
+    }
+}
+
+/// Returns activities by their signs and ids.
+fn ids(part: &Part<'_, '_, '_>, told: &[&Told<'_, '_>], lang: Lang) -> Vec<Link> {
+    let link = |told: &&Told<'_, '_>| part.link(told);
+    let mut links: Vec<Link> = told.iter().take(MOST_LINKS).map(link).collect();
+    if told.len() > MOST_LINKS {
+        let rest = number(told.len() - MOST_LINKS);
+        let text = text!("och {rest} till", "and {rest} more").get(lang).to_owned();
+        links.push(Link { text, anchor: String::new() });
+    }
+    links
+}
+
+/// Adds the goals: what is said of each itself, and where its activities stand.
+fn goals(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
+    for part in parts {
+        let is_one = part.told.iter().all(|told| std::ptr::eq(told.entry.goal, part.told[0].entry.goal));
+        if paper.is_filtered() && is_one {
+            continue;
+        }
+        summary::goals(doc, part);
+    }
+}
+
+/// Adds what is measured, with its latest value; where it is much, the goals tell of it.
+fn measures(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
+    let rows: Vec<Row> = parts
+        .iter()
+        .flat_map(|part| {
+            let things = Thing::all(part.plan()).filter(|thing| part.tells_of(*thing));
+            let of_thing = things.flat_map(|thing| thing.measures()).filter(|measure| measure.is_whole);
+            of_thing.filter_map(move |it| measure::latest(it, part.period(), lang)).map(Row::new)
+        })
+        .take(MOST_MEASURES + 1)
+        .collect();
+    if !rows.is_empty() && rows.len() <= MOST_MEASURES {
+        doc.table(Table::new(measure::latest_columns(lang), rows).captioned(say::MEASURES.get(lang)));
+    }
+}
+
+/// Adds those who answer for most of what is off track or late.
+fn owners(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
+    let lang = paper.lang;
+    let mut owners: Vec<(&Part<'_, '_, '_>, &Owner<'_>)> =
+        parts.iter().flat_map(|part| part.owners.iter().map(move |owner| (part, owner))).collect();
+    if owners.len() < 2 {
+        return;
+    }
+    let asks = |owner: &Owner<'_>| (owner.counts.now.of(Stage::OffTrack), owner.counts.now.late());
+    owners.retain(|(_, owner)| asks(owner) != (0, 0));
+    let alphabet = Alphabet::of(paper.selection, lang);
+    owners.sort_by(|(_, a), (_, b)| {
+        Reverse(asks(a)).cmp(&Reverse(asks(b))).then_with(|| alphabet.compare(a.name, b.name))
+    });
+    owners.truncate(MOST_OWNERS);
+    if owners.is_empty() {
+        return;
+    }
+    let columns = vec![
+        Column::wrapping(say::OWNER.get(lang)).of_plan(),
+        Column::number(say::OFF_TRACK.get(lang)),
+        Column::number(say::LATE_ONES.get(lang)),
+        Column::number(UNASSESSED.get(lang)),
+        Column::number(say::ANSWERS_FOR.get(lang)),
+    ];
+    let row = |(part, owner): &(&Part<'_, '_, '_>, &Owner<'_>)| {
+        let now = &owner.counts.now;
+        Row::new(vec![
+            Cell::Link(owner.name.to_owned(), part.owner_anchor(owner)),
+            Cell::Text(count_cell(now.of(Stage::OffTrack))),
+            Cell::Text(count_cell(now.late())),
+            Cell::Text(count_cell(now.of(Stage::Unassessed))),
+            Cell::Text(number(owner.answers.len())),
+        ])
+    };
+    doc.table(Table::new(columns, owners.iter().map(row).collect()).captioned(MOST_OFF_TRACK.get(lang)));
+}
+
+static UNASSESSED: Text = Text::fixed("Ej bedömda", "Unassessed");
+static MOST_OFF_TRACK: Text =
+    Text::fixed("Ansvariga med mest som avviker eller är försenat", "Owners with most off track or late");
