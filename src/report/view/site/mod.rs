@@ -32,6 +32,9 @@ static PLANS: Text = Text::fixed("Planer", "Plans");
 static OFF_TRACK: Text = Text::fixed("Avviker eller försenat", "Off track or late");
 static NOTHING_OFF_TRACK: Text = Text::fixed("Inget avviker eller är försenat.", "Nothing is off track or late.");
 
+/// The most rows of what is off track on a plan's page: more take long to load on a telephone.
+const MOST_OFF_TRACK: usize = 200;
+
 /// Returns the title of the whole site.
 pub fn title_of_all(governance: Option<&Governance<'_>>, lang: Lang) -> String {
     governance.map_or_else(|| PLANS.get(lang).to_owned(), |governance| governance.title.to_string())
@@ -93,7 +96,14 @@ pub fn plan(plan: &Plan<'_>, entries: &[Entry<'_, '_>], show: Show<'_>) -> Doc {
     if off_track.is_empty() {
         doc.text(NOTHING_OFF_TRACK.get(lang));
     } else {
-        doc.table(rows(plan, &off_track, true, lang));
+        doc.table(rows(plan, &off_track[..off_track.len().min(MOST_OFF_TRACK)], true, lang));
+        if let Some(left @ 1..) = off_track.len().checked_sub(MOST_OFF_TRACK) {
+            let more = text!(
+                "… och {left} till; de står på målens sidor.",
+                "… and {left} more; they are on the pages of the goals."
+            );
+            doc.text(more.get(lang));
+        }
     }
     if !plan.register.is_empty() {
         doc.heading(2, say::OWNERS.get(lang));

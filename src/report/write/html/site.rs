@@ -58,9 +58,11 @@ const OWN_STYLE: &str = "\
 /* A page of a site. */
 .paper > header { padding: 1rem 0; }
 .paper > header nav { padding: 0; position: static; max-height: none; }
-.paper > header nav ol { list-style: none; display: flex; flex-wrap: wrap; gap: 0 .5rem; margin: 0; padding: 0; }
-.paper > header nav li + li::before { content: \"\\203a\"; content: \"\\203a\" / \"\"; margin-inline-end: .5rem; color: var(--faint); }
-.paper > header nav a, .paper > footer a, .links a { display: inline-block; min-height: 1.5rem; }
+.paper > header nav ol { list-style: none; margin: 0; padding: 0; }
+.paper > header nav li { display: inline; }
+.paper > header nav a { display: inline; line-height: 1.75; }
+.paper > header nav li + li::before { margin-inline-start: .5rem; content: \"\\203a\"; content: \"\\203a\" / \"\"; margin-inline-end: .5rem; color: var(--faint); }
+.paper > footer a, .links a { display: inline-block; min-height: 1.5rem; }
 .paper > main > section { padding-top: .6rem; margin-top: 0; border: 0; }
 .paper h1 { margin: .4em 0 .6em; }
 .paper main h2 { margin: 1.6rem 0 .5rem; }
