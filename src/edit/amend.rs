@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::draft::Draft;
-use super::layout::{Order, Route, Spelled, Splice, Table};
-use crate::load::FileKind;
+use super::key_change::KeyChange;
+use super::layout::{Route, Spelled};
 use crate::model::{
     Activity, FollowUp, Interval, Link, OwnerId, OwnerRef, Owners, Period, StatusId, Str, Thing, When, same_key,
 };
@@ -80,25 +80,6 @@ pub enum Statement {
     },
     /// Nothing: the follow-up is removed.
     Cleared,
-}
-
-/// A change of one key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum KeyChange {
-    Set(Vec<String>, Spelled),
-    Remove(Vec<String>),
-}
-
-impl KeyChange {
-    /// Returns the splices that apply the step to a table.
-    fn splices(&self, table: Table<'_, '_>) -> Vec<Splice> {
-        let (Self::Set(path, _) | Self::Remove(path)) = self;
-        let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        match self {
-            Self::Set(_, value) => table.set(&path, value, &Order::of(FileKind::Goal)),
-            Self::Remove(_) => table.remove(&path),
-        }
-    }
 }
 
 impl Amendment {
@@ -313,17 +294,6 @@ impl Draft {
         let steps = |(thing, amendment): &(Thing<'p, '_>, Amendment)| {
             (thing.file(), Route::thing(*thing), VecDeque::from(amendment.steps(*thing)))
         };
-        let mut waiting: Vec<_> = amendments.iter().map(steps).collect();
-        // One step of each thing at a time, because two splices of the same table could overlap.
-        loop {
-            waiting.retain(|(_, _, steps)| !steps.is_empty());
-            if waiting.is_empty() {
-                return Ok(());
-            }
-            self.change_all(waiting.iter_mut().filter_map(|(file, route, steps)| {
-                let step = steps.pop_front()?;
-                Some((*file, *route, move |table: Table<'_, '_>| step.splices(table)))
-            }))?;
-        }
+        self.take_steps(amendments.iter().map(steps).collect())
     }
 }

@@ -11,6 +11,7 @@ mod file_names;
 mod fixes;
 mod format;
 mod give_ids;
+mod key_change;
 pub mod layout;
 pub mod merge;
 mod rename_owner;
@@ -24,6 +25,7 @@ pub use file_names::{FileNames, goal_file_name};
 pub use fixes::{FixResult, apply_fixes, compatible_fixes, fix_all};
 pub use format::{Formatted, format, format_all, kept_canonical};
 pub use give_ids::give_ids;
+pub use key_change::KeyChange;
 pub use rename_owner::rename_owners;
 pub use write::{
     Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotPublished, NotUndone, PublishedFolder,

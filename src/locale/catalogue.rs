@@ -39,8 +39,8 @@ catalogue! {
     LATE_SHORT = "Sena" / "Late";
     LATE_ONES = "Försenade" / "Late";
     LINE = "Rad" / "Line";
-    MEASURE = "Mått" / "Measure";
-    MEASURES = "Mått" / "Measures";
+    MEASURE = "Indikator" / "Measure";
+    MEASURES = "Indikatorer" / "Measures";
     NOTE = "Anteckning" / "Note";
     OWNER = "Ansvarig" / "Owner";
     OWNERS = "Ansvarig" / "Owner";
@@ -69,6 +69,9 @@ catalogue! {
     // The sheet for colleagues.
     ASSESSED_BEFORE = "Förra bedömningen" / "Assessment before";
     STATUS_WHEN_EXPORTED = "Status vid uttaget" / "Status when exported";
+    VALUE_WHEN_EXPORTED = "Värde vid uttaget" / "Value when exported";
+    TARGET_VALUE = "Målvärde" / "Target";
+    VALUE = "Värde" / "Value";
     NOTE_WHEN_EXPORTED = "Anteckning vid uttaget" / "Note when exported";
 
     // Owners.

@@ -10,16 +10,26 @@ pub fn by_owner<'p, 'a>(
     entries: &[Entry<'p, 'a>],
     lang: Lang,
 ) -> Vec<(&'p str, Vec<Entry<'p, 'a>>)> {
-    let mut by_owner: Vec<(&str, Vec<Entry<'_, '_>>)> = Vec::new();
-    for entry in entries {
-        let mut names: Vec<&str> = selection.owners_asked(entry).collect();
+    grouped_by_owner(selection, entries, |entry| selection.owners_asked(entry).collect(), lang)
+}
+
+/// Returns the same of anything, with the names of its owners.
+pub fn grouped_by_owner<'p, 'a, T: Copy>(
+    selection: &Selection<'p, 'a>,
+    items: &[T],
+    owners: impl Fn(&T) -> Vec<&'p str>,
+    lang: Lang,
+) -> Vec<(&'p str, Vec<T>)> {
+    let mut by_owner: Vec<(&str, Vec<T>)> = Vec::new();
+    for item in items {
+        let mut names = owners(item);
         if names.is_empty() {
             names.push(say::NO_OWNER.get(lang));
         }
         for name in names {
             match by_owner.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, entries)) => entries.push(*entry),
-                None => by_owner.push((name, vec![*entry])),
+                Some((_, items)) => items.push(*item),
+                None => by_owner.push((name, vec![*item])),
             }
         }
     }

@@ -92,6 +92,21 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         self.statuses.iter().flatten().any(is_planned)
     }
 
+    /// Returns whether goals or priorities were asked for.
+    pub fn asks_for_places(&self) -> bool {
+        self.goals.is_some() || self.priorities.is_some()
+    }
+
+    /// Returns whether a goal or a priority matches the filters. Owners are those who answer below it.
+    pub(super) fn is_section_of_owners(&self, thing: Thing<'p, 'a>) -> bool {
+        let owners = || super::measure_entry::answering(self.plan, thing);
+        let of_anybody = Self { owner: None, involving: None, ..self.clone() };
+        self.statuses.is_none()
+            && asked(self.owner.as_deref(), |wanted| names(owners(), *wanted))
+            && asked(self.involving.as_deref(), |wanted| names(owners(), *wanted))
+            && of_anybody.is_section(thing)
+    }
+
     /// Returns whether a goal or a priority matches the filters, ignoring its status.
     pub(super) fn is_section(&self, thing: Thing<'p, 'a>) -> bool {
         let (goal, priority) = match thing {
@@ -124,7 +139,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
     }
 
     /// Evaluates the cheapest filters first, because most activities do not match.
-    fn entry(
+    pub(super) fn entry(
         &self,
         goal: &'p Goal<'a>,
         priority: Option<&'p Priority<'a>>,

@@ -11,7 +11,9 @@ use super::{
     DateRange, Entry, Filters, Level, LevelName, Refusal, each_once, find_date_range, interval_adverb, stage_name,
 };
 use crate::locale::{Text, catalogue as say};
-use crate::model::{Day, Interval, Kind, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
+use crate::model::{
+    Day, Interval, Kind, OwnerId, OwnerRef, Period, Plan, Portfolio, Priority, Stage, same_key, search_key,
+};
 
 /// The word for activities that are not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
@@ -146,12 +148,16 @@ impl<'p, 'a> Selection<'p, 'a> {
 
     /// Returns the names of an activity's owners; if owners are filtered, only of these.
     pub fn owners_asked(&self, entry: &Entry<'p, 'a>) -> impl Iterator<Item = &'p str> {
-        let selected = self.plans.iter().find(|selected| std::ptr::eq(selected.plan, entry.plan));
+        self.owners_asked_of(entry.plan, entry.answering().owners)
+    }
+
+    /// Returns the names of those of several owners that were asked for; of all where none was.
+    pub fn owners_asked_of(&self, plan: &'p Plan<'a>, owners: &'p [OwnerRef<'a>]) -> impl Iterator<Item = &'p str> {
+        let selected = self.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
         let asked = selected.and_then(|selected| selected.owner.clone());
-        let plan = entry.plan;
         let is_asked =
             move |id: Option<OwnerId>| asked.as_ref().is_none_or(|asked| id.is_some_and(|id| asked.contains(&id)));
-        each_once(entry.answering().owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
+        each_once(owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
     /// Returns what was asked for besides plans.

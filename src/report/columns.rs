@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::doc::{Cell, Column as Shown, Prose};
-use super::view::{prose, standing};
+use super::view::{measure, prose, standing};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Kind, Link, Plan, When};
 use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
@@ -70,6 +70,8 @@ columns! {
     Tags = "tags", TAGS;
     /// Its own links.
     Links = "links", LINKS;
+    /// Its own measures, each with its latest value.
+    Measures = "measures", MEASURES;
     /// The selected period.
     Period = "period", PERIOD;
     /// The status that was set, by its name in the scale.
@@ -114,9 +116,14 @@ impl Column {
     /// Returns whether its values depend on the selected period.
     pub fn is_of_period(self) -> bool {
         match self {
-            Self::Period | Self::Status | Self::Stage | Self::Derived | Self::Late | Self::ClosedBy | Self::Note => {
-                true
-            }
+            Self::Measures
+            | Self::Period
+            | Self::Status
+            | Self::Stage
+            | Self::Derived
+            | Self::Late
+            | Self::ClosedBy
+            | Self::Note => true,
             Self::Plan
             | Self::Goal
             | Self::Priority
@@ -146,6 +153,7 @@ impl Column {
             | Self::Support
             | Self::Tags
             | Self::Links
+            | Self::Measures
             | Self::Note
             | Self::File => Shown::wrapping(title),
             Self::Line => Shown::number(title),
@@ -178,6 +186,7 @@ impl Column {
             Self::Until => date(activity.until),
             Self::Tags => joined(activity.tags.iter().map(|tag| &*tag.value).collect()),
             Self::Links => Cow::Owned(activity.links.iter().map(Link::written).collect::<Vec<_>>().join("; ")),
+            Self::Measures => Cow::Owned(measure::latest_written(&activity.measures, standing.period)),
             Self::Period => Cow::Owned(standing.period.to_string()),
             Self::Status => Cow::Borrowed(standing.status.map_or("", |status| &*status.name.value)),
             Self::Stage => Cow::Borrowed(standing.stage.name()),
@@ -207,6 +216,7 @@ impl Column {
             Self::Tags => Cell::text(entry.activity.tags.iter().map(|tag| &*tag.value).collect::<Vec<_>>().join(", ")),
             Self::Text => Cell::Prose(Prose::new(self.value(entry, sources))),
             Self::Links => Cell::Prose(prose::links(&entry.activity.links)),
+            Self::Measures => Cell::Prose(measure::lines(&entry.activity.measures, entry.standing.period, lang)),
             Self::Note => prose::note(&entry.standing, &entry.activity.follow_ups),
             Self::Stage => Cell::text(crate::query::stage_name(entry.standing.stage).get(lang)),
             Self::Derived => yes_or_no(entry.standing.is_derived()),
@@ -247,6 +257,7 @@ impl Column {
             | Self::Every
             | Self::Tags
             | Self::Links
+            | Self::Measures
             | Self::Derived
             | Self::Late
             | Self::ClosedBy

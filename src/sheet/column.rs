@@ -19,13 +19,23 @@ pub enum Column {
     Priority,
     /// The activity's title.
     Activity,
-    /// The owners.
+    /// What is measured, and in what; empty but in the row of a measure.
+    Measure,
+    /// Its longer text, and its links.
+    Text,
+    /// Its tags.
+    Tags,
+    /// Who answers for it.
     Owners,
     /// The start.
     Start,
-    /// The status in the previous period.
+    /// Its status in the period before; of a measure the latest number.
     Before,
-    /// The status in this period, for colleagues to fill in.
+    /// What a measure is to be.
+    Target,
+    /// What a measure is in this period; for colleagues to fill in.
+    Value,
+    /// Its
     Status,
     /// The note in this period, for colleagues to fill in.
     Note,
@@ -35,27 +45,38 @@ pub enum Column {
     Period,
     /// The status when the sheet was exported, to detect who has changed it since.
     StatusThen,
-    /// The note when the sheet was exported.
+    /// The note when the sheet was made.
     NoteThen,
+    /// The value when the sheet was made.
+    ValueThen,
 }
 
 impl Column {
     /// Every column, from left to right.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 19] = [
         Self::Id,
         Self::Goal,
         Self::Priority,
         Self::Activity,
+        Self::Measure,
+        Self::Text,
+        Self::Tags,
         Self::Owners,
         Self::Start,
         Self::Before,
+        Self::Target,
+        Self::Value,
         Self::Status,
         Self::Note,
         Self::Plan,
         Self::Period,
         Self::StatusThen,
         Self::NoteThen,
+        Self::ValueThen,
     ];
+
+    /// The columns that only stand in a sheet that has a measure.
+    pub(super) const OF_MEASURES: [Self; 4] = [Self::Measure, Self::Target, Self::Value, Self::ValueThen];
 
     /// The columns whose headings are the plan's own words for its levels.
     pub const LEVELS: [Self; 3] = [Self::Goal, Self::Priority, Self::Activity];
@@ -93,15 +114,21 @@ impl Column {
             Self::Goal => &say::GOAL,
             Self::Priority => &say::PRIORITY,
             Self::Activity => &say::ACTIVITY,
+            Self::Measure => &say::MEASURE,
+            Self::Text => &say::TEXT,
+            Self::Tags => &say::TAGS,
             Self::Owners => &say::OWNERS,
             Self::Start => &say::START,
             Self::Before => &say::ASSESSED_BEFORE,
+            Self::Target => &say::TARGET_VALUE,
+            Self::Value => &say::VALUE,
             Self::Status => &say::STATUS,
             Self::Note => &say::NOTE,
             Self::Plan => &say::PLAN,
             Self::Period => &say::PERIOD,
             Self::StatusThen => &say::STATUS_WHEN_EXPORTED,
             Self::NoteThen => &say::NOTE_WHEN_EXPORTED,
+            Self::ValueThen => &say::VALUE_WHEN_EXPORTED,
         }
     }
 
@@ -117,12 +144,12 @@ impl Column {
 
     /// Returns whether colleagues fill in the column.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Status | Self::Note)
+        matches!(self, Self::Status | Self::Note | Self::Value)
     }
 
     /// Returns whether the column is only needed when the sheet is read back.
     pub fn is_hidden(self) -> bool {
-        matches!(self, Self::Plan | Self::Period | Self::StatusThen | Self::NoteThen)
+        matches!(self, Self::Plan | Self::Period | Self::StatusThen | Self::NoteThen | Self::ValueThen)
     }
 }
 

@@ -8,7 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 use crate::common::{Program, assert_said, files_below, real, sample};
 use crate::reports::{bytes, everything, expected};
 
-/// The Swedish titles of all columns, in order.
+/// The Swedish titles of the columns that every sheet has, in order.
 const HEADER: [&str; 13] = [
     "Id",
     "Mål",
@@ -30,17 +30,34 @@ struct Sheet {
     name: String,
     /// The text above the header.
     above: String,
+    /// What is assessed, with the columns of [`HEADER`].
     rows: Vec<Vec<String>>,
+    /// The measures, with the same columns.
+    measures: Vec<Vec<String>>,
 }
 
 fn sheets(file: Vec<u8>) -> Vec<Sheet> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).expect("a workbook");
     let sheet = |(name, range): (String, calamine::Range<Data>)| {
         let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-        let header = rows.iter().position(|row| row[..] == HEADER).unwrap_or(rows.len());
+        let places = |row: &Vec<String>| -> Option<Vec<usize>> {
+            HEADER.iter().map(|title| row.iter().position(|cell| cell == title)).collect()
+        };
+        let header = rows.iter().position(|row| places(row).is_some()).unwrap_or(rows.len());
         let (above, below) = rows.split_at(header);
         let above = above.concat().join("\n");
-        Sheet { name, above, rows: below.iter().skip(1).cloned().collect() }
+        let (mut assessed, mut measures) = (Vec::new(), Vec::new());
+        if let Some((header, rows)) = below.split_first() {
+            let places = places(header).expect("a header");
+            assert!(places.is_sorted(), "{header:?}");
+            let measure = header.iter().position(|cell| cell == "Indikator");
+            for row in rows {
+                let cells = places.iter().map(|place| row[*place].clone()).collect();
+                let is_measure = measure.is_some_and(|place| !row[place].is_empty());
+                if is_measure { measures.push(cells) } else { assessed.push(cells) }
+            }
+        }
+        Sheet { name, above, rows: assessed, measures }
     };
     book.worksheets().into_iter().map(sheet).collect()
 }
@@ -68,6 +85,7 @@ fn every_activity_is_a_row_that_says_what_stands_in_the_plan() {
         assert_eq!(all.len(), count);
         let sheets = sheets(bytes(&program, "export --format xlsx --all --lang sv -o -"));
         let [sheet] = &sheets[..] else { panic!("one sheet") };
+        assert_eq!(sheet.measures.len(), if count == 14 { 2 } else { 0 });
         assert_eq!(sheet.name, format!("Uppföljning {period}"));
         // Activities that ended before the period are left out.
         let left: BTreeSet<&str> = if count == 14 { ["3.1-2"].into() } else { BTreeSet::new() };
@@ -174,19 +192,20 @@ fn status_and_note_are_open_and_all_else_is_locked() {
         .filter(|cell| cell.attribute("s").is_some_and(is_open))
         .map(|cell| cell.attribute("r").expect("a place").trim_end_matches(|c: char| c.is_ascii_digit()))
         .collect();
-    assert_eq!(open, ["H", "I"].into());
+    // A value in the rows of measures, a status in all others, and a note in each.
+    assert_eq!(open, ["K", "L", "M"].into());
     let one = |name: &str| xml.descendants().find(|node| node.is_called(name)).expect(name);
     let protection = one("sheetProtection");
     assert_eq!((protection.attribute("sheet"), protection.attribute("password")), (Some("1"), None));
     assert_eq!((protection.attribute("autoFilter"), protection.attribute("formatColumns")), (Some("0"), Some("0")));
     let validation = one("dataValidation");
-    assert_eq!(validation.attribute("sqref"), Some("H11:H25"));
+    assert_eq!(validation.attribute("sqref"), Some("L12:L26"));
     assert_eq!(one("formula1").text(), Some("\"Blått,Rött,Gult,Grönt\""));
-    assert_eq!(one("pane").attribute("topLeftCell"), Some("B11"));
-    assert_eq!(one("autoFilter").attribute("ref"), Some("A10:M25"));
+    assert_eq!(one("pane").attribute("topLeftCell"), Some("B12"));
+    assert_eq!(one("autoFilter").attribute("ref"), Some("A11:R28"));
     let hidden = xml.descendants().filter(|node| node.attribute("hidden") == Some("1"));
     let hidden: Vec<_> = hidden.map(|node| (node.attribute("min"), node.attribute("max"))).collect();
-    assert_eq!(hidden, [(Some("10"), Some("13"))]);
+    assert_eq!(hidden, [(Some("14"), Some("18"))]);
     let colors = xml.descendants().filter(|node| node.is_called("cfRule")).count();
     assert_eq!(colors, 4);
     assert!(sheet.contains("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\""), "{sheet}");

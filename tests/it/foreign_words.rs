@@ -13,7 +13,7 @@ use crate::usage::{COMMANDS, NESTED};
 /// What is typed, and so the same in both languages: names of commands, and what some options take. The names of
 /// columns are, too.
 const TYPED: &str = "add activity blame chart check close completions diff due end explain export fmt goal goals help import \
-    init list log lsp man merge driver move open owner owners plan plans priority report review schema set show status tree \
+    init list log lsp man measure merge driver move open owner owners plan plans priority report review schema set show status tree \
     undo rename warnings infos auto always never table human short sheet direction governance period name activities \
     supports late off track start focus title note safe unsafe once none quarter month tertial week error warning info \
     site measure origin main head commit worktree split mail silent email letters format";

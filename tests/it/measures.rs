@@ -140,6 +140,36 @@ fn what_is_wrong_in_a_measure_is_told_where_it_stands() {
     assert_said(answers, "measures/wrong.txt");
 }
 
+#[test]
+fn values_are_asked_for_when_a_period_of_their_own_rhythm_ends() {
+    let manifest = MANIFEST.replace("every = \"year\", current = 2025", "every = \"quarter\", current = \"2025-Q4\"");
+    let goal = "id = \"1\"\ntitle = \"Goal\"\nowners = [\"Reading\"]\n\n";
+    let activity = "[[activity]]\nid = \"1-1\"\ntitle = \"Read\"\nfollow_up.2025-Q4 = { status = \"Green\" }\n";
+    let measure = |id: &str, keys: &str| format!("[[measure]]\nid = \"{id}\"\ntitle = \"T {id}\"\n{keys}\n\n");
+    let measures = [
+        measure("plain", ""),
+        measure("year", "better = \"up\"\ntarget.2027 = 5\nvalue.2024 = 1"),
+        measure("target", "target.2027 = 5"),
+        measure("quarter", "target.2027 = 5\nvalue.2025-Q2 = 1"),
+        measure("baseline", "baseline = { period = 2022, value = 1 }"),
+        measure("stated", "value.2025-Q3 = 2\nvalue.2025-Q4 = 3"),
+    ];
+    let of_activity = "\n[[activity.measure]]\nid = \"1-1.M1\"\ntitle = \"Of the activity\"\nvalue.2025-Q1 = -1.50\n";
+    let goal = [goal, &measures.concat(), activity, of_activity].concat();
+    let program = with_files([("plan.toml", &*manifest), ("1.toml", &*goal)]).env("PLAN_TODAY", "2026-01-15");
+    let lines = [
+        "due",
+        "due --period 2025-Q3 --lang sv",
+        "due --owner Reading",
+        "due --format json",
+        "status --goal 1",
+        "list --columns id,measures",
+        "list --format csv --columns id,measures",
+    ];
+    assert_said(lines.map(|line| program.run(line)), "measures/due.txt");
+    assert_eq!(program.run("due --fail --period 2025-Q4").code, 1);
+}
+
 /// Two sides that state values for different periods, and for the same.
 #[test]
 fn values_of_both_sides_are_merged() {

@@ -79,7 +79,8 @@ fn speaking(lang: &str) -> Program {
 }
 
 /// Each command of a command.
-pub(crate) const NESTED: [&str; 5] = ["add activity", "add priority", "add goal", "add owner", "rename owner"];
+pub(crate) const NESTED: [&str; 6] =
+    ["add activity", "add priority", "add goal", "add measure", "add owner", "rename owner"];
 
 fn helps(lang: &str) -> Vec<Answer> {
     let all = COMMANDS.iter().chain(&NESTED).map(|command| format!("{command} --help"));

@@ -7,7 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
-use crate::query::{Assessable, Entry, Refusal, lacking_before};
+use crate::query::{Assessable, Entry, MeasureEntry, Refusal, lacking_before};
 use crate::report::columns::Column;
 use crate::report::{json, view};
 
@@ -22,21 +22,20 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     }
     let entries: Vec<Entry<'_, '_>> = selection.entries().filter(Entry::is_due).collect();
     let sections: Vec<Assessable<'_, '_>> = selection.sections().filter(Assessable::is_due).collect();
+    let measures: Vec<MeasureEntry<'_, '_>> = selection.measures().filter(MeasureEntry::is_due).collect();
     let earlier = lacking_before(&selection);
     let answer = match form.format {
         Format::Table | Format::Md => {
-            form.text(&view::due(&selection, &sections, &entries, &earlier, session.sources, session.lang), session)
+            let before = (&*sections, &*measures);
+            form.text(&view::due(&selection, before, &entries, &earlier, session.sources, session.lang), session)
         }
-        Format::Json => json::due(&sections, &entries, &earlier, session.sources)?.into_bytes(),
+        Format::Json => json::due((&sections, &measures), &entries, &earlier, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => delimited_entries(&selection, &entries, Column::ALL, session, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
-    Ok(if args.fail && !(sections.is_empty() && entries.is_empty() && earlier.is_empty()) {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    })
+    let is_due = !(sections.is_empty() && measures.is_empty() && entries.is_empty() && earlier.is_empty());
+    Ok(if args.fail && is_due { Exit::Findings } else { Exit::Fine })
 }
 
 /// Returns the refusal of `--fail` with an empty selection, which would always succeed.

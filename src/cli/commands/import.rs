@@ -1,8 +1,10 @@
 //! `plan import`: imports sheets that colleagues filled in.
 
+use std::collections::VecDeque;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::measure_keys::{MeasureChange, measure_route};
 use crate::cli::args::ImportArgs;
 use crate::cli::editing::{Editing, table_not_found_at};
 use crate::cli::environment::Environment;
@@ -10,13 +12,14 @@ use crate::cli::output::{self, Output};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::file_reason;
-use crate::edit::{Amendment, Statement};
+use crate::edit::layout::Route;
+use crate::edit::{Amendment, KeyChange, Statement};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
 use crate::model::{Period, Plan, Thing};
-use crate::query::{Assessable, Entry, Filters, Refusal, Selection};
-use crate::sheet::{self, Change, Finding, FindingKind, Intake, MAX_BYTES, Returned, Unreadable, Weight};
-use crate::source::{ReadError, Sources, read_regular};
+use crate::query::{Assessable, Entry, Filters, MeasureEntry, Refusal, Selection};
+use crate::sheet::{self, Change, Finding, FindingKind, Intake, MAX_BYTES, Returned, Unreadable, ValueChange, Weight};
+use crate::source::{FileId, ReadError, Sources, read_regular};
 
 pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let (files, mut refusals) = read_files(&args.files);
@@ -30,8 +33,16 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
         let is_open = |finding: &Finding| matches!(finding.weight, Weight::Conflict | Weight::Error);
         if refusals.is_empty() && !intake.findings.iter().any(is_open) {
             draft.amend_all(&amendments(&intake)).map_err(table_not_found_at)?;
+            draft.take_steps(intake.values.iter().map(of_value).collect()).map_err(table_not_found_at)?;
             let left = left(draft.sources(), &filters, session)?;
-            taken = Some(Taken { changed: intake.changes.len(), findings: intake.findings, left, lang: session.lang });
+            let changed = intake.changes.len();
+            taken = Some(Taken {
+                changed,
+                values: intake.values.len(),
+                findings: intake.findings,
+                left,
+                lang: session.lang,
+            });
             return if editing.is_dry_run {
                 editing.foresee(session, draft.sources(), output).map(Some)
             } else {
@@ -55,6 +66,8 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
 struct Taken {
     /// The number of activities changed.
     changed: usize,
+    /// How many values of measures were.
+    values: usize,
     findings: Vec<Finding>,
     /// The number of assessments still missing.
     left: usize,
@@ -65,14 +78,19 @@ impl Taken {
     /// Prints the warnings, and then the sum: last, as a terminal shows the end.
     fn tell(&self, editing: &Editing<'_>, output: &mut Output) -> Result<(), Stop> {
         warn(&self.findings, editing.environment, self.lang);
-        let (changed, left) = (self.changed, self.left);
+        let (changed, values, left) = (self.changed, self.values, self.left);
         let untaken = self.findings.iter().filter(|finding| finding.weight == Weight::Untaken).count();
-        if editing.is_dry_run || changed + untaken == 0 {
+        if editing.is_dry_run || changed + values + untaken == 0 {
             return Ok(());
         }
+        let values = match values {
+            0 => Text::same(""),
+            _ => text!(" Ändrade värden: {values}.", " Changed values: {values}."),
+        };
         let sum = text!(
-            "Ändrade rader: {changed}. Inte taget: {untaken}. Kvar att bedöma: {left}.",
-            "Changed rows: {changed}. Not taken: {untaken}. Left to assess: {left}."
+            values = values;
+            "Ändrade rader: {changed}.{values} Inte taget: {untaken}. Kvar att bedöma: {left}.",
+            "Changed rows: {changed}.{values} Not taken: {untaken}. Left to assess: {left}."
         );
         output.say(sum.get(self.lang))?;
         Ok(())
@@ -84,11 +102,22 @@ fn amendments<'p, 'a>(intake: &Intake<'p, 'a>) -> Vec<(Thing<'p, 'a>, Amendment)
     intake.changes.iter().map(|change| (change.thing, amendment(change))).collect()
 }
 
-/// Returns how much lacks an assessment.
+/// Returns the keys of a measure that change, where they stand.
+fn of_value<'p>(change: &ValueChange<'p, '_>) -> (FileId, Route<'p>, VecDeque<KeyChange>) {
+    let ValueChange { thing, measure, period, value, note } = change;
+    let values = value.iter().map(|value| (*period, *value)).collect();
+    let note = note.clone().map(|note| (*period, note));
+    let steps = MeasureChange::of_values(values, note).steps(Some(measure));
+    (thing.file(), measure_route(&measure.id), steps.into())
+}
+
+/// Returns how much lacks an assessment or a value.
 fn left(after: &Sources, filters: &Filters, session: &Session<'_>) -> Result<usize, Vec<Refusal>> {
     let loaded = load(after);
     let selection = Selection::new(&loaded.portfolio, filters, session.today)?;
-    Ok(selection.entries().filter(Entry::is_due).count() + selection.sections().filter(Assessable::is_due).count())
+    let assessed =
+        selection.entries().filter(Entry::is_due).count() + selection.sections().filter(Assessable::is_due).count();
+    Ok(assessed + selection.measures().filter(MeasureEntry::is_due).count())
 }
 
 /// Returns the amendment for a change.

@@ -2,10 +2,10 @@
 
 use super::keys::{is_none, written};
 use crate::cli::args::MeasureKeys;
-use crate::cli::editing::table_not_found;
+use crate::cli::editing::table_not_found_at;
 use crate::cli::stop::Stop;
-use crate::edit::Draft;
 use crate::edit::layout::{Route, Spelled};
+use crate::edit::{Draft, KeyChange};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Better, Measure, Measured, Number, Period, Plan, loose_key};
 use crate::query::{Refusal, better_name, find_period};
@@ -54,6 +54,11 @@ pub(super) struct MeasureChange {
 }
 
 impl MeasureChange {
+    /// Returns a change of values, and of the note of one.
+    pub(super) fn of_values(values: Vec<(Period, Option<Number>)>, note: Option<(Period, String)>) -> Self {
+        Self { values, note, ..Self::default() }
+    }
+
     /// Reads what was given, and gathers what cannot be understood. A value without a period is of this one.
     pub(super) fn read(keys: &MeasureKeys, plan: &Plan<'_>, period: Period, refusals: &mut Vec<Refusal>) -> Self {
         let MeasureKeys { unit, better, baseline, target, value } = keys;
@@ -84,23 +89,16 @@ impl MeasureChange {
         id: &str,
         now: Option<&Measure<'_>>,
     ) -> Result<(), Stop> {
-        let route = Route::Item { list: "measure", key: "id", is: id };
-        for (path, value) in self.steps(now) {
-            let path: Vec<&str> = path.iter().map(String::as_str).collect();
-            match value {
-                Some(value) => draft.set(file, route, &path, &value).map_err(table_not_found(id))?,
-                None => draft.remove(file, route, &path).map_err(table_not_found(id))?,
-            }
-        }
+        draft.take_steps(vec![(file, measure_route(id), self.steps(now).into())]).map_err(table_not_found_at)?;
         Ok(())
     }
 
-    /// Returns the keys to change, each with its value; none to remove it.
-    fn steps(&self, now: Option<&Measure<'_>>) -> Vec<(Vec<String>, Option<Spelled>)> {
+    /// Returns the keys that must change.
+    pub(super) fn steps(&self, now: Option<&Measure<'_>>) -> Vec<KeyChange> {
         let mut steps = Vec::new();
         let mut put = |key: &str, value: NewValue<Spelled>, is_there: bool| match value {
-            NewValue::Set(value) => steps.push((vec![key.to_owned()], Some(value))),
-            NewValue::Removed if is_there => steps.push((vec![key.to_owned()], None)),
+            NewValue::Set(value) => steps.push(KeyChange::Set(vec![key.to_owned()], value)),
+            NewValue::Removed if is_there => steps.push(KeyChange::Remove(vec![key.to_owned()])),
             NewValue::Removed | NewValue::Kept => {}
         };
         put(
@@ -119,7 +117,12 @@ impl MeasureChange {
         for (period, number) in &self.targets {
             let is = now.and_then(|now| now.targets.iter().find(|(of, _)| **of == *period)).map(|(_, is)| **is);
             if is != *number {
-                steps.push((vec!["target".to_owned(), period.to_string()], number.map(bare)));
+                let path = vec!["target".to_owned(), period.to_string()];
+                steps.push(
+                    number
+                        .map(bare)
+                        .map_or_else(|| KeyChange::Remove(path.clone()), |it| KeyChange::Set(path.clone(), it)),
+                );
             }
         }
         let noted = self.note.iter().map(|(period, _)| *period);
@@ -136,31 +139,36 @@ impl MeasureChange {
     }
 }
 
+/// Returns where a measure stands, by its id.
+pub(super) fn measure_route(id: &str) -> Route<'_> {
+    Route::Item { list: "measure", key: "id", is: id }
+}
+
 /// Returns what changes of the value of a period. A note that is there stays where none is given.
 fn value_steps(
     period: Period,
     number: Option<Number>,
     note: Option<&str>,
     now: Option<&Measured<'_>>,
-) -> Vec<(Vec<String>, Option<Spelled>)> {
+) -> Vec<KeyChange> {
     let path = |rest: &[&str]| -> Vec<String> {
         ["value".to_owned(), period.to_string()].into_iter().chain(rest.iter().map(|key| (*key).to_owned())).collect()
     };
-    let Some(number) = number else { return now.map(|_| (path(&[]), None)).into_iter().collect() };
+    let Some(number) = number else { return now.map(|_| KeyChange::Remove(path(&[]))).into_iter().collect() };
     let says_more = now.is_some_and(|it| it.note.is_some() || !it.links.is_empty());
     let is_same = now.and_then(|it| it.value).is_some_and(|now| *now == number);
     let mut steps = Vec::new();
     match note.filter(|note| !note.is_empty()) {
         Some(note) => {
             let said = vec![("value".to_owned(), bare(number)), ("note".to_owned(), Spelled::text(note))];
-            steps.push((path(&[]), Some(Spelled::Table(said))));
+            steps.push(KeyChange::Set(path(&[]), Spelled::Table(said)));
         }
         None if is_same => {}
-        None if says_more => steps.push((path(&["value"]), Some(bare(number)))),
-        None => steps.push((path(&[]), Some(bare(number)))),
+        None if says_more => steps.push(KeyChange::Set(path(&["value"]), bare(number))),
+        None => steps.push(KeyChange::Set(path(&[]), bare(number))),
     }
     if note.is_some_and(str::is_empty) && now.is_some_and(|it| it.note.is_some()) {
-        steps.push((path(&["note"]), None));
+        steps.push(KeyChange::Remove(path(&["note"])));
     }
     steps
 }

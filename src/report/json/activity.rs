@@ -1,19 +1,12 @@
-//! //! One activity as JSON, with the same fields in every document.
+//! One activity as JSON, with the same fields in every document.
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, Owners, Period, Plan, Str, When};
+use super::measure::Measure;
+use super::parts::{JsonLink, Name, tags};
+use crate::model::{Owners, Plan, When};
 use crate::query::{ClosedBy, Entry, PeriodRow, Standing};
 use crate::source::{Sources, Spanned};
-
-/// A period, as a text.
-pub(super) struct Name(pub(super) Period);
-
-impl Serialize for Name {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
 
 /// A period or a day, as a text.
 struct Date(When);
@@ -24,31 +17,9 @@ impl Serialize for Date {
     }
 }
 
-/// A link.
-#[derive(Serialize)]
-pub(super) struct JsonLink<'p> {
-    title: Option<&'p str>,
-    url: &'p str,
-}
-
-impl<'p> JsonLink<'p> {
-    /// Returns the links of a goal, a priority or an activity.
-    pub(super) fn all(links: &'p [model::Link<'_>]) -> Vec<Self> {
-        let link = |link: &'p model::Link<'_>| Self {
-            title: link.title.as_ref().map(|title| &*title.value),
-            url: link.url.as_str(),
-        };
-        links.iter().map(link).collect()
-    }
-}
-
 /// Returns the owners that a goal, a priority or a plan names itself; none is inherited.
 pub(super) fn owners<'p>(plan: &'p Plan<'_>, owners: &'p Owners<'_>) -> Vec<&'p str> {
     owners.named.iter().map(|owner| plan.owner_name(owner)).collect()
-}
-
-pub(super) fn tags<'p>(tags: &'p [Spanned<Str<'_>>]) -> Vec<&'p str> {
-    tags.iter().map(|tag| &*tag.value).collect()
 }
 
 /// An activity, assessed in the selected period.
@@ -68,6 +39,7 @@ pub(super) struct Activity<'p> {
     until: Option<Date>,
     tags: Vec<&'p str>,
     links: Vec<JsonLink<'p>>,
+    measures: Vec<Measure<'p>>,
     period: Name,
     status: Option<&'p str>,
     stage: &'static str,
@@ -128,6 +100,7 @@ impl<'p> Activity<'p> {
             until: date(activity.until),
             tags: tags(&activity.tags),
             links: JsonLink::all(&activity.links),
+            measures: Measure::all(entry.thing(), sources),
             period: Name(standing.period),
             status: standing.status.map(|status| &*status.name.value),
             stage: standing.stage.name(),

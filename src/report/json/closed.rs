@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::activity::Name;
+use super::parts::Name;
 use crate::model::Plan;
 
 /// A period that is closed.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::activity::Name;
 use super::lines;
+use super::parts::Name;
 use crate::query::{ClosedBy, Comparison, PeriodChange, Standing};
 
 /// An activity whose standing differs between the two periods.

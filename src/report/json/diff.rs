@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::activity::Name;
 use super::document;
+use super::parts::Name;
 use crate::diff::{self, Change, Changed, Count, Difference, Stated, Tally, ThingKind, Value, WordRun};
 use crate::model::Stage;
 

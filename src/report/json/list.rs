@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-use super::activity::{Activity, Name};
+use super::activity::Activity;
 use super::compare::{ChangeRecord, changes};
+use super::measure::LackingValue;
 use super::own::Assessed;
+use super::parts::Name;
 use super::{document, lines};
 use crate::model::Period;
-use crate::query::{Assessable, Comparison, Entry, PeriodRow};
+use crate::query::{Assessable, Comparison, Entry, MeasureEntry, PeriodRow};
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -25,6 +27,8 @@ struct Due<'p> {
     list: List<'p>,
     /// The goals and priorities that lack an assessment of their own.
     own: Vec<Assessed<'p>>,
+    /// The measures that lack a value.
+    lacking_values: Vec<LackingValue<'p>>,
     earlier: Vec<Earlier>,
 }
 
@@ -56,16 +60,17 @@ pub fn list_side_by_side_lines(rows: &[PeriodRow<'_, '_>], sources: &Sources) ->
 }
 
 /// Returns `plan/due/1`: the fields of `plan/list/1`, the goals and priorities that lack an assessment of their own,
-/// and the number of assessments missing in earlier periods.
+/// the measures that lack a value, and the number of assessments missing in earlier periods.
 pub fn due(
-    sections: &[Assessable<'_, '_>],
+    (sections, measures): (&[Assessable<'_, '_>], &[MeasureEntry<'_, '_>]),
     entries: &[Entry<'_, '_>],
     earlier: &[(Period, usize)],
     sources: &Sources,
 ) -> serde_json::Result<String> {
     let own = sections.iter().map(Assessed::new).collect();
     let earlier = earlier.iter().map(|(period, count)| Earlier { period: Name(*period), unassessed: *count }).collect();
-    document(&Due { list: activities("plan/due/1", entries, sources), own, earlier })
+    let lacking_values = measures.iter().filter_map(LackingValue::new).collect();
+    document(&Due { list: activities("plan/due/1", entries, sources), own, lacking_values, earlier })
 }
 
 /// Returns the activities of `plan/list/1`, one a line.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::activity::Name;
 use super::diff::{Thing, thing};
+use super::parts::Name;
 use super::{document, lines};
 use crate::history::{Blame, LogEntry, Set};
 use crate::model::{self, Plan};

@@ -2,10 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::activity::{JsonLink, Name};
+use super::parts::{JsonLink, Name};
 use crate::model::{self, Number, Thing};
-use crate::query::measure_rows;
-use crate::report::view::Show;
+use crate::query::{MeasureEntry, measure_rows};
+use crate::source::Sources;
 
 /// A number with the digits that the file has.
 struct Exact(Number);
@@ -53,16 +53,16 @@ struct Distance {
 
 impl<'p> Measure<'p> {
     /// Returns all measures of a goal, a priority or an activity.
-    pub(super) fn all(thing: Thing<'p, '_>, with: Show<'p>) -> Vec<Self> {
+    pub(super) fn all(thing: Thing<'p, '_>, sources: &'p Sources) -> Vec<Self> {
         let whole = thing.measures().iter().filter(|measure| measure.is_whole);
-        let file = with.sources.file(thing.file());
+        let file = sources.file(thing.file());
         let line = |measure: &model::Measure<'_>| Some(file.line(measure.span.start));
-        whole.map(|measure| Self { line: line(measure), ..Self::new(measure, thing, with) }).collect()
+        whole.map(|measure| Self { line: line(measure), ..Self::new(measure, thing, sources) }).collect()
     }
 
     /// Returns one measure.
-    pub(super) fn new(measure: &'p model::Measure<'_>, thing: Thing<'p, '_>, with: Show<'p>) -> Self {
-        let file = with.sources.file(thing.file());
+    pub(super) fn new(measure: &'p model::Measure<'_>, thing: Thing<'p, '_>, sources: &'p Sources) -> Self {
+        let file = sources.file(thing.file());
         let periods = measure_rows(measure).into_iter().map(|row| MeasureInPeriod {
             period: Name(row.period),
             baseline: row.is_baseline,
@@ -91,5 +91,32 @@ impl<'p> Measure<'p> {
             line: None,
             periods: periods.collect(),
         }
+    }
+}
+
+/// A measure that lacks the value of a period.
+#[derive(Serialize)]
+pub(super) struct LackingValue<'p> {
+    plan: &'p str,
+    id: &'p str,
+    title: &'p str,
+    /// The id of the goal, priority or activity that it belongs to.
+    of: &'p str,
+    owners: Vec<&'p str>,
+    /// The period whose value is asked for.
+    period: Name,
+}
+
+impl<'p> LackingValue<'p> {
+    /// Returns it, or `None` if no value is asked for.
+    pub(super) fn new(entry: &MeasureEntry<'p, '_>) -> Option<Self> {
+        Some(Self {
+            plan: &entry.plan.id.value,
+            id: &entry.measure.id.value,
+            title: &entry.measure.title.value,
+            of: &entry.thing.id().value,
+            owners: entry.owners().collect(),
+            period: Name(entry.asked?),
+        })
     }
 }

@@ -11,6 +11,7 @@ mod log;
 mod measure;
 mod own;
 mod owners;
+mod parts;
 mod plans;
 mod show;
 mod silent;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::activity::Name;
+use super::parts::Name;
 use crate::query::{Assessable, Standing};
 
 /// The own assessment of a goal or a priority in the selected period.

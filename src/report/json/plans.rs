@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::activity::Name;
 use super::closed::{Closed, closed};
+use super::parts::Name;
 use super::{document, lines};
 use crate::model::{Governance, Plan, Portfolio, Str, Years};
 use crate::source::{Sources, Spanned};

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::activity::{Activity, JsonLink, Name, owners, tags};
+use super::activity::{Activity, owners};
 use super::closed::{Closed, closed};
 use super::document;
 use super::measure::Measure;
+use super::parts::{JsonLink, Name, tags};
 use crate::model::{self, Activity as Model, Goal, Plan, Priority, SaidBy};
 use crate::query::{Entry, Found, standing};
 use crate::report::view::Show;
@@ -65,7 +66,6 @@ enum ShowThing<'p> {
         formerly: Vec<&'p str>,
         ended: Option<Ended<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
-        measures: Vec<Measure<'p>>,
     },
     Measure {
         /// The id of the goal, priority or activity that it belongs to.
@@ -118,7 +118,7 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
                 "measure",
                 thing.file(),
                 measure.span,
-                ShowThing::Measure { of, measure: Measure::new(measure, thing, with) },
+                ShowThing::Measure { of, measure: Measure::new(measure, thing, with.sources) },
             )
         }
         Found::Owner(plan, id) => {
@@ -165,7 +165,7 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> ShowTh
         tags: tags(&goal.tags),
         links: JsonLink::all(&goal.links),
         follow_ups: follow_ups(plan, model::Thing::Goal(goal), with),
-        measures: Measure::all(model::Thing::Goal(goal), with),
+        measures: Measure::all(model::Thing::Goal(goal), with.sources),
         priorities: goal.priorities.iter().filter(|it| it.is_whole).map(|priority| &*priority.id.value).collect(),
         activities: goal
             .activities
@@ -194,7 +194,7 @@ fn of_priority<'p>(
         tags: tags(&priority.tags),
         links: JsonLink::all(&priority.links),
         follow_ups: follow_ups(plan, model::Thing::Priority(goal, priority), with),
-        measures: Measure::all(model::Thing::Priority(goal, priority), with),
+        measures: Measure::all(model::Thing::Priority(goal, priority), with.sources),
         activities: priority
             .activities
             .iter()
@@ -223,7 +223,6 @@ fn of_activity<'p>(
         formerly: activity.formerly.iter().map(|id| &*id.value).collect(),
         ended,
         follow_ups: follow_ups(plan, model::Thing::Activity(goal, priority, activity), with),
-        measures: Measure::all(model::Thing::Activity(goal, priority, activity), with),
     }
 }
 

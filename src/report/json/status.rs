@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::activity::Name;
 use super::compare::{ChangeRecord, changes};
 use super::own::Assessed;
+use super::parts::Name;
 use super::stages::Stages;
 use super::{document, lines};
 use crate::model::Period;

@@ -4,9 +4,11 @@ use std::ptr;
 
 use serde::Serialize;
 
-use super::activity::{Activity, JsonLink, tags};
+use super::activity::{Activity, owners};
 use super::document;
+use super::measure::Measure;
 use super::own::Own;
+use super::parts::{JsonLink, tags};
 use crate::model::{Goal, Thing};
 use crate::query::{Entry, PlanSelection, Selection, own_standing};
 use crate::report::take;
@@ -31,8 +33,10 @@ struct OfGoal<'p> {
     title: &'p str,
     kind: &'static str,
     text: Option<&'p str>,
+    owners: Vec<&'p str>,
     tags: Vec<&'p str>,
     links: Vec<JsonLink<'p>>,
+    measures: Vec<Measure<'p>>,
     /// The goal's own assessment.
     own: Option<Own<'p>>,
     activities: Vec<Activity<'p>>,
@@ -44,10 +48,12 @@ struct OfPriority<'p> {
     id: &'p str,
     title: &'p str,
     text: Option<&'p str>,
+    owners: Vec<&'p str>,
     see: Vec<&'p str>,
     focus: Vec<&'p str>,
     tags: Vec<&'p str>,
     links: Vec<JsonLink<'p>>,
+    measures: Vec<Measure<'p>>,
     own: Option<Own<'p>>,
     activities: Vec<Activity<'p>>,
 }
@@ -92,10 +98,12 @@ fn of_goal<'p, 'a>(
             id: &priority.id.value,
             title: &priority.title.value,
             text: priority.text.as_ref().map(|text| &*text.value),
+            owners: owners(selected.plan, &priority.owners),
             see: priority.see.iter().map(|id| &*id.value).collect(),
             focus: priority.focus.iter().map(|name| &*name.value).collect(),
             tags: tags(&priority.tags),
             links: JsonLink::all(&priority.links),
+            measures: Measure::all(Thing::Priority(goal, priority), sources),
             own: stated(Thing::Priority(goal, priority)),
             activities: shown(here),
         })
@@ -105,8 +113,10 @@ fn of_goal<'p, 'a>(
         title: &goal.title.value,
         kind: goal.kind.name(),
         text: goal.text.as_ref().map(|text| &*text.value),
+        owners: owners(selected.plan, &goal.owners),
         tags: tags(&goal.tags),
         links: JsonLink::all(&goal.links),
+        measures: Measure::all(Thing::Goal(goal), sources),
         own: stated(Thing::Goal(goal)),
         priorities: priorities.collect(),
         activities: shown(own),

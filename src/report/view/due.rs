@@ -1,9 +1,9 @@
 //! The assessments that are missing, by owner.
 
-use super::{list, own, titles};
+use super::{list, measures, own, titles};
 use crate::locale::{Lang, catalogue as say, text};
 use crate::model::Period;
-use crate::query::{self, Assessable, Entry, Selection};
+use crate::query::{self, Assessable, Entry, MeasureEntry, Selection};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
@@ -11,10 +11,10 @@ use crate::source::Sources;
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 
 /// Returns the activities that each owner has left to assess, with their number; before them, the number missing in
-/// `earlier` periods, and the goals and priorities with an assessment of their own to make.
+/// `earlier` periods, the goals and priorities with an assessment of their own to make, and the measures without a value.
 pub fn due(
     selection: &Selection<'_, '_>,
-    sections: &[Assessable<'_, '_>],
+    (sections, measures): (&[Assessable<'_, '_>], &[MeasureEntry<'_, '_>]),
     entries: &[Entry<'_, '_>],
     earlier: &[(Period, usize)],
     sources: &Sources,
@@ -27,11 +27,15 @@ pub fn due(
     titles::heading_with(&mut doc, selection, &found, lang);
     titles::lacking(&mut doc, earlier, "due", lang);
     add_sections(&mut doc, selection, sections, lang);
+    if !measures.is_empty() {
+        let table = measures::overview(measures, titles::is_of_several_plans(selection), true, lang);
+        doc.table(table.captioned(measures::caption_of_due(measures, lang)));
+    }
     if entries.is_empty() {
         // With an empty selection, "nothing is due" would be misleading.
         if selection.entries().next().is_none() {
             titles::nothing(&mut doc, selection, lang);
-        } else if earlier.is_empty() && sections.is_empty() {
+        } else if earlier.is_empty() && sections.is_empty() && measures.is_empty() {
             doc.text(titles::said_of_whole(selection, &say::NOTHING_DUE, &say::NOTHING_DUE_IN_PART).get(lang));
         }
         return doc;

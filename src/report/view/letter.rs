@@ -1,9 +1,10 @@
 //! The letter to an owner, with a sheet to fill in.
 
+use super::measure;
 use super::report::typography::in_words;
 use crate::locale::{Lang, Text, text};
 use crate::model::{Day, Plan, Stage};
-use crate::query::{Entry, stage_name};
+use crate::query::{Assessable, Entry, MeasureEntry, stage_name};
 use crate::report::doc::Doc;
 
 /// The content of a letter.
@@ -13,6 +14,10 @@ pub struct Letter<'l, 'p, 'a> {
     pub owner: &'l str,
     /// The activities in the sheet.
     pub entries: &'l [Entry<'p, 'a>],
+    /// The goals and priorities in the sheet.
+    pub sections: &'l [Assessable<'p, 'a>],
+    /// The measures in the sheet.
+    pub measures: &'l [MeasureEntry<'p, 'a>],
     /// What to do with the sheet.
     pub steps: &'l [Text],
     /// The file name of the sheet.
@@ -34,12 +39,17 @@ impl Letter<'_, '_, '_> {
         doc.text(bullets(self.steps.iter().map(|step| step.get(self.lang).to_owned())));
         let (open, stated): (Vec<_>, Vec<_>) =
             self.entries.iter().partition(|entry| entry.standing.stage == Stage::Unassessed);
-        if open.is_empty() {
+        let lacking: Vec<&MeasureEntry<'_, '_>> = self.measures.iter().filter(|measure| measure.is_due()).collect();
+        let sections: Vec<&Assessable<'_, '_>> = self.sections.iter().filter(|section| section.is_due()).collect();
+        let count = open.len() + sections.len();
+        if count == 0 && lacking.is_empty() {
             doc.text(ALL_STATED.get(self.lang));
-        } else {
-            let count = open.len();
+        }
+        if count > 0 {
             doc.heading(2, text!("Att bedöma ({count})", "To assess ({count})").get(self.lang));
-            doc.text(bullets(open.into_iter().map(|entry| self.activity(entry))));
+            let section = |it: &&Assessable<'_, '_>| format!("{} {}", line(it.thing.id()), line(it.thing.title()));
+            let activities = open.into_iter().map(|entry| self.activity(entry));
+            doc.text(bullets(sections.iter().map(section).chain(activities)));
             if !stated.is_empty() {
                 let count = stated.len();
                 let rest = text!(
@@ -51,6 +61,18 @@ impl Letter<'_, '_, '_> {
                 doc.text(rest.get(self.lang));
             }
         }
+        if !lacking.is_empty() {
+            let count = lacking.len();
+            doc.heading(2, text!("Värden att fylla i ({count})", "Values to fill in ({count})").get(self.lang));
+            let words = |entry: &&MeasureEntry<'_, '_>| {
+                let asked = entry.asked.unwrap_or(entry.period);
+                let words = measure::words(entry.measure, asked, self.lang);
+                text!("{words}. Att fylla i: värdet för {asked}.", "{words}. To fill in: the value for {asked}.")
+                    .get(self.lang)
+                    .to_owned()
+            };
+            doc.text(bullets(lacking.iter().map(words)));
+        }
         doc.text(std::iter::once(REGARDS.get(self.lang)).chain(self.sender).map(line).collect::<Vec<_>>().join("\n"));
         doc
     }
@@ -58,9 +80,12 @@ impl Letter<'_, '_, '_> {
     /// Returns the plans, each with the period to assess.
     fn about(&self) -> Text {
         let mut plans: Vec<(&Plan<'_>, Text)> = Vec::new();
-        for Entry { plan, standing, .. } in self.entries {
-            if !plans.iter().any(|(known, _)| std::ptr::eq(*known, *plan)) {
-                let (title, period) = (line(&plan.title), standing.period);
+        let of_entries = self.entries.iter().map(|entry| (entry.plan, entry.standing.period));
+        let of_sections = self.sections.iter().map(|section| (section.plan, section.standing.period));
+        let of_measures = self.measures.iter().map(|measure| (measure.plan, measure.period));
+        for (plan, period) in of_sections.chain(of_entries).chain(of_measures) {
+            if !plans.iter().any(|(known, _)| std::ptr::eq(*known, plan)) {
+                let title = line(&plan.title);
                 plans.push((plan, text!("{title} för {period}", "{title} for {period}")));
             }
         }

@@ -3,7 +3,7 @@
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Measure, Number, Period};
 use crate::query::{Distance, MeasureRow, better_name, measure_rows, number_words};
-use crate::report::doc::{BarSegment, Cell, Column, Row, Table, Tone};
+use crate::report::doc::{BarSegment, Cell, Column, Prose, Row, Table, Tone};
 
 /// The size of the longest bar: fine enough to show small differences.
 const LONGEST: i128 = 1000;
@@ -15,7 +15,7 @@ pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table 
     let mut columns = vec![
         Column::short(say::PERIOD.get(lang)),
         Column::number(TARGET.get(lang)),
-        Column::number(VALUE.get(lang)),
+        Column::number(say::VALUE.get(lang)),
         Column::short(DISTANCE.get(lang)),
         Column::short(CHANGE.get(lang)),
     ];
@@ -23,12 +23,12 @@ pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table 
     columns.extend(bars.as_ref().map(|_| Column::short("")));
     columns.extend(has_note.then(|| Column::wrapping(say::NOTE.get(lang)).of_plan()));
     let unit = measure.unit.as_ref().map(|unit| &*unit.value);
-    let shown = |number: Option<Number>| number.map(|it| number_words(it, unit).get(lang).to_owned());
+    let shown = |number: Option<Number>| shown(number, unit, lang);
     let of_row = |(at, row): (usize, &MeasureRow<'_>)| {
-        let value = shown(row.value).unwrap_or_default();
+        let value = shown(row.value);
         let mut cells = vec![
             Cell::text(row.period),
-            Cell::Text(shown(row.target).unwrap_or_default()),
+            Cell::Text(shown(row.target)),
             Cell::Text(value),
             match row.distance {
                 _ if row.is_baseline => Cell::text(BASELINE.get(lang)),
@@ -46,19 +46,53 @@ pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table 
 
 /// Returns the title of a measure, and the direction that is better.
 pub(super) fn caption(measure: &Measure<'_>, lang: Lang) -> String {
-    let title = measure.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let better = measure.better.map(|better| {
         let better = better_name(*better);
         text!(better = better; " ({better} är bättre)", " ({better} is better)").get(lang).to_owned()
     });
-    format!("{} {title}{}", &*measure.id.value, better.unwrap_or_default())
+    format!("{}{}", name(measure), better.unwrap_or_default())
+}
+
+/// Returns its id and what is measured, on one line.
+pub(super) fn name(measure: &Measure<'_>) -> String {
+    format!("{} {}", &*measure.id.value, one_line(&measure.title))
+}
+
+/// Returns a text of the plan on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a number with its unit; nothing where there is none.
+pub(super) fn shown(number: Option<Number>, unit: Option<&str>, lang: Lang) -> String {
+    number.map(|it| number_words(it, unit).get(lang).to_owned()).unwrap_or_default()
+}
+
+/// Returns the measures of an activity, a line each: what each is now and what it is to be.
+pub(in crate::report) fn lines(measures: &[Measure<'_>], period: Period, lang: Lang) -> Prose {
+    let whole = measures.iter().filter(|measure| measure.is_whole);
+    Prose::from(whole.map(|measure| words(measure, period, lang)).collect::<Vec<_>>().join("\n"))
+}
+
+/// Returns the same for machines: the id and the latest number of each, as the files have them.
+pub(in crate::report) fn latest_written(measures: &[Measure<'_>], period: Period) -> String {
+    let one = |measure: &Measure<'_>| match measure.latest(period) {
+        Some((of, number)) => format!("{}: {number} ({of})", &*measure.id.value),
+        None => measure.id.to_string(),
+    };
+    measures.iter().filter(|measure| measure.is_whole).map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Returns a measure as a line of a tree.
+pub(super) fn line(measure: &Measure<'_>, period: Period, lang: Lang) -> String {
+    format!("{SIGN} {}", words(measure, period, lang))
 }
 
 /// Returns the columns of what measures are at the latest.
 pub(super) fn latest_columns(lang: Lang) -> Vec<Column> {
     vec![
         Column::wrapping(say::MEASURE.get(lang)).of_plan(),
-        Column::number(VALUE.get(lang)),
+        Column::number(say::VALUE.get(lang)),
         Column::short(say::PERIOD.get(lang)),
         Column::short(DISTANCE.get(lang)),
         Column::short(CHANGE.get(lang)),
@@ -80,7 +114,7 @@ pub(super) fn latest(measure: &Measure<'_>, period: Period, lang: Lang) -> Optio
 }
 
 /// Returns a measure in one line: what it is now and what it is to be.
-pub(super) fn line(measure: &Measure<'_>, period: Period, lang: Lang) -> String {
+pub(super) fn words(measure: &Measure<'_>, period: Period, lang: Lang) -> String {
     let unit = measure.unit.as_ref().map(|unit| &*unit.value);
     let latest = measure.latest(period).map(|(seen, number)| {
         let number = number_words(number, unit);
@@ -92,14 +126,13 @@ pub(super) fn line(measure: &Measure<'_>, period: Period, lang: Lang) -> String 
     });
     let said: Vec<String> = latest.into_iter().chain(target).map(|it| it.get(lang).to_owned()).collect();
     let said = if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) };
-    let title = measure.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{SIGN} {} {title}{said}", &*measure.id.value)
+    format!("{}{said}", name(measure))
 }
 
 /// The symbol of measures in a tree.
 pub(super) const SIGN: char = '#';
 
-fn distance(measure: &Measure<'_>, distance: Distance, lang: Lang) -> Cell {
+pub(super) fn distance(measure: &Measure<'_>, distance: Distance, lang: Lang) -> Cell {
     let Distance { by, left, is_reached, .. } = distance;
     // The distance between two percentages is in percentage points, so it has no unit.
     let left = number_words(left.size(), None);
@@ -111,7 +144,7 @@ fn distance(measure: &Measure<'_>, distance: Distance, lang: Lang) -> Cell {
     Cell::Toned(said.get(lang).to_owned(), if is_reached { Tone::Green } else { Tone::Yellow })
 }
 
-fn change(row: &MeasureRow<'_>, lang: Lang) -> Cell {
+pub(super) fn change(row: &MeasureRow<'_>, lang: Lang) -> Cell {
     let Some(change) = row.change else { return Cell::text("") };
     let size = change.size().shown(lang.point());
     let sign = if change.to_string().starts_with('-') { "−" } else { "+" };
@@ -140,10 +173,9 @@ fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<BarSegment>>> {
     Some(rows.iter().map(bar).collect())
 }
 
-static TARGET: Text = Text::fixed("Mål", "Target");
-static VALUE: Text = Text::fixed("Värde", "Value");
-static DISTANCE: Text = Text::fixed("Till målet", "Distance");
-static CHANGE: Text = Text::fixed("Förändring", "Change");
-static BASELINE: Text = Text::fixed("utgångsläge", "baseline");
+pub(super) static TARGET: Text = Text::fixed("Mål", "Target");
+pub(super) static DISTANCE: Text = Text::fixed("Till målet", "Distance");
+pub(super) static CHANGE: Text = Text::fixed("Förändring", "Change");
+pub(super) static BASELINE: Text = Text::fixed("utgångsläge", "baseline");
 static BETTER: Text = Text::fixed("bättre", "better");
 static WORSE: Text = Text::fixed("sämre", "worse");

@@ -1,10 +1,10 @@
 //! The documents that `plan review` shows.
 
 use super::standing::words;
-use super::{activity, titles};
+use super::{activity, measure, titles};
 use crate::locale::{Lang, catalogue as say, text};
 use crate::model::{Period, Thing};
-use crate::query::{Assessable, Selection, lacking_before, own_standing};
+use crate::query::{Assessable, MeasureEntry, Selection, lacking_before, own_standing};
 use crate::report::doc::Doc;
 
 /// Returns the opening: the selection, and the number of things to assess.
@@ -32,6 +32,17 @@ pub fn card(asked: &Assessable<'_, '_>, number: usize, count: usize, lang: Lang)
         Thing::Goal(_) => Vec::new(),
     };
     doc.fields(fields.into_iter().chain(before).chain(stated));
+    doc
+}
+
+/// Returns a measure whose value is asked for, as number `number` of `count`.
+pub fn value_card(entry: &MeasureEntry<'_, '_>, number: usize, count: usize, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let asked = entry.asked.unwrap_or(entry.period);
+    let place = text!("{number} av {count}", "{number} of {count}");
+    let value = text!("värdet för {asked}", "the value for {asked}");
+    doc.heading(1, format!("{} · {}", place.get(lang), value.get(lang)));
+    doc.text(measure::words(entry.measure, asked, lang));
     doc
 }
 

@@ -3,12 +3,12 @@
 use super::attention::attention;
 use super::standing::{stage_title, tone};
 use super::steps::{Step, bar, legend, shown_steps};
-use super::{own, titles};
+use super::{measures, own, titles};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Kind, Scale, Stage, Status, Tier};
 use crate::query::{
-    Assessable, ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, RollUp, Selection, Share, closed_by_name,
-    lacking_before, percent, stage_name,
+    Assessable, ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, MeasureEntry, PlanSelection, RollUp,
+    Selection, Share, closed_by_name, lacking_before, percent, stage_name,
 };
 use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
 
@@ -69,6 +69,12 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
     let sections: Vec<Assessable<'_, '_>> = selection.sections().collect();
     if !sections.is_empty() {
         doc.table(own::table(&sections, titles::is_of_several_plans(selection), lang));
+    }
+    // Of all goals they are a table of their own, in the board's paper.
+    let of_places = selection.plans.iter().filter(|selected| selected.asks_for_places());
+    let measures: Vec<MeasureEntry<'_, '_>> = of_places.flat_map(PlanSelection::measures).collect();
+    if !measures.is_empty() {
+        doc.table(measures::overview(&measures, titles::is_of_several_plans(selection), false, lang));
     }
     let of_sections = || {
         let asked = || sections.iter().filter(|section| section.plan.asks_for(section.thing.tier()));

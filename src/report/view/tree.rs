@@ -7,10 +7,11 @@ use super::standing;
 use super::steps::{Step, legend, steps};
 use super::{status, titles};
 use crate::locale::{Lang, catalogue as say};
-use crate::model::Thing;
+use crate::model::{Str, Thing};
 use crate::query::{Entry, PlanSelection, Selection, Standing, closed_by_name, own_standing};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::report::take;
+use crate::source::Spanned;
 
 /// The number of levels: goals, priorities and activities.
 pub const ALL_LEVELS: usize = 3;
@@ -42,7 +43,8 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
                 continue;
             }
             let count = counted(depth == 1, of_goal.len());
-            let line = format!("{} {}{count}", &*goal.id.value, &*goal.title.value);
+            let tags = tagged(&goal.tags);
+            let line = format!("{} {}{count}{tags}", &*goal.id.value, &*goal.title.value);
             branches.push(assessed(selected, Thing::Goal(goal), heading(base, line)));
             if depth >= ALL_LEVELS {
                 branches.extend(measures(selected, Thing::Goal(goal), base + 1, lang));
@@ -82,7 +84,14 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
 fn priority_line(priority: &crate::model::Priority<'_>) -> String {
     let line = format!("{} {}", &*priority.id.value, &*priority.title.value);
     let seen: Vec<&str> = priority.see.iter().map(|id| &*id.value).collect();
-    if seen.is_empty() { line } else { format!("{line} → {}", seen.join(", ")) }
+    let line = if seen.is_empty() { line } else { format!("{line} → {}", seen.join(", ")) };
+    line + &tagged(&priority.tags)
+}
+
+/// Returns tags in brackets after a space; nothing if there are none.
+fn tagged(tags: &[Spanned<Str<'_>>]) -> String {
+    let tags: Vec<&str> = tags.iter().map(|tag| &*tag.value).collect();
+    if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) }
 }
 
 /// Returns the number of activities that the depth cuts off.
@@ -122,8 +131,7 @@ fn leaf(depth: usize, entry: &Entry<'_, '_>, lang: Lang) -> Branch {
     let closed = standing.closed_by.map(|by| closed_by_name(by).get(lang).to_owned());
     let late = standing.is_late.then(|| say::LATE.get(lang).to_lowercase());
     let said: Vec<String> = status.or(closed).into_iter().chain(late).collect();
-    let tags: Vec<&str> = entry.activity.tags.iter().map(|tag| &*tag.value).collect();
-    let tags = if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) };
+    let tags = tagged(&entry.activity.tags);
     let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
     let text =
         format!("{} {} {}{said}{tags}", standing.sign(), &*entry.activity.id.value, &*entry.activity.title.value);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::locale::{Text, text};
 use crate::sheet::place::SheetPlace;
-use crate::sheet::read::{CellValue, Mark, MarkKind};
+use crate::sheet::read::{CellValue, GridRow, Mark, MarkKind};
 use crate::sheet::returned::SheetTable;
 use crate::sheet::{Column, Finding};
 use crate::source::printable_line;
@@ -21,8 +21,9 @@ pub(super) fn report(table: &SheetTable<'_>, findings: &mut Vec<Finding>) {
     let mut struck: BTreeMap<u32, u32> = BTreeMap::new();
     for Mark { row, column, kind } in table.marks() {
         let known = table.header.columns.iter().find(|(at, ..)| at == column).map(|(_, known, _)| *known);
-        let is_open = known.is_some_and(Column::is_open);
-        let is_row = table.lines.binary_search_by_key(row, |line| line.row).is_ok();
+        let line = table.lines.binary_search_by_key(row, |line| line.row).ok().map(|at| &table.lines[at]);
+        let is_open = known.is_some_and(|known| is_open(table, line, known));
+        let is_row = line.is_some();
         let place = || cell(table, *row, *column);
         match kind {
             MarkKind::Comment(comment) => {
@@ -74,6 +75,17 @@ pub(super) fn report(table: &SheetTable<'_>, findings: &mut Vec<Finding>) {
         if let Some((at, ..)) = table.header.columns.iter().find(within) {
             findings.push(Finding::error(&cell(table, merged.rows.0, *at), &ACROSS, SPLIT));
         }
+    }
+}
+
+/// Returns whether colleagues fill in a column of a row: a measure has a value, and anything else a status.
+fn is_open(table: &SheetTable<'_>, line: Option<&GridRow>, column: Column) -> bool {
+    let measure = table.header.column(Column::Measure).map(|(at, _)| at);
+    let is_measure = measure.zip(line).is_some_and(|(at, line)| line.value(at).is_some());
+    match column {
+        Column::Value => is_measure,
+        Column::Status => !is_measure,
+        other => other.is_open(),
     }
 }
 

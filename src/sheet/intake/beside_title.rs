@@ -56,6 +56,36 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
         true
     }
 
+    /// Says where the text or the tags of a row are not those of the plan.
+    pub(super) fn expect_text(&mut self, line: &GridRow, thing: Thing<'p, 'a>) {
+        if [Column::Text, Column::Tags].into_iter().all(|column| self.table.header.column(column).is_none()) {
+            return;
+        }
+        let (id, word) = (&*thing.id().value, shell_word(&thing.id().value));
+        let text = (
+            text!(
+                "texten för `{id}` är en annan i planen; bladets tas inte",
+                "the text of `{id}` is another in the plan; the sheet's is not taken"
+            ),
+            text!("den rättas med `plan set {word} --text`", "it is corrected with `plan set {word} --text`"),
+        );
+        let tags = (
+            text!(
+                "taggarna för `{id}` är andra i planen; bladets tas inte",
+                "the tags of `{id}` are others in the plan; the sheet's are not taken"
+            ),
+            text!("de rättas med `plan set {word} --tag`", "they are corrected with `plan set {word} --tag`"),
+        );
+        for (column, now, (message, help)) in
+            [(Column::Text, row::text(thing), text), (Column::Tags, row::tags(thing), tags)]
+        {
+            let shown = self.value(line, column).map(CellValue::shown).unwrap_or_default();
+            if self.table.header.column(column).is_some() && key(&shown) != key(&now) {
+                self.findings.push(Finding::notice(&self.cell(line, column), &message, help));
+            }
+        }
+    }
+
     /// Returns whether the id of a goal or a priority is still beside its title.
     pub(super) fn is_of_section(&mut self, line: &GridRow, at: usize, thing: Thing<'p, 'a>) -> bool {
         let column = if thing.tier() == Tier::Goal { Column::Goal } else { Column::Priority };
@@ -85,7 +115,7 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
     }
 }
 
-const SORTED_ALONE: Text = Text::fixed(
+pub(super) const SORTED_ALONE: Text = Text::fixed(
     "en kolumn kan ha sorterats utan de andra; ångra det, eller börja om från ett nytt uttag",
     "one column may have been sorted without the others; undo that, or begin again from a new export",
 );

@@ -18,7 +18,9 @@ pub(super) const NEEDED: [Column; 7] =
 pub(super) fn fit(table: &SheetTable<'_>, findings: &mut Vec<Finding>) -> bool {
     let header = SheetPlace { row: Some(table.header.row), ..table.place.clone() };
     let before = findings.len();
-    let missing: Vec<Column> = NEEDED.into_iter().filter(|column| table.header.column(*column).is_none()).collect();
+    let has = |column: &Column| table.header.column(*column).is_some();
+    let of_measures = [Column::Value, Column::ValueThen].into_iter().filter(|_| has(&Column::Measure));
+    let missing: Vec<Column> = NEEDED.into_iter().chain(of_measures).filter(|column| !has(column)).collect();
     if !missing.is_empty() {
         findings.push(Finding::error(&header, &are_missing(&missing), AGAIN));
     }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::answer::{Answer, CellAnswer};
-use super::{Change, Prefer};
+use super::answer::{Answer, Answers, CellAnswer, ValueAnswer};
+use super::values::same_number;
+use super::{Change, Intake, Prefer, ValueChange};
 use crate::locale::{Text, text};
-use crate::model::{Period, Plan, StatusId, Str, Thing};
-use crate::query::{expect_open, expect_within, stated};
+use crate::model::{Number, Period, Plan, StatusId, Str, Thing};
+use crate::query::{expect_open, expect_within, number_words, stated};
 use crate::sheet::letters::key;
 use crate::sheet::place::SheetPlace;
 use crate::sheet::{Finding, Weight};
@@ -16,22 +17,27 @@ use crate::source::{Spanned, printable_line};
 const MOST_SHOWN: usize = 120;
 
 /// Returns the changes to make, and the findings.
-pub(super) fn resolved<'p, 'a>(
-    answers: Vec<Answer<'_, 'p, 'a>>,
-    prefer: Option<Prefer>,
-) -> (Vec<Change<'p, 'a>>, Vec<Finding>) {
-    let mut groups: Vec<Vec<Answer<'_, 'p, 'a>>> = Vec::new();
+pub(super) fn resolved<'p, 'a>(answers: Answers<'_, 'p, 'a>, prefer: Option<Prefer>) -> Intake<'p, 'a> {
+    let mut settling = ConflictResolver { prefer, findings: Vec::new(), closed: Vec::new() };
+    let assessed = grouped(answers.assessed, |answer| answer.thing.id());
+    let changes = assessed.iter().filter_map(|group| settling.change(group)).collect();
+    let values = grouped(answers.values, |answer| &answer.measure.id);
+    let values = values.iter().filter_map(|group| settling.value(group)).collect();
+    Intake { changes, values, findings: settling.findings }
+}
+
+/// Returns answers in groups, those of the same thing together.
+fn grouped<'p, 'a: 'p, T>(answers: Vec<T>, id: impl Fn(&T) -> &'p Spanned<Str<'a>>) -> Vec<Vec<T>> {
+    let mut groups: Vec<Vec<T>> = Vec::new();
     let mut group_of: HashMap<*const Spanned<Str<'a>>, usize> = HashMap::new();
     for answer in answers {
-        let group = *group_of.entry(std::ptr::from_ref(answer.thing.id())).or_insert(groups.len());
+        let group = *group_of.entry(std::ptr::from_ref(id(&answer))).or_insert(groups.len());
         match groups.get_mut(group) {
             Some(group) => group.push(answer),
             None => groups.push(vec![answer]),
         }
     }
-    let mut settling = ConflictResolver { prefer, findings: Vec::new(), closed: Vec::new() };
-    let changes = groups.iter().filter_map(|group| settling.change(group)).collect();
-    (changes, settling.findings)
+    groups
 }
 
 struct ConflictResolver<'p> {
@@ -86,6 +92,49 @@ impl<'p> ConflictResolver<'p> {
         }
         self.expect_changeable(plan, thing, period, place);
         Some(Change { plan, thing, period, status, note })
+    }
+
+    /// Settles what the rows of one measure say.
+    fn value<'a>(&mut self, answers: &[ValueAnswer<'_, 'p, 'a>]) -> Option<ValueChange<'p, 'a>> {
+        let ValueAnswer { plan, thing, measure, period, .. } = answers.first()?;
+        let (thing, measure, period) = (*thing, *measure, *period);
+        let id = &*measure.id.value;
+        let of_value: Vec<&CellAnswer<'_, _>> = answers.iter().filter_map(|answer| answer.value.as_ref()).collect();
+        let of_note: Vec<&CellAnswer<'_, _>> = answers.iter().filter_map(|answer| answer.note.as_ref()).collect();
+        let place = of_value.first().map(|said| &said.place).or(of_note.first().map(|said| &said.place))?;
+        let value_words = |value: &Option<Number>| match value {
+            Some(value) => number_words(*value, None),
+            None => NO_VALUE,
+        };
+        let value = Aspect {
+            name: text!("siffran för `{id}`", "the value of `{id}`"),
+            is_same: &|a: &Option<Number>, b| same_number(*a, *b),
+            words: &value_words,
+        };
+        let note = Aspect {
+            name: text!("anteckningen om `{id}`", "the note on `{id}`"),
+            is_same: &|a: &String, b: &String| key(a) == key(b),
+            words: &|note: &String| note_words(note),
+        };
+        let stated = measure.values.iter().find(|value| *value.period == period);
+        let value_now = stated.and_then(|stated| stated.value).map(|value| *value);
+        let note_now = stated.and_then(|stated| stated.note.as_ref()).map(|note| note.to_string()).unwrap_or_default();
+        let value = self.resolve(&value, &of_value, &value_now);
+        let note = self.resolve(&note, &of_note, &note_now);
+        // A note is said of a value.
+        let has_value = value.map_or(value_now.is_some(), |value| value.is_some());
+        if note.as_ref().is_some_and(|note| !note.is_empty()) && !has_value {
+            let message = text!(
+                "`{id}` har en anteckning men inget värde för {period}",
+                "`{id}` has a note but no value for {period}"
+            );
+            self.findings.push(Finding::error(place, &message, VALUE_TOO));
+        }
+        let is_changed = value.is_some() || note.is_some();
+        if is_changed && let Err(refusal) = expect_open(plan, period) {
+            self.findings.push(Finding::error(place, &refusal.message, refusal.help));
+        }
+        is_changed.then_some(ValueChange { thing, measure, period, value, note })
     }
 
     /// Returns the value to write; `None` to keep the current one.
@@ -180,4 +229,9 @@ fn note_words(note: &str) -> Text {
     Text::same(format!("\"{short}{dots}\""))
 }
 
+const NO_VALUE: Text = Text::fixed("inget värde", "no value");
+const VALUE_TOO: Text = Text::fixed(
+    "skriv talet under Värde också, eller töm anteckningen",
+    "write the number under Value too, or empty the note",
+);
 const NO_STATUS: Text = Text::fixed("ingen status", "no status");

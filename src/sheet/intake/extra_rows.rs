@@ -38,7 +38,7 @@ impl RowReader<'_, '_, '_, '_> {
         let is_filled = Column::ALL.into_iter().any(|column| value(column).is_some());
         let mut texts = Column::ALL.into_iter().filter_map(value).filter_map(words);
         let is_sum = texts.any(is_sum);
-        let is_answer = [Column::Activity, Column::Status, Column::Note]
+        let is_answer = [Column::Activity, Column::Measure, Column::Status, Column::Note]
             .into_iter()
             .filter_map(|column| words(value(column)?))
             .any(|text| !(is_sum && self::is_sum(text)));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ptr;
 
-use crate::model::{Activity, Nearest, Period, Plan, Thing, same_key};
+use crate::model::{Activity, Measure, Nearest, Period, Plan, Thing, same_key};
 use crate::sheet::letters::key;
 use crate::sheet::{Column, row};
 
@@ -15,6 +15,7 @@ pub(super) struct KnownPlan<'p, 'a> {
     pub(super) period: Period,
     ids: HashMap<String, Vec<Thing<'p, 'a>>>,
     former_ids: HashMap<String, Vec<Thing<'p, 'a>>>,
+    measures: HashMap<String, (Thing<'p, 'a>, &'p Measure<'a>)>,
     titles: HashMap<String, &'p Activity<'a>>,
     /// Created when an id is not found for the first time.
     nearest: Option<Nearest<'p>>,
@@ -36,16 +37,20 @@ impl<'p, 'a> KnownPlan<'p, 'a> {
     /// Indexes a plan.
     pub(super) fn new(plan: &'p Plan<'a>, period: Period) -> Self {
         let (mut ids, mut former_ids, mut titles) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut measures = HashMap::new();
         for thing in Thing::all(plan).filter(|thing| plan.complete.manifest && thing.is_whole()) {
             ids.entry(same_key(thing.id()).into_owned()).or_insert_with(Vec::new).push(thing);
             for id in thing.formerly() {
                 former_ids.entry(same_key(id).into_owned()).or_insert_with(Vec::new).push(thing);
             }
+            for measure in thing.measures().iter().filter(|measure| measure.is_whole) {
+                measures.entry(same_key(&measure.id).into_owned()).or_insert((thing, measure));
+            }
         }
         for (_, _, activity) in plan.activities() {
             titles.entry(key(&activity.title)).or_insert(activity);
         }
-        Self { plan, period, ids, former_ids, titles, nearest: None }
+        Self { plan, period, ids, former_ids, measures, titles, nearest: None }
     }
 
     /// Returns whether a text, given as a [`key`], is a value of a level column.
@@ -67,7 +72,21 @@ impl<'p, 'a> KnownPlan<'p, 'a> {
             .find(|other| key(&row::label(*other)) == key(label))
     }
 
-    /// Finds a thing by its current or former id.
+    /// Returns the measure that has an id, where nothing else has or had it.
+    pub(super) fn measure(&self, id: &str) -> Option<(Thing<'p, 'a>, &'p Measure<'a>)> {
+        let id = same_key(id);
+        let is_of_thing = self.ids.contains_key(&*id) || self.former_ids.contains_key(&*id);
+        self.measures.get(&*id).filter(|_| !is_of_thing).copied()
+    }
+
+    /// Returns another measure that is called so, where the one with the id is not.
+    pub(super) fn other_measure(&self, label: &str, measure: &Measure<'a>) -> Option<&'p Measure<'a>> {
+        let all = Thing::all(self.plan).flat_map(|thing| thing.measures());
+        let mut others = all.filter(|other| !ptr::eq(*other, measure));
+        others.find(|other| key(&row::measure_label(other)) == key(label))
+    }
+
+    /// Finds a goal, a priority or an activity by its current id, or by a former one.
     pub(super) fn find(&mut self, id: &str) -> Found<'p, 'a> {
         let id_key = same_key(id);
         match (self.ids.get(&*id_key).map(Vec::as_slice), self.former_ids.get(&*id_key).map(Vec::as_slice)) {
@@ -81,7 +100,8 @@ impl<'p, 'a> KnownPlan<'p, 'a> {
     /// Returns the ids of activities that are similar to an id.
     pub(super) fn near(&mut self, id: &str) -> Vec<String> {
         let plan = self.plan;
-        let ids = || plan.activities().map(|(_, _, activity)| &*activity.id.value);
+        let measures = Thing::all(plan).flat_map(|thing| thing.measures().iter().map(|measure| &*measure.id.value));
+        let ids = || plan.activities().map(|(_, _, activity)| &*activity.id.value).chain(measures.clone());
         self.nearest.get_or_insert_with(|| Nearest::new(ids())).to(id)
     }
 

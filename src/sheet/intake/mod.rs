@@ -16,13 +16,15 @@ mod heads;
 mod known;
 mod outside;
 mod rows;
+mod values;
 
 pub(crate) use annotations::color_name;
 
 use crate::locale::{Lang, Text, text};
-use crate::model::{Period, Plan, StatusId, Thing};
+use crate::model::{Measure, Number, Period, Plan, StatusId, Thing};
 
 use super::{Column, Finding, Returned, Unreadable};
+use answer::Answers;
 use conflicts::resolved;
 use known::KnownPlan;
 
@@ -50,11 +52,28 @@ pub struct Change<'p, 'a> {
     pub note: Option<String>,
 }
 
-/// The result of an import.
+/// What is to be written of a value of a measure; none of what is to stay as it is.
+#[derive(Clone, Debug)]
+pub struct ValueChange<'p, 'a> {
+    /// What is measured.
+    pub thing: Thing<'p, 'a>,
+    /// The measure.
+    pub measure: &'p Measure<'a>,
+    /// The period that the value is of.
+    pub period: Period,
+    /// The value; none within where it is taken away.
+    pub value: Option<Option<Number>>,
+    /// What is said of it; empty where it is taken away.
+    pub note: Option<String>,
+}
+
+/// What the sheets came to.
 #[derive(Debug, Default)]
 pub struct Intake<'p, 'a> {
     /// The changes to write, if no finding prevents it.
     pub changes: Vec<Change<'p, 'a>>,
+    /// The values of measures that are to be written too.
+    pub values: Vec<ValueChange<'p, 'a>>,
     /// All findings, in the order of files, sheets and rows.
     pub findings: Vec<Finding>,
 }
@@ -63,7 +82,7 @@ pub struct Intake<'p, 'a> {
 pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer: Option<Prefer>) -> Intake<'p, 'a> {
     let mut known: Vec<KnownPlan<'p, 'a>> = plans.iter().map(|(plan, period)| KnownPlan::new(plan, *period)).collect();
     let mut intake = Intake::default();
-    let mut answers = Vec::new();
+    let mut answers = Answers::default();
     for file in files {
         let Some(reading) = encoding::agreed(file, || encoding::words(&known)) else {
             let (message, help) = Unreadable::Encoding.words();
@@ -78,7 +97,7 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
             outside::report_above(&table, &known, &mut intake.findings);
             annotations::report(&table, &mut intake.findings);
             if fit {
-                answers.extend(rows::answers(&table, &mut known, &mut intake.findings));
+                rows::answers(&table, &mut known, &mut intake.findings, &mut answers);
             }
         }
         if has_table {
@@ -87,9 +106,9 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
             intake.findings.push(no_table(file));
         }
     }
-    let (changes, findings) = resolved(answers, prefer);
-    intake.changes = changes;
-    intake.findings.extend(findings);
+    let resolved = resolved(answers, prefer);
+    intake.findings.extend(resolved.findings);
+    (intake.changes, intake.values) = (resolved.changes, resolved.values);
     intake
 }
 

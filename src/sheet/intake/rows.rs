@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::annotations::MergedBelow;
-use super::answer::{Answer, CellAnswer};
+use super::answer::{Answer, Answers, CellAnswer};
+
 use super::cells::{AS_TEXT, Same};
 use super::known::{Found, KnownPlan};
 use crate::locale::{Text, text};
@@ -16,26 +17,23 @@ use crate::sheet::returned::SheetTable;
 use crate::sheet::{Column, Finding};
 use crate::source::Spanned;
 
-/// Reads the rows of a sheet, and reports those that cannot be understood.
+/// Understands the rows of a sheet, and adds what they say to `answers`; what cannot be understood is said.
 pub(super) fn answers<'f, 'p, 'a>(
     table: &SheetTable<'f>,
     known: &mut [KnownPlan<'p, 'a>],
     findings: &mut Vec<Finding>,
-) -> Vec<Answer<'f, 'p, 'a>> {
+    answers: &mut Answers<'f, 'p, 'a>,
+) {
     let below = MergedBelow::of(table);
     let mut plans = HashMap::new();
     for (at, known) in known.iter().enumerate() {
         plans.entry(same_key(&known.plan.id).into_owned()).or_insert(at);
     }
     let mut reader = RowReader { table, below, known, plans, findings, same: Vec::new(), seen: HashMap::new() };
-    let mut answers = Vec::new();
     for line in table.lines {
-        if let Some(answer) = reader.answer(line) {
-            answers.push(answer);
-        }
+        reader.answer(line, answers);
     }
     reader.finish();
-    answers
 }
 
 /// A reader of a sheet's rows.
@@ -54,28 +52,45 @@ pub(super) struct RowReader<'r, 'f, 'p, 'a> {
 }
 
 impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
-    fn answer(&mut self, line: &'f GridRow) -> Option<Answer<'f, 'p, 'a>> {
+    fn answer(&mut self, line: &'f GridRow, answers: &mut Answers<'f, 'p, 'a>) {
         if self.is_extra_row(line) {
             self.findings.push(self.extra_row_finding(line));
-            return None;
+            return;
         }
         let is_filled = |column| self.value(line, column).is_some();
         if !is_filled(Column::Id) || self.below.holds(line.row) {
             if Column::ALL.into_iter().any(is_filled) {
                 self.findings.push(Finding::error(&self.cell(line, Column::Id), &NO_ID, NO_ID_HELP));
             }
-            return None;
+            return;
         }
-        let at = self.plan(line)?;
-        let period = self.period(line, at)?;
-        let thing = self.thing(line, at)?;
-        let plan = self.known[at].plan;
-        let first = *self.seen.entry(std::ptr::from_ref(thing.id())).or_insert(line.row);
+        let Some(at) = self.plan(line) else { return };
+        let id = self.value(line, Column::Id).map(CellValue::shown).unwrap_or_default();
+        if let Some(measured) = self.known[at].measure(id.trim()) {
+            answers.values.extend(self.value_answer(line, at, measured));
+        } else {
+            answers.assessed.extend(self.assessment(line, at));
+        }
+    }
+
+    /// Returns whether a row is the first that has an id, and says it where it is not.
+    pub(super) fn is_first(&mut self, line: &GridRow, id: &'p Spanned<Str<'a>>) -> bool {
+        let first = *self.seen.entry(std::ptr::from_ref(id)).or_insert(line.row);
         if first != line.row {
-            let id = &*thing.id().value;
+            let id = &*id.value;
             let message = text!("`{id}` står redan på rad {first}", "`{id}` stands in row {first} already");
             let help = Text::fixed("behåll den rad som gäller", "keep the row that counts");
             self.findings.push(Finding::error(&self.cell(line, Column::Id), &message, help));
+        }
+        first == line.row
+    }
+
+    /// Understands the row of something that is assessed.
+    fn assessment(&mut self, line: &'f GridRow, at: usize) -> Option<Answer<'f, 'p, 'a>> {
+        let period = self.period(line, at)?;
+        let thing = self.thing(line, at)?;
+        let plan = self.known[at].plan;
+        if !self.is_first(line, thing.id()) {
             return None;
         }
         let is_of = match thing {
@@ -85,6 +100,8 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         if !is_of {
             return None;
         }
+        self.expect_text(line, thing);
+        self.value_of_nothing(line, thing.id());
         Some(Answer { plan, thing, period, status: self.status(line, plan), note: self.note(line, plan) })
     }
 
@@ -107,7 +124,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the period of a row, which must be the assessed one.
-    fn period(&mut self, line: &GridRow, at: usize) -> Option<Period> {
+    pub(super) fn period(&mut self, line: &GridRow, at: usize) -> Option<Period> {
         let said = self.text(line, Column::Period, Signs::of(None))?;
         let KnownPlan { plan, period: asked, .. } = self.known[at];
         let (message, help) = match said.to_uppercase().parse::<Period>() {
@@ -207,7 +224,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the note; `None` if it is unchanged or invalid.
-    fn note(&mut self, line: &GridRow, plan: &Plan<'_>) -> Option<CellAnswer<'f, String>> {
+    pub(super) fn note(&mut self, line: &GridRow, plan: &Plan<'_>) -> Option<CellAnswer<'f, String>> {
         if self.is_untouched(line, Column::Note, Column::NoteThen) {
             return None;
         }
@@ -220,7 +237,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
 }
 
 /// Returns the number format of the plan's language.
-fn signs(plan: &Plan<'_>) -> Signs {
+pub(super) fn signs(plan: &Plan<'_>) -> Signs {
     Signs::of(plan.language.as_ref().map(|language| &*language.value))
 }
 

@@ -8,43 +8,63 @@ use crate::workbook::style;
 /// The first column.
 pub(super) const FIRST: ColNum = 0;
 
-/// Returns the index of a column.
-pub(super) fn place(column: Column) -> ColNum {
-    column as ColNum
+/// The columns of one sheet, in order.
+pub(super) struct Columns(Vec<Column>);
+
+impl Columns {
+    pub(super) fn new(columns: Vec<Column>) -> Self {
+        Self(columns)
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = Column> {
+        self.0.iter().copied()
+    }
+
+    /// Returns where a column stands.
+    pub(super) fn place(&self, column: Column) -> ColNum {
+        self.iter().take_while(|other| *other != column).zip(1..).last().map_or(FIRST, |(_, place)| place)
+    }
+
+    /// Returns where the last column stands.
+    pub(super) fn last(&self) -> ColNum {
+        self.iter().next_back().map_or(FIRST, |column| self.place(column))
+    }
+
+    /// Returns how many characters are seen from one column to another.
+    pub(super) fn width_of(&self, columns: std::ops::RangeInclusive<Column>) -> usize {
+        self.iter().filter(|column| columns.contains(column)).map(|column| usize::from(width(column))).sum()
+    }
+
+    /// Makes every column as wide as it is to be, and hides those that are for the reading back.
+    pub(super) fn lay_out(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        for column in self.iter() {
+            sheet.set_column_width(self.place(column), width(column))?;
+            if column.is_hidden() {
+                sheet.set_column_hidden(self.place(column))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Returns the width of a column in characters.
-pub(super) fn width(column: Column) -> u16 {
+fn width(column: Column) -> u16 {
     match column {
         Column::Id | Column::Start => 10,
+        Column::Value => 12,
         Column::Goal | Column::Owners => 22,
+        Column::Measure => 30,
+        Column::Text => 36,
         Column::Priority => 24,
         Column::Activity => 40,
-        Column::Before | Column::Status => 14,
+        Column::Before | Column::Target | Column::Status => 14,
         Column::Note => 56,
-        Column::Plan | Column::Period | Column::StatusThen | Column::NoteThen => 16,
+        Column::Tags | Column::Plan | Column::Period | Column::StatusThen | Column::NoteThen | Column::ValueThen => 16,
     }
-}
-
-/// Returns the width of a range of columns in characters.
-pub(super) fn width_of(columns: std::ops::RangeInclusive<Column>) -> usize {
-    let within = Column::ALL.iter().filter(|column| columns.contains(column));
-    within.map(|column| usize::from(width(*column))).sum()
-}
-
-/// Sets the widths, and hides the columns that are only needed when the sheet is read back.
-pub(super) fn lay_out(sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    for column in Column::ALL {
-        sheet.set_column_width(place(column), width(column))?;
-        if column.is_hidden() {
-            sheet.set_column_hidden(place(column))?;
-        }
-    }
-    Ok(())
 }
 
 /// Returns the cell format of a column: white and unlocked if colleagues fill it in, grey and locked otherwise.
-pub(super) fn format(column: Column) -> Format {
+pub(super) fn format(is_open: bool) -> Format {
     let cell = style::cell();
-    if column.is_open() { cell.set_unlocked() } else { cell.set_background_color(style::LOCKED) }
+    if is_open { cell.set_unlocked() } else { cell.set_background_color(style::LOCKED) }
 }

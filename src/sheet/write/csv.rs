@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::Outgoing;
 use crate::locale::Lang;
-use crate::sheet::{Column, SheetRow, guarded};
+use crate::sheet::{SheetRow, guarded};
 
 /// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -14,10 +14,11 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub fn csv(sheet: &Outgoing<'_, '_>, lang: Lang) -> Result<Vec<u8>> {
     let mut builder = ::csv::WriterBuilder::new();
     let mut writer = builder.delimiter(b';').terminator(::csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
-    writer.write_record(sheet.headings(lang).iter().map(|heading| guarded(heading).into_owned()))?;
+    let columns = sheet.columns();
+    writer.write_record(columns.iter().map(|column| guarded(&sheet.heading(column, lang)).into_owned()))?;
     for row in &sheet.rows {
-        let row = SheetRow::of(row);
-        writer.write_record(Column::ALL.iter().map(|column| guarded(row.value(*column)).into_owned()))?;
+        let row = SheetRow::of(row, lang);
+        writer.write_record(columns.iter().map(|column| guarded(row.value(column)).into_owned()))?;
     }
     Ok(writer.into_inner().map_err(::csv::IntoInnerError::into_error)?)
 }

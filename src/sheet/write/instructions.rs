@@ -23,6 +23,10 @@ static LEAVE_ALONE: Text = Text::fixed(
     "Change nothing else. Remove no columns: hidden ones are needed when it is read back.",
 );
 static WHY: Text = Text::fixed("Skriv alltid varför när statusen är", "Always say why where the status is");
+static FILL_IN_VALUES: Text = Text::fixed(
+    "På en indikators rad: skriv talet för perioden under Värde, utan enhet.",
+    "In the row of a measure: write the number of the period under Value, without its unit.",
+);
 static SHARED: Text = Text::fixed(
     "Det som har flera ansvariga står i allas blad. Kom överens om vem som fyller i.",
     "What has several owners is in the sheet of each. Agree on who fills it in.",
@@ -88,7 +92,7 @@ fn all_steps(sheet: &Outgoing<'_, '_>, lang: Lang) -> Vec<String> {
 /// Returns whether a text is one of the instructions. Only the first words are compared, because the sheet may have
 /// been exported by a version with other wording.
 pub(in crate::sheet) fn is_instruction(text: &str) -> bool {
-    let whole = [&WHAT_TO_DO, &WHAT_STATUSES_MEAN, &FILL_IN, &LEAVE_ALONE, &SHARED, &SEND_BACK];
+    let whole = [&WHAT_TO_DO, &WHAT_STATUSES_MEAN, &FILL_IN, &FILL_IN_VALUES, &LEAVE_ALONE, &SHARED, &SEND_BACK];
     let begins = [(&WHY, ' '), (&say::FOLLOW_UP, ' '), (&say::PLAN, ':')];
     let begins_so = |words: &str, next: char| text.strip_prefix(words).is_some_and(|rest| rest.starts_with(next));
     Lang::ALL.into_iter().any(|lang| {
@@ -104,6 +108,7 @@ fn first_words(text: &str) -> impl Iterator<Item = &str> {
 /// Returns the instructions. A workbook has colours, lists and hidden columns; CSV does not.
 pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
     let mut steps = vec![if is_workbook { FILL_IN.clone() } else { FILL_IN_TEXT.clone() }];
+    steps.extend(sheet.measures().next().map(|_| FILL_IN_VALUES.clone()));
     if !is_workbook {
         let names = names(sheet, |plan| plan.scale.iter().map(|(_, status)| status).collect());
         steps.push(text!("Statusarna är {names}.", "The statuses are {names}."));

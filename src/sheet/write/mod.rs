@@ -11,10 +11,13 @@ pub use csv::csv;
 pub(super) use instructions::is_instruction;
 pub use xlsx::xlsx;
 
-use super::Column;
+use columns::Columns;
+
+use super::row::text;
+use super::{Column, RowSubject};
 use crate::locale::{Lang, Text};
-use crate::model::{Day, Plan};
-use crate::query::{Assessable, Entry};
+use crate::model::{Day, Plan, Thing};
+use crate::query::{Assessable, Entry, MeasureEntry};
 use crate::source::printable_line;
 
 /// One sheet to export.
@@ -22,8 +25,9 @@ use crate::source::printable_line;
 pub struct Outgoing<'p, 'a> {
     /// The owner who fills it in; `None` for all owners together.
     pub owner: Option<&'p str>,
-    /// The rows: for each plan first the goals and priorities that are assessed themselves, then the activities.
-    pub rows: Vec<Assessable<'p, 'a>>,
+    /// What it is about: of each plan first the goals and priorities that are assessed themselves, then the activities,
+    /// then the measures.
+    pub rows: Vec<RowSubject<'p, 'a>>,
 }
 
 /// The properties that all exported sheets share.
@@ -42,7 +46,17 @@ pub struct Sending<'s> {
 impl<'p, 'a> Outgoing<'p, 'a> {
     /// Returns the activities in the sheet.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
-        self.rows.iter().filter_map(Assessable::entry)
+        self.rows.iter().filter_map(RowSubject::entry)
+    }
+
+    /// Returns the goals and priorities that it is about.
+    pub fn sections(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
+        self.rows.iter().filter(|row| row.entry().is_none()).filter_map(RowSubject::assessed)
+    }
+
+    /// Returns the measures that it is about.
+    pub fn measures(&self) -> impl Iterator<Item = MeasureEntry<'p, 'a>> {
+        self.rows.iter().filter_map(RowSubject::measure)
     }
 
     /// Returns the plans in the sheet, each with the indexes of its first and last row. The rows of a plan are
@@ -50,18 +64,32 @@ impl<'p, 'a> Outgoing<'p, 'a> {
     fn plans(&self) -> Vec<(&'p Plan<'a>, usize, usize)> {
         let mut plans: Vec<(&Plan<'_>, usize, usize)> = Vec::new();
         for (number, row) in self.rows.iter().enumerate() {
-            match plans.last_mut().filter(|(plan, ..)| std::ptr::eq(*plan, row.plan)) {
+            match plans.last_mut().filter(|(plan, ..)| std::ptr::eq(*plan, row.plan())) {
                 Some((_, _, last)) => *last = number,
-                None => plans.push((row.plan, number, number)),
+                None => plans.push((row.plan(), number, number)),
             }
         }
         plans
     }
 
-    /// Returns the headings of the columns.
-    fn headings(&self, lang: Lang) -> [String; Column::ALL.len()] {
+    /// Returns its columns: those of measures, texts and tags where there are any.
+    fn columns(&self) -> Columns {
+        let has_measures = self.measures().next().is_some();
+        let assessed = || self.rows.iter().filter_map(RowSubject::assessed);
+        let has = |is_there: fn(Thing<'_, '_>) -> bool| assessed().any(|row| is_there(row.thing));
+        let (has_texts, has_tags) = (has(|thing| !text(thing).is_empty()), has(|thing| !thing.tags().is_empty()));
+        let is_shown = |column: &Column| match column {
+            Column::Text => has_texts,
+            Column::Tags => has_tags,
+            column => has_measures || !Column::OF_MEASURES.contains(column),
+        };
+        Columns::new(Column::ALL.into_iter().filter(is_shown).collect())
+    }
+
+    /// Returns the title of a column.
+    fn heading(&self, column: Column, lang: Lang) -> String {
         let plans: Vec<&Plan<'_>> = self.plans().into_iter().map(|(plan, ..)| plan).collect();
-        Column::ALL.map(|column| printable_line(column.heading(plans.iter().copied()).get(lang)).into_owned())
+        printable_line(column.heading(plans.iter().copied()).get(lang)).into_owned()
     }
 
     /// Returns the instructions, for a workbook or for CSV.
@@ -71,7 +99,7 @@ impl<'p, 'a> Outgoing<'p, 'a> {
 
     /// Returns the title: the periods, the owner and the plans.
     pub fn title(&self, lang: Lang) -> String {
-        let mut periods: Vec<String> = self.rows.iter().map(|row| row.standing.period.to_string()).collect();
+        let mut periods: Vec<String> = self.rows.iter().map(|row| row.period().to_string()).collect();
         periods.dedup();
         let plans = self.plans().into_iter().map(|(plan, ..)| plan.title.to_string()).collect::<Vec<_>>().join(", ");
         let follow_up = crate::locale::catalogue::FOLLOW_UP.get(lang);

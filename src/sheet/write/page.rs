@@ -5,13 +5,13 @@ use rust_xlsxwriter::{
     ColNum, ConditionalFormatFormula, Format, IgnoreError, ProtectionOptions, RowNum, Worksheet, XlsxError,
 };
 
-use super::columns::{self, place, width_of};
+use super::columns::{self, Columns};
 use super::drop_down::Lists;
 use super::instructions::{Explained, Instructions, tone};
 use super::{Outgoing, Sending};
 use crate::model::Plan;
 use crate::palette::Tone;
-use crate::sheet::{Column, SheetRow};
+use crate::sheet::{Column, RowSubject, SheetRow};
 use crate::source::{printable, printable_line};
 use crate::workbook::{set_up_page, style};
 
@@ -28,29 +28,37 @@ pub(super) fn write(
     lists: &mut Lists,
 ) -> Result<(), XlsxError> {
     let instructions = Instructions::of(outgoing, sending);
-    columns::lay_out(sheet)?;
+    let columns = &outgoing.columns();
+    columns.lay_out(sheet)?;
     set_up_page(sheet, &instructions.title, true);
-    let header = write_instructions(sheet, &instructions)?;
-    write_header(sheet, header, &outgoing.headings(sending.lang))?;
+    let header = write_instructions(sheet, columns, &instructions)?;
+    write_header(sheet, header, columns, outgoing, sending)?;
     let first = header + 1;
-    let formats = Column::ALL.map(columns::format);
-    for (row, asked) in (first..).zip(&outgoing.rows) {
-        let values = SheetRow::of(asked);
-        for (column, format) in Column::ALL.into_iter().zip(&formats) {
-            sheet.write_string_with_format(row, place(column), values.value(column), format)?;
+    let [open, locked] = [true, false].map(columns::format);
+    for (row, subject) in (first..).zip(&outgoing.rows) {
+        let values = SheetRow::of(subject, sending.lang);
+        for column in columns.iter() {
+            let format = if subject.is_open(column) { &open } else { &locked };
+            sheet.write_string_with_format(row, columns.place(column), values.value(column), format)?;
         }
-        let seen = Column::ALL.into_iter().filter(|column| !column.is_hidden());
-        style::set_height(sheet, row, seen.map(|column| (values.value(column), width_of(column..=column))))?;
+        let seen = columns.iter().filter(|column| !column.is_hidden());
+        style::set_height(sheet, row, seen.map(|column| (values.value(column), columns.width_of(column..=column))))?;
     }
     for (plan, from, to) in outgoing.plans() {
         let at = |number: usize| RowNum::try_from(number).map_or(RowNum::MAX, |number| first.saturating_add(number));
-        hold_to_scale(sheet, plan, at(from), at(to), sending, lists)?;
+        // Measures stand last, and have no status.
+        let assessed = outgoing.rows[from..=to].iter().take_while(|row| matches!(row, RowSubject::Assessed(_))).count();
+        if let Some(last) = assessed.checked_sub(1) {
+            hold_to_scale(sheet, plan, columns, (at(from), at(from + last)), sending, lists)?;
+        }
     }
     let last = RowNum::try_from(outgoing.rows.len()).map_or(RowNum::MAX, |count| header.saturating_add(count));
-    sheet.autofilter(header, columns::FIRST, last, place(Column::NoteThen))?;
+    sheet.autofilter(header, columns::FIRST, last, columns.last())?;
     // Suppresses the warning about years stored as text.
-    sheet.ignore_error_range(first, columns::FIRST, last, place(Column::NoteThen), IgnoreError::NumberStoredAsText)?;
-    sheet.set_selection(first, place(Column::Status), first, place(Column::Status))?;
+    sheet.ignore_error_range(first, columns::FIRST, last, columns.last(), IgnoreError::NumberStoredAsText)?;
+    let is_measure = outgoing.rows.first().is_some_and(|row| row.measure().is_some());
+    let begin = columns.place(if is_measure { Column::Value } else { Column::Status });
+    sheet.set_selection(first, begin, first, begin)?;
     sheet.protect_with_options(&ProtectionOptions {
         sort: true,
         use_autofilter: true,
@@ -62,33 +70,39 @@ pub(super) fn write(
 }
 
 /// Writes the rows above the header; returns the row number of the header.
-fn write_instructions(sheet: &mut Worksheet, instructions: &Instructions) -> Result<RowNum, XlsxError> {
+fn write_instructions(
+    sheet: &mut Worksheet,
+    columns: &Columns,
+    instructions: &Instructions,
+) -> Result<RowNum, XlsxError> {
     let plain = style::text();
     let across = (Column::Id, Column::Note);
     let title = printable_line(&instructions.title);
-    let height = write_across(sheet, 0, across, &title, &style::heading(2).set_text_wrap())?;
+    let height = write_across(sheet, columns, 0, across, &title, &style::heading(2).set_text_wrap())?;
     // The title has a larger font.
     sheet.set_row_height(0, height * 1.4)?;
-    let height = write_across(sheet, 1, across, &printable_line(&instructions.facts), &plain)?;
+    let height = write_across(sheet, columns, 1, across, &printable_line(&instructions.facts), &plain)?;
     sheet.set_row_height(1, height)?;
     let top = 3;
     let bold = plain.clone().set_bold();
     let mut heights = vec![0.0_f64; instructions.steps.len().max(instructions.scale.len())];
     for (number, step) in instructions.steps.iter().enumerate() {
         let format = if number == 0 { &bold } else { &plain };
-        let height = write_across(sheet, row(top, number), (Column::Id, Column::Activity), &printable(step), format)?;
+        let height =
+            write_across(sheet, columns, row(top, number), (Column::Id, Column::Activity), &printable(step), format)?;
         heights[number] = heights[number].max(height);
     }
     for (number, line) in instructions.scale.iter().enumerate() {
         let row = row(top, number);
         let height = match line {
             Explained::Heading(text) => {
-                write_across(sheet, row, (Column::Owners, Column::Note), &printable_line(text), &bold)?
+                write_across(sheet, columns, row, (Column::Owners, Column::Note), &printable_line(text), &bold)?
             }
             Explained::Status(name, meaning, tone) => {
                 let toned = style::toned(style::cell(), *tone);
-                sheet.write_string_with_format(row, place(Column::Owners), &*printable_line(name), &toned)?;
-                write_across(sheet, row, (Column::Start, Column::Note), &printable(meaning), &plain)?
+                let owners = columns.place(Column::Owners);
+                sheet.write_string_with_format(row, owners, &*printable_line(name), &toned)?;
+                write_across(sheet, columns, row, (Column::Start, Column::Note), &printable(meaning), &plain)?
             }
         };
         heights[number] = heights[number].max(height);
@@ -106,26 +120,35 @@ fn row(top: RowNum, number: usize) -> RowNum {
 /// Writes a text over several columns; returns the row height that it needs.
 fn write_across(
     sheet: &mut Worksheet,
+    columns: &Columns,
     row: RowNum,
     (from, to): (Column, Column),
     text: &str,
     format: &Format,
 ) -> Result<f64, XlsxError> {
-    sheet.merge_range(row, place(from), row, place(to), text, format)?;
-    Ok(style::height_of(text, width_of(from..=to)))
+    sheet.merge_range(row, columns.place(from), row, columns.place(to), text, format)?;
+    Ok(style::height_of(text, columns.width_of(from..=to)))
 }
 
 /// Writes the header, freezes it, and repeats it on every printed page.
-fn write_header(sheet: &mut Worksheet, row: RowNum, headings: &[String; Column::ALL.len()]) -> Result<(), XlsxError> {
+fn write_header(
+    sheet: &mut Worksheet,
+    row: RowNum,
+    columns: &Columns,
+    outgoing: &Outgoing<'_, '_>,
+    sending: &Sending<'_>,
+) -> Result<(), XlsxError> {
     let format = style::header();
-    for (column, heading) in Column::ALL.into_iter().zip(headings) {
-        sheet.write_string_with_format(row, place(column), heading, &format)?;
+    let headings: Vec<(Column, String)> =
+        columns.iter().map(|column| (column, outgoing.heading(column, sending.lang))).collect();
+    for (column, heading) in &headings {
+        sheet.write_string_with_format(row, columns.place(*column), heading, &format)?;
     }
-    let titles = Column::ALL.into_iter().zip(headings).map(|(column, it)| (it.as_str(), width_of(column..=column)));
+    let titles = headings.iter().map(|(column, it)| (it.as_str(), columns.width_of(*column..=*column)));
     style::set_height(sheet, row, titles)?;
     sheet.set_repeat_rows(row, row)?;
     if row <= MOST_FROZEN {
-        sheet.set_freeze_panes(row + 1, place(Column::Goal))?;
+        sheet.set_freeze_panes(row + 1, columns.place(Column::Goal))?;
     }
     Ok(())
 }
@@ -134,17 +157,18 @@ fn write_header(sheet: &mut Worksheet, row: RowNum, headings: &[String; Column::
 fn hold_to_scale(
     sheet: &mut Worksheet,
     plan: &Plan<'_>,
-    first: RowNum,
-    last: RowNum,
+    columns: &Columns,
+    (first, last): (RowNum, RowNum),
     sending: &Sending<'_>,
     lists: &mut Lists,
 ) -> Result<(), XlsxError> {
-    let status = place(Column::Status);
+    let status = columns.place(Column::Status);
     if let Some(rule) = lists.rule(plan, sending.lang)? {
         sheet.add_data_validation(first, status, last, status, &rule)?;
     }
     for (_, step) in plan.scale.iter() {
-        color_where(sheet, (first, place(Column::Before), last, status), &printable_line(&step.name), tone(step))?;
+        let before = columns.place(Column::Before);
+        color_where(sheet, (first, before, last, status), &printable_line(&step.name), tone(step))?;
     }
     Ok(())
 }

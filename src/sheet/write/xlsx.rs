@@ -23,7 +23,7 @@ pub fn xlsx(sheets: &[Outgoing<'_, '_>], sending: &Sending<'_>) -> Result<Vec<u8
     let mut names = SheetNames::default();
     let mut lists = Lists::on(names.name(SCALE.get(lang)));
     for outgoing in sheets {
-        let period = outgoing.rows.first().map(|row| row.standing.period.to_string()).unwrap_or_default();
+        let period = outgoing.rows.first().map(|row| row.period().to_string()).unwrap_or_default();
         let wished = outgoing.owner.map_or_else(|| format!("{} {period}", say::FOLLOW_UP.get(lang)), str::to_owned);
         let sheet = book.add_worksheet().set_name(names.name(&wished))?;
         page::write(sheet, outgoing, sending, &mut lists)?;

@@ -11,6 +11,7 @@ mod looks;
 mod round_trip;
 mod saved;
 pub(crate) mod sheet;
+mod values;
 mod wild;
 
 use plan::sheet::Column::{Note, Status};

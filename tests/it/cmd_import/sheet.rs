@@ -3,7 +3,7 @@
 use plan::load::load;
 use plan::locale::Lang;
 use plan::query::{Filters, Selection};
-use plan::sheet::{Column, SheetRow, guarded};
+use plan::sheet::{Column, RowSubject, SheetRow, guarded};
 use plan::source::read_dir;
 use rust_xlsxwriter::Workbook;
 
@@ -30,12 +30,14 @@ impl Sheet {
         let today = "2025-06-01".parse().expect("a day");
         let selection = Selection::new(&loaded.portfolio, filters, today).expect("it can be selected");
         let row = |asked| {
-            let row = SheetRow::of(&asked);
+            let row = SheetRow::of(&asked, Lang::Sv);
             Column::ALL.iter().map(|column| row.value(*column).to_owned()).collect()
         };
         let entries = selection.entries().map(|entry| entry.assessable());
         let titles = Column::ALL.map(|column| column.title().get(Lang::Sv).to_owned());
-        Self { titles: titles.to_vec(), rows: selection.sections().chain(entries).map(row).collect() }
+        let measures = selection.measures().filter(|measure| measure.asked.is_some()).map(RowSubject::Measured);
+        let assessed = selection.sections().chain(entries).map(RowSubject::Assessed);
+        Self { titles: titles.to_vec(), rows: assessed.chain(measures).map(row).collect() }
     }
 
     /// Returns the cell of an id in a column.

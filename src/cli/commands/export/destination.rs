@@ -7,8 +7,8 @@ use crate::cli::args::{ExportArgs, FileFormat, SheetFormat};
 use crate::cli::deliver::Target;
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
-use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
-use crate::sheet::{self, Intake, Weight};
+use crate::query::{PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
+use crate::sheet::{self, Intake, RowSubject, Weight};
 
 /// The destination and the format of sheets.
 #[derive(Debug)]
@@ -70,11 +70,11 @@ pub(super) fn only_one_sheet() -> Refusal {
 }
 
 /// Returns the refusals of all selected plans.
-pub(super) fn nothing_to_fill_in(selection: &Selection<'_, '_>, rows: &[Assessable<'_, '_>]) -> Vec<Refusal> {
+pub(super) fn nothing_to_fill_in(selection: &Selection<'_, '_>, rows: &[RowSubject<'_, '_>]) -> Vec<Refusal> {
     if rows.is_empty() {
         return vec![nothing(selection)];
     }
-    let has_some = |selected: &&PlanSelection<'_, '_>| rows.iter().any(|it| std::ptr::eq(it.plan, selected.plan));
+    let has_some = |selected: &&PlanSelection<'_, '_>| rows.iter().any(|it| std::ptr::eq(it.plan(), selected.plan));
     let of_plan = |selected: &PlanSelection<'_, '_>| {
         let (plan, period) = (selected.plan, selected.period);
         expect_followed_up(plan, period)
@@ -115,8 +115,8 @@ fn says_nothing_new(path: &Path, selection: &Selection<'_, '_>) -> bool {
     let Ok(file) = read_file(path) else { return false };
     let plans: Vec<(&Plan<'_>, Period)> =
         selection.plans.iter().map(|selected| (selected.plan, selected.period)).collect();
-    let Intake { changes, findings } = sheet::take(&[file], &plans, None);
-    changes.is_empty() && findings.iter().all(|finding| finding.weight == Weight::Notice)
+    let Intake { changes, values, findings } = sheet::take(&[file], &plans, None);
+    changes.is_empty() && values.is_empty() && findings.iter().all(|finding| finding.weight == Weight::Notice)
 }
 
 fn written_over(path: &Path) -> Refusal {

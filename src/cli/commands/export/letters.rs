@@ -105,7 +105,18 @@ pub(super) fn write(
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let steps = sheet.steps(file.format == SheetFormat::Xlsx);
     let (entries, lang): (Vec<_>, _) = (sheet.entries().collect(), sending.lang);
-    let letter = Letter { owner, entries: &entries, steps: &steps, sheet: &name, by, sender: sending.author, lang };
+    let (sections, measures): (Vec<_>, Vec<_>) = (sheet.sections().collect(), sheet.measures().collect());
+    let letter = Letter {
+        owner,
+        sections: &sections,
+        entries: &entries,
+        measures: &measures,
+        steps: &steps,
+        sheet: &name,
+        by,
+        sender: sending.author,
+        lang,
+    };
     let (subject, doc) = (sheet.title(lang), letter.doc());
     let heading = Block::Heading(Heading::new(1, &*subject));
     let text =
@@ -148,15 +159,15 @@ pub(super) fn tell_lacking(sheets: &[Outgoing<'_, '_>], session: &Session<'_>) {
 
 /// Returns whether the activities of a sheet have an owner.
 fn has_owner(sheet: &Outgoing<'_, '_>) -> bool {
-    sheet.entries().any(|entry| entry.owners().next().is_some())
+    sheet.rows.iter().any(|row| !row.answering().is_empty())
 }
 
 /// Returns the addresses of a sheet's owner in the plans it covers.
 fn addresses<'p>(sheet: &Outgoing<'p, '_>) -> Vec<&'p str> {
     let mut addresses: Vec<&str> = Vec::new();
     for row in &sheet.rows {
-        let id = sheet.owner.and_then(|owner| row.plan.register.find(owner));
-        let address = id.and_then(|id| row.plan.register.get(id).address());
+        let id = sheet.owner.and_then(|owner| row.plan().register.find(owner));
+        let address = id.and_then(|id| row.plan().register.get(id).address());
         addresses.extend(address.filter(|address| !addresses.contains(address)));
     }
     addresses

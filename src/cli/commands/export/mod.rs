@@ -12,9 +12,9 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::{FileNames, make_folder};
 use crate::locale::{Text, text};
-use crate::query::{Assessable, Entry, PlanSelection, Selection, by_owner, expect_within, listed};
+use crate::query::{Entry, PlanSelection, Selection, expect_within, grouped_by_owner, listed};
 use crate::report::view::asked;
-use crate::sheet::{self, Outgoing, Sending, SheetRow};
+use crate::sheet::{self, Outgoing, RowSubject, Sending, SheetRow};
 use destination::SheetDestination;
 
 pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -50,7 +50,7 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
     };
     let author = session.loaded.portfolio.governance.as_ref().and_then(|it| it.organisation.as_ref());
     for (path, sheets) in &files {
-        let lang = session.lang_of(sheets.iter().flat_map(|sheet| &sheet.rows).map(|row| row.plan));
+        let lang = session.lang_of(sheets.iter().flat_map(|sheet| &sheet.rows).map(RowSubject::plan));
         let sending = Sending {
             asked: &asked(&selection, lang),
             author: author.map(|it| &*it.name.value),
@@ -87,22 +87,23 @@ fn files<'s, 'p, 'a>(
     }
 }
 
-/// The selected goals, priorities and activities that are to be assessed, or that may be; what has left the plan is of
-/// no period after.
-fn rows<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<Assessable<'p, 'a>> {
+/// The selected goals, priorities and activities that are to be assessed, or that may be, and the measures whose value is
+/// asked for; what has left the plan is of no period after.
+fn rows<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<RowSubject<'p, 'a>> {
     let is_within = |entry: &Entry<'_, '_>| expect_within(entry.thing(), entry.standing.period).is_ok();
     let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && is_within(entry));
     let of_plan = |selected: &PlanSelection<'p, 'a>| {
         let entries = selected.entries().filter(is_wanted).map(|entry| entry.assessable());
-        selected.sections().chain(entries).collect::<Vec<_>>()
+        let measures = selected.measures().filter(|measure| measure.asked.is_some()).map(RowSubject::Measured);
+        selected.sections().chain(entries).map(RowSubject::Assessed).chain(measures).collect::<Vec<_>>()
     };
     selection.plans.iter().flat_map(of_plan).collect()
 }
 
 /// Leaves out what a spreadsheet would cut, and says so.
-fn without_too_long<'p, 'a>(rows: Vec<Assessable<'p, 'a>>, session: &Session<'_>) -> Vec<Assessable<'p, 'a>> {
-    let (rows, left_out): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| SheetRow::of(row).fits());
-    if let Some(ids) = listed(left_out.iter().map(|row| &*row.thing.id().value)) {
+fn without_too_long<'p, 'a>(rows: Vec<RowSubject<'p, 'a>>, session: &Session<'_>) -> Vec<RowSubject<'p, 'a>> {
+    let (rows, left_out): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| SheetRow::of(row, session.lang).fits());
+    if let Some(ids) = listed(left_out.iter().map(RowSubject::id)) {
         session.notice(
             &text!(
                 ids = ids;
@@ -121,16 +122,19 @@ fn without_too_long<'p, 'a>(rows: Vec<Assessable<'p, 'a>>, session: &Session<'_>
 fn sheets<'p, 'a>(
     split: Option<Split>,
     selection: &Selection<'p, 'a>,
-    rows: Vec<Assessable<'p, 'a>>,
+    rows: Vec<RowSubject<'p, 'a>>,
     session: &Session<'_>,
 ) -> Vec<Outgoing<'p, 'a>> {
     match split {
         None => vec![Outgoing { owner: None, rows }],
         Some(Split::Owner) => {
-            let entries: Vec<Entry<'_, '_>> = rows.iter().filter_map(Assessable::entry).collect();
-            let rows = |entries: Vec<Entry<'p, 'a>>| entries.iter().map(Entry::assessable).collect();
-            let of_owner = |(owner, entries)| Outgoing { owner: Some(owner), rows: rows(entries) };
-            by_owner(selection, &entries, session.lang).into_iter().map(of_owner).collect()
+            // A goal or a priority is for those who answer for it, if there are any.
+            let is_for_owners = |row: &RowSubject<'_, '_>| row.entry().is_some() || !row.answering().is_empty();
+            let rows: Vec<RowSubject<'_, '_>> = rows.into_iter().filter(is_for_owners).collect();
+            let owners =
+                |row: &RowSubject<'p, 'a>| selection.owners_asked_of(row.plan(), row.answering()).collect::<Vec<_>>();
+            let of_owner = |(owner, rows)| Outgoing { owner: Some(owner), rows };
+            grouped_by_owner(selection, &rows, owners, session.lang).into_iter().map(of_owner).collect()
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod question;
 mod step;
+mod values;
 
 use crate::cli::args::ReviewArgs;
 use crate::cli::ask::Ask;
@@ -13,28 +14,31 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Text, catalogue as say};
 use crate::model::Period;
-use crate::query::{Assessable, Entry, Selection};
+use crate::query::{Assessable, Entry, MeasureEntry, Selection};
 use crate::report::view::review::{ReviewTally, card, opening, summary};
 use question::Reply;
 use step::{Outcome, ReviewStep};
 
 pub(in crate::cli) fn review(args: &ReviewArgs, editing: &Editing<'_>) -> Result<Exit, Stop> {
-    let (ask, steps, nothing_due) = editing.read(|session| {
+    let (ask, steps, values, nothing_due) = editing.read(|session| {
         let ask = Ask::new(editing.environment, session.lang, instead())?;
         let selection = session.select(&args.filters)?;
         let steps = step::all(&selection, args.all, session.today)?;
         ask.show(&opening(&selection, steps.len(), session.lang));
         let is_whole = selection.is_of_whole_plans();
-        Ok((ask, steps, if is_whole { &say::NOTHING_DUE } else { &say::NOTHING_DUE_IN_PART }))
+        let values = values::all(&selection, args.all);
+        Ok((ask, steps, values, if is_whole { &say::NOTHING_DUE } else { &say::NOTHING_DUE_IN_PART }))
     })?;
-    if steps.is_empty() {
+    if steps.is_empty() && values.is_empty() {
         ask.say(if args.all { &NOTHING_ASSESSABLE } else { nothing_due });
         return Ok(Exit::Fine);
     }
     ask.say(&HOW_IT_GOES);
     let mut walk = Walk { editing, ask, steps, is_of_all: args.all };
-    walk.go()?;
+    let is_at_end = walk.go()?;
+    let stated = if is_at_end { values::ask_for_all(&values, args.all, &walk.ask, editing)? } else { 0 };
     let tally = editing.read_again(|session| walk.tally(args, session))?;
+    let tally = ReviewTally { assessed: tally.assessed + stated, ..tally };
     walk.ask.show_apart(&summary(&tally, &walk.periods(), walk.ask.lang()));
     Ok(Exit::Fine)
 }
@@ -72,16 +76,17 @@ enum NextStep {
 }
 
 impl Walk<'_> {
-    fn go(&mut self) -> Result<(), Stop> {
+    /// Asks about each thing; returns whether the end was reached.
+    fn go(&mut self) -> Result<bool, Stop> {
         let mut at = 0;
         while at < self.steps.len() {
             match self.take(at)? {
                 NextStep::Onward => at += 1,
                 NextStep::Back => at = at.saturating_sub(1),
-                NextStep::End => break,
+                NextStep::End => return Ok(false),
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Asks about one thing until it is saved or skipped.
@@ -137,7 +142,9 @@ impl Walk<'_> {
     fn tally(&self, args: &ReviewArgs, session: &Session<'_>) -> Result<ReviewTally, Stop> {
         let count = |outcome| self.steps.iter().filter(|step| step.outcome == outcome).count();
         let due = |selection: Selection<'_, '_>| {
-            selection.entries().filter(Entry::is_due).count() + selection.sections().filter(Assessable::is_due).count()
+            let assessed = selection.entries().filter(Entry::is_due).count();
+            let sections = selection.sections().filter(Assessable::is_due).count();
+            assessed + sections + selection.measures().filter(MeasureEntry::is_due).count()
         };
         Ok(ReviewTally {
             assessed: count(Outcome::Assessed),

@@ -1,6 +1,6 @@
 //! Corrections of the owners of a plan, and of its title along with them.
 
-use super::refusals;
+use super::owner_refusals;
 use crate::cli::args::SetArgs;
 use crate::cli::commands::keys::{Reader, written};
 use crate::cli::editing::table_not_found;
@@ -59,7 +59,7 @@ impl<'p> Heading<'p, 'p> {
 
 /// Returns the names of the new owners, or refusals.
 fn named(args: &SetArgs, plan: &Plan<'_>) -> Result<Vec<String>, Vec<Refusal>> {
-    let mut refusals = refusals::owners_of_usage(args, true);
+    let mut refusals = owner_refusals::of_usage(args, true);
     let mut reader = Reader::new(plan);
     let replaced = reader.owners("--owner", &args.keys.owner);
     let amendment = Amendment {
@@ -68,7 +68,7 @@ fn named(args: &SetArgs, plan: &Plan<'_>) -> Result<Vec<String>, Vec<Refusal>> {
         ..Amendment::default()
     };
     refusals.append(&mut reader.refusals);
-    refusals.extend(refusals::of_named(&plan.id, &plan.owners, &amendment));
+    refusals.extend(owner_refusals::of_named(&plan.id, &plan.owners, &amendment));
     if !refusals.is_empty() {
         return Err(refusals);
     }

@@ -4,6 +4,7 @@ mod amendment;
 mod asking;
 mod heading;
 mod measure;
+mod owner_refusals;
 mod refusals;
 
 use std::collections::HashSet;
@@ -59,7 +60,7 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
             return Err(lacking.into());
         }
         draft.amend_all(&amendments).map_err(table_not_found_at)?;
-        replaced = refusals::replaced(&job).map(|said| (said, session.lang));
+        replaced = owner_refusals::replaced(&job).map(|said| (said, session.lang));
         Ok(())
     })?;
     if let Some(((message, help), lang)) = &replaced {
@@ -173,9 +174,10 @@ impl<'p, 'a> Job<'p, 'a> {
             }
         }
         let is_selected = self.selection.is_some();
-        refusals.extend(refusals::of_changes(&self.amendments().collect::<Vec<_>>(), is_selected));
+        refusals.extend(owner_refusals::of_changes(&self.amendments().collect::<Vec<_>>(), is_selected));
         let of_sections = self.all().filter(|(_, thing, _)| thing.tier() != Tier::Activity);
-        let of_sections = of_sections.flat_map(|(_, thing, it)| refusals::of_named(thing.id(), thing.owners(), it));
+        let of_sections =
+            of_sections.flat_map(|(_, thing, it)| owner_refusals::of_named(thing.id(), thing.owners(), it));
         refusals.extend(of_sections.collect::<Vec<_>>());
         for (plan, thing, amendment) in self.all().filter(|(_, thing, it)| it.changes_follow_up(*thing)) {
             let Some((period, _)) = amendment.follow_up else { continue };

@@ -5,12 +5,12 @@ use super::picks::Picks;
 use super::rows::names;
 use super::{Paper, Section, about, attention, changes, front, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say};
-use crate::model::{Activity, Kind, When};
+use crate::model::{Activity, Kind, Plan, Thing, When};
 use crate::query::{Level, LevelName, change_kind, interval_adverb, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Prose, Row, Table, Voice};
 use crate::report::view::compare::change_name;
 use crate::report::view::titles::level_title;
-use crate::report::view::{prose, standing};
+use crate::report::view::{measures, prose, standing};
 use crate::source::Spanned;
 
 /// Adds all sheets.
@@ -28,6 +28,11 @@ pub(super) fn sheets<'p, 'a>(
     if paper.has(Section::Goals) {
         doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
         doc.table(activities(parts, picks, lang));
+        let plans: Vec<&Plan<'_>> = parts.iter().map(Part::plan).collect();
+        if plans.iter().any(|plan| Thing::all(plan).any(|thing| !thing.measures().is_empty())) {
+            doc.heading(1, say::MEASURES.get(lang));
+            doc.table(measures::by_period(&plans, lang));
+        }
     }
     let has_any = |is_so: fn(&Told<'_, '_>) -> bool| parts.iter().flat_map(|part| &part.told).any(is_so);
     if paper.has(Section::OffTrack) {

@@ -1,0 +1,37 @@
+//! What many documents have: periods, links and tags.
+
+use serde::{Serialize, Serializer};
+
+use crate::model::{self, Period, Str};
+use crate::source::Spanned;
+
+/// A period, as a text.
+pub(super) struct Name(pub(super) Period);
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// A link.
+#[derive(Serialize)]
+pub(super) struct JsonLink<'p> {
+    title: Option<&'p str>,
+    url: &'p str,
+}
+
+impl<'p> JsonLink<'p> {
+    /// Returns the links of a goal, a priority or an activity.
+    pub(super) fn all(links: &'p [model::Link<'_>]) -> Vec<Self> {
+        let link = |link: &'p model::Link<'_>| Self {
+            title: link.title.as_ref().map(|title| &*title.value),
+            url: link.url.as_str(),
+        };
+        links.iter().map(link).collect()
+    }
+}
+
+pub(super) fn tags<'p>(tags: &'p [Spanned<Str<'_>>]) -> Vec<&'p str> {
+    tags.iter().map(|tag| &*tag.value).collect()
+}
