@@ -34,6 +34,8 @@ catalogue! {
     GOAL = "Mål" / "Goal";
     GOALS = "Mål" / "Goals";
     ID = "Id" / "Id";
+    // A measure, in sheets: many plans call their activities measures.
+    INDICATOR = "Indikator" / "Indicator";
     LATE = "Försenad" / "Late";
     BY_CALENDAR = " (enligt kalendern)" / " (by the calendar)";
     LATE_SHORT = "Sena" / "Late";

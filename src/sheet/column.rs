@@ -114,7 +114,7 @@ impl Column {
             Self::Goal => &say::GOAL,
             Self::Priority => &say::PRIORITY,
             Self::Activity => &say::ACTIVITY,
-            Self::Measure => &say::MEASURE,
+            Self::Measure => &say::INDICATOR,
             Self::Text => &say::TEXT,
             Self::Tags => &say::TAGS,
             Self::Owners => &say::OWNERS,
