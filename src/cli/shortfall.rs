@@ -141,7 +141,7 @@ fn unreadable(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>],
     let mut files: Vec<FileId> = errors.iter().map(|error| error.place.file).collect();
     files.sort_unstable();
     files.dedup();
-    let (count, files_with_errors) = (errors.len(), files.len());
+    let (count, broken) = (errors.len(), files.len());
     let paths = named(files.iter().map(|file| session.sources.file(*file).path()));
     let missing = missing(session, &files, asked);
     let number = missing.count;
@@ -158,8 +158,8 @@ fn unreadable(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>],
     };
     let message = text!(
         called = *called, activities = activities, paths = paths;
-        "{called} går inte att läsa i sin helhet (fel: {count}); filer med fel: {files_with_errors} ({paths}){activities}",
-        "{called} cannot be read in full (errors: {count}); files with errors: {files_with_errors} ({paths}){activities}"
+        "{called} går inte att läsa i sin helhet (fel: {count}); filer med fel: {broken} ({paths}){activities}",
+        "{called} cannot be read in full (errors: {count}); files with errors: {broken} ({paths}){activities}"
     );
     let help =
         Text::fixed("`plan check` visar alla fel och var de står", "`plan check` shows every error and its place");

@@ -157,7 +157,6 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Its id; else the next after the other measures there, such as 4.1.M2",
         ),
     ),
-    ("add.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
     (
         "add activity.id",
         Text::fixed(
