@@ -67,7 +67,7 @@ impl Role {
     }
 }
 
-/// What a column holds, and of which period where its header says one.
+/// A column with its role, and its period if the header names one.
 #[derive(Clone, Debug)]
 pub(super) struct SourceColumn {
     pub(super) at: u32,

@@ -95,7 +95,7 @@ pub(super) struct Table {
 pub(super) struct Row {
     /// The colours that say something, of cells without a text, by their columns.
     pub(super) colors: Vec<(u32, &'static str)>,
-    /// The cells with something in them, by their columns from 0.
+    /// The cells that are not empty, by column from 0.
     pub(super) cells: Vec<Cell>,
 }
 
@@ -132,7 +132,7 @@ impl Document {
         self.pieces.iter().any(|piece| matches!(piece.place, Place::Paragraph(_)))
     }
 
-    /// Returns whether lines in a cell were made by who wrote it: in a sheet, not where a page was too narrow.
+    /// Returns whether line breaks in cells are the author's, as in a sheet, and not from a narrow page.
     pub(super) fn has_lines_of_its_own(&self) -> bool {
         matches!(self.pieces.first(), Some(Piece { place: Place::Sheet { .. }, .. }))
     }

@@ -98,7 +98,7 @@ impl Taker<'_> {
     }
 }
 
-/// What the cells of a row say of each period.
+/// The follow-ups of a row, by period.
 #[derive(Default)]
 pub(super) struct Follow(Vec<OfPeriod>);
 
@@ -158,7 +158,7 @@ fn without_derived(text: &str) -> &str {
     if is_nothing && !rest.trim().is_empty() { rest } else { text }
 }
 
-/// Returns whether the tool says by the calendar alone that something is planned, or that nothing more is asked of it.
+/// Returns whether the tool derived a status from the calendar: *planned* or *closed*.
 fn is_derived(status: &str) -> bool {
     let begins = |stage: Stage| status.starts_with(stage.symbol());
     let word = status.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -18,7 +18,7 @@ pub(super) type ChangedId = (Origin, String, Text);
 /// is added to. Returns the adopted ids that could not be kept.
 pub(super) fn number(plan: &mut NewPlan, used: UsedIds, there: Option<&Plan<'_>>, lang: Lang) -> Vec<ChangedId> {
     let mut ids = Ids { used, there, changed: Vec::new() };
-    // Those of goals first: what stands lower gives way to what stands higher.
+    // Goals first: on a clash, the lower level gives way.
     for goal in &mut plan.goals {
         ids.adopt(&mut goal.id, goal.adopted.as_ref());
     }
@@ -32,7 +32,7 @@ pub(super) fn number(plan: &mut NewPlan, used: UsedIds, there: Option<&Plan<'_>>
     ids.changed
 }
 
-/// The ids that are used by now.
+/// The ids that are taken.
 struct Ids<'p, 'a> {
     used: UsedIds,
     there: Option<&'p Plan<'a>>,
@@ -40,7 +40,7 @@ struct Ids<'p, 'a> {
 }
 
 impl Ids<'_, '_> {
-    /// Takes an adopted id where it is one and nothing has it.
+    /// Takes an adopted id, if it is valid and free.
     fn adopt(&mut self, id: &mut String, adopted: Option<&AdoptedId>) {
         let Some(AdoptedId { id: wished, .. }) = adopted else { return };
         if id.is_empty() && is_id(wished) && !self.used.has(wished) {
@@ -84,7 +84,7 @@ impl Ids<'_, '_> {
         }
     }
 
-    /// Gives an id to what has none: what is left of an adopted one that cannot be kept, else the usual one.
+    /// Assigns a missing id: a valid form of the adopted one, else the usual one.
     fn give(&mut self, id: &mut String, adopted: Option<&AdoptedId>, usual: impl Fn(&mut UsedIds) -> String) {
         if !id.is_empty() {
             return;
@@ -101,7 +101,7 @@ impl Ids<'_, '_> {
     }
 }
 
-/// Returns an id that nothing has: the one that is wished for, or with a number after it.
+/// Returns a free id: the wished one, or that with a number appended.
 fn free(wished: &str, used: &mut UsedIds) -> String {
     let mut id = wished.to_owned();
     let mut number = 1;

@@ -42,7 +42,7 @@ pub(super) struct Draft {
     pub(super) lang: Lang,
     /// How many statuses were taken from the colours of cells.
     pub(super) colored: usize,
-    /// What somebody should decide.
+    /// Questions for the user to decide.
     pub(super) questions: Vec<Text>,
 }
 
@@ -418,7 +418,7 @@ fn same_id(a: Option<&AdoptedId>, b: Option<&AdoptedId>) -> bool {
 
 /// What is said of what somebody has decided to leave out.
 pub(super) const SKIPPED: Text = Text::fixed("så är det bestämt (`--map`)", "so it was decided (`--map`)");
-/// What is said of words that are struck out.
+/// The reason for leaving out text that is struck out.
 pub(super) const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
 /// The reason for keeping a cell when it is unknown which of its words are struck out.
 const STRUCK_KEPT: Text = Text::fixed(

@@ -86,7 +86,7 @@ impl Taker<'_> {
         }
     }
 
-    /// Returns whether an activity with an id of its own was taken before, as where a report lists it once more.
+    /// Returns whether an activity with an id of its own was taken before, as in a list that repeats it.
     fn is_taken(&mut self, row: &Row, title: &Cell, columns: &Columns) -> bool {
         own_id(row, title, columns).is_some_and(|own| !self.draft.taken.insert(own))
     }

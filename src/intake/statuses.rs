@@ -8,7 +8,7 @@ use crate::model::{Stage, loose_key};
 
 /// A longer text is no word for how it goes.
 const LONGEST_WORD: usize = 40;
-/// The stages, by the names that they have among the words.
+/// The stages, with their names in `words.txt`.
 const STAGES: [(&str, Stage); 4] =
     [("planned", Stage::Planned), ("off-track", Stage::OffTrack), ("done", Stage::Done), ("ongoing", Stage::Ongoing)];
 
@@ -53,7 +53,7 @@ impl Statuses {
         &self.decided
     }
 
-    /// Adds a status with what it means.
+    /// Adds a status with its meaning; returns whether it is known.
     pub(super) fn define(&mut self, name: &str, meaning: Option<String>) -> bool {
         let Some(stage) = self.stage_of(name) else { return false };
         if self.is_fixed {
@@ -75,7 +75,7 @@ impl Statuses {
         true
     }
 
-    /// Returns the name of the status that a word names, in any inflection that drops or adds a `t`.
+    /// Returns the name of the status for a word; a final `t` of an inflected form is ignored.
     pub(super) fn find(&self, word: &str) -> Option<String> {
         let key = |word: &str| loose_key(word.trim()).trim_end_matches('t').to_owned();
         let word = match self.decided.get(word) {

@@ -26,7 +26,7 @@ pub struct Said<'s> {
     pub years: Option<(u16, u16)>,
     /// The period that is followed up now, where it is known.
     pub current: Option<Period>,
-    /// The scale to take where the documents have none.
+    /// The scale if the documents have none.
     pub scale: &'s Ready,
     /// The language of words that the tool adds.
     pub lang: Lang,
@@ -45,7 +45,7 @@ pub struct Said<'s> {
 pub struct Taken {
     /// The plan, as far as it is known.
     pub plan: NewPlan,
-    /// Whether the title and the years are missing.
+    /// True for the title and for the years if they are missing.
     pub lacks: (bool, bool),
     /// What everything was taken for.
     pub map: IntakeMap,
@@ -54,7 +54,7 @@ pub struct Taken {
     has_table: bool,
     /// How many goals, priorities and activities are new.
     pub counts: [usize; 3],
-    /// What somebody should decide.
+    /// Questions for the user to decide.
     pub questions: Vec<Text>,
 }
 
@@ -65,7 +65,7 @@ impl Taken {
     }
 }
 
-/// Takes documents in; the plan has the values of `plan` where the documents say nothing else.
+/// Imports documents. The plan keeps the values of `plan` where the documents have none.
 pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Taken {
     let (there, used) = said.there.take().map_or((None, UsedIds::default()), |(there, used)| (Some(there), used));
     let said = &said;
@@ -171,7 +171,7 @@ fn promote(plan: &mut NewPlan) {
     }
 }
 
-/// Says that statuses stand in notes, as no plan can hold them with the dates there are.
+/// Returns the message that statuses became notes, as they contradict the dates.
 fn contradict(first: &str, count: usize) -> Text {
     text!(
         "statusar som säger emot när aktiviteten börjar, och därför står i anteckningen: {count}, bland dem ”{first}”",
@@ -188,7 +188,7 @@ const OUTSIDE: Text = Text::fixed(
 /// What is taken, and what became of each piece of each document.
 type Pass = (Draft, Vec<Vec<Option<Fate>>>);
 
-/// Takes all documents, as what is followed up now is a period.
+/// Recognises all documents with a given current period.
 fn pass(documents: &[Document], current: Period, said: &Said<'_>, scale: Option<&[NewStatus]>) -> Pass {
     let statuses = Statuses::with(said.map.statuses.clone(), scale.map(<[_]>::to_vec));
     let mut draft =

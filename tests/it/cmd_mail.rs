@@ -1,4 +1,4 @@
-//! `plan export --mail`: letters beside the sheets.
+//! Tests of `plan export --mail`: letters beside the sheets.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +12,7 @@ fn read(program: &Program, path: &str) -> String {
     std::fs::read_to_string(program.path(path)).expect("it was written")
 }
 
-/// Returns the headers of a letter, what it says, and what is attached.
+/// Returns the headers, the text and the attachment of a letter.
 fn letter(program: &Program, path: &str) -> (String, String, Vec<u8>) {
     let letter = read(program, path);
     let parts: Vec<&str> = letter.split("--=_plan_=").collect();
@@ -121,7 +121,7 @@ fn only_a_letter_that_nobody_touched_is_written_over() {
     let of_text = again().refused();
     assert!(of_text.contains(md) && !of_text.contains(eml), "{of_text}");
     assert!(read(&program, md).contains("Hello Anna!"), "nothing was written");
-    // A letter that is gone is made again; a text without one is somebody's own.
+    // A deleted letter is written again; a text without a letter may be the user's own.
     program.write(md, &made[1]);
     std::fs::remove_file(program.path(md)).expect("it is there");
     assert_eq!(again().code, 0);

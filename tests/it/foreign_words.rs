@@ -1,5 +1,4 @@
-//! No text of one language is shown where the other is asked for. (That a text has no word of the other language is
-//! held by `texts.rs`.)
+//! Tests that no text of one language is shown in the other. (`texts.rs` tests the texts themselves.)
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -10,15 +9,15 @@ use crate::common::{Program, files_below, with_files};
 use crate::texts::texts;
 use crate::usage::{COMMANDS, NESTED};
 
-/// What is typed, and so the same in both languages: names of commands, and what some options take. The names of
-/// columns are, too.
+/// Words that are typed, and so the same in both languages: names of commands, values of options, and names of
+/// columns.
 const TYPED: &str = "add activity blame chart check close completions diff due end explain export fmt goal goals help import \
     init list log lsp man measure merge driver move open owner owners plan plans priority report review schema set show status tree \
     undo rename warnings infos auto always never table human short sheet direction governance period name activities \
     supports late off track start focus title note safe unsafe once none quarter month tertial week error warning info \
     site measure origin main head commit worktree split mail silent email letters format";
 
-/// What goes wrong, or well, in a plan whose own words are in one language.
+/// Command lines with errors and without, in a plan whose own words are in one language.
 const LINES: [&str; 29] = [
     "list",
     "list --every zz",
@@ -51,7 +50,7 @@ const LINES: [&str; 29] = [
     "open 2030",
 ];
 
-/// The words of a text outside backticks and quotes that are no option, place or code.
+/// Returns the words of a text outside backticks and quotes that are no option, place or code.
 fn words(text: &str) -> BTreeSet<String> {
     let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
     let is_word = |word: &&str| {
@@ -162,7 +161,7 @@ fn no_answer_has_words_of_the_other_language() {
         for line in help.chain(lines).chain(explained) {
             let answer = program.run(&line);
             assert!(!answer.out.is_empty() || !answer.err.is_empty(), "{line}");
-            // An example of a code is a piece of a file.
+            // The example of a code is part of a file.
             let said = answer
                 .out
                 .split("\nExempel\n")
@@ -178,7 +177,7 @@ fn no_answer_has_words_of_the_other_language() {
     assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
-/// A plan without a word of either language in it.
+/// A plan without a word of either language.
 fn place(lang: &str) -> Program {
     let manifest = format!(
         "id = \"p\"\ntitle = \"Qx\"\nlanguage = \"{lang}\"\nperiod = {{ first = 2024, last = 2027 }}\nfollow_up = {{ current = 2026 }}

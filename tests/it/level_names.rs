@@ -1,4 +1,4 @@
-//! What a plan calls its levels is what every answer calls them.
+//! Tests that answers use the plan's names for its levels.
 
 use crate::common::{Program, with_files};
 
@@ -6,7 +6,7 @@ const GOAL: &str = "id = \"1\"\ntitle = \"T\"\n\n[[activity]]\nid = \"1-1\"\ntit
 follow_up.2026 = { status = \"R\", note = \"N\" }\n\n[[priority]]\nid = \"1.1\"\ntitle = \"P\"\n\n[[priority.activity]]\nid = \"1.1-1\"
 title = \"B\"\nowners = [\"Y\"]\nstart = 2024\n";
 
-/// A plan whose levels are called so.
+/// A plan with these names for its levels.
 fn program(language: &str, [goal, priority, activity]: [&str; 3]) -> Program {
     let manifest = format!(
         "id = \"p\"\ntitle = \"P\"\nlanguage = \"{language}\"\nperiod = {{ first = 2024, last = 2027 }}\nfollow_up = {{ current = 2026 }}
@@ -52,7 +52,7 @@ const QUESTIONS: [&str; 30] = [
     "chart --by priority --excel --format csv",
 ];
 
-/// Words that the tool has for levels, and a plan with words of its own does not.
+/// The tool's names for levels, which must not appear in such a plan.
 const SWEDISH: [&str; 3] = ["aktivitet", "prioritering", "mål"];
 const ENGLISH: [&str; 3] = ["activit", "priorit", "goal"];
 
@@ -65,7 +65,7 @@ fn no_answer_has_another_word_for_a_level() {
         let mut seen = 0;
         for question in QUESTIONS {
             let answer = program.run(&format!("{question} --lang {language}"));
-            // The words between tags are looked at too.
+            // Words between tags count too.
             let said = format!("{}{}", answer.out, answer.err).to_lowercase().replace(['<', '>'], " ");
             let is_code = |word: &str| word.contains(['-', '`', '<', '=', '"', '{']);
             for word in said.split([' ', '\n', ';']).filter(|word| !is_code(word)) {
@@ -155,7 +155,7 @@ fn answered(rows: &[Vec<String>]) -> String {
     rows.iter().map(|row| row.join(";") + "\r\n").collect()
 }
 
-/// A column that was sorted alone is found by its title only.
+/// A column that was sorted alone is recognised only by its title.
 fn with_titles_swapped(rows: &[Vec<String>]) -> String {
     let mut rows = rows.to_vec();
     let title = rows[1][3].clone();
@@ -173,7 +173,7 @@ fn a_sheet_has_the_plan_s_words_and_is_known_by_any() {
         rows[0].splice(1..4, heads.map(str::to_owned));
         rows
     };
-    // What it calls them, what the tool does in both languages, and what the plan called them before.
+    // The plan's names, the tool's names in both languages, and the plan's earlier names.
     for heads in
         [names, ["Mål", "Prioritering", "Aktivitet"], ["Goal", "Priority", "Activity"], ["Vision", "Spår", "Steg"]]
     {
@@ -197,7 +197,7 @@ fn a_word_that_means_something_else_in_a_sheet_is_not_its_head() {
         let rows = sheet(&program("sv", names), "export");
         assert_eq!(rows[0][1..4], ["Mål", "Prioritering", "Aktivitet"], "{names:?}");
     }
-    // Its own words in another order than the tool's.
+    // The plan's names are the tool's names in another order.
     let names = ["Vision", "Aktivitet", "Mål"];
     let program = program("sv", names);
     let rows = sheet(&program, "export");

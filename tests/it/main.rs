@@ -1,6 +1,6 @@
-//! The one test binary: what the program says, seen from outside, and what holds of the whole repository.
+//! Tests of the program from outside, and of the whole repository.
 //!
-//! `UPDATE=1 cargo test` writes what comes out now in place of what was expected; the diff is what to review.
+//! `UPDATE=1 cargo test` writes the current output in place of the expected one; review the diff.
 
 mod answer_files;
 mod any_file;
@@ -111,7 +111,7 @@ mod written_texts;
 fn no_file_is_forgotten() {
     let declared = include_str!("main.rs");
     for (path, _) in common::files_below("tests/it").into_iter().filter(|(path, _)| path != "main.rs") {
-        // A folder is a module too; what lies in it, its own business.
+        // A folder is a module too, and registers its own files.
         let module = path.split(['/', '.']).next().expect("a name");
         assert!(declared.contains(&format!("\nmod {module};\n")), "{path} is not a module of tests/it/main.rs");
     }

@@ -1,11 +1,11 @@
-//! Help, and arguments that are wrong, in the reader's language.
+//! Tests of help and usage errors, in the reader's language.
 
 use std::collections::BTreeSet;
 
 use crate::common::{Answer, Program, assert_said, sample};
 use crate::texts::{ONLY_ENGLISH, ONLY_SWEDISH, foreign};
 
-/// Each command, for its help.
+/// The commands, for their help.
 pub(crate) const COMMANDS: &[&str] = &[
     "status",
     "list",
@@ -43,7 +43,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "help",
 ];
 
-/// Command lines that are wrong in as many ways as there are messages.
+/// Invalid command lines, one for each message.
 const WRONG: [&str; 26] = [
     "lst",
     "",
@@ -73,12 +73,12 @@ const WRONG: [&str; 26] = [
     "list --version",
 ];
 
-/// The program in Swedish or English where no plan says which.
+/// The program in Swedish or English, without a plan that decides.
 fn speaking(lang: &str) -> Program {
     Program::temporary().env("PLAN_LANG", lang)
 }
 
-/// Each command of a command.
+/// The subcommands of commands.
 pub(crate) const NESTED: [&str; 6] =
     ["add activity", "add priority", "add goal", "add measure", "add owner", "rename owner"];
 
@@ -103,7 +103,7 @@ fn help_lists_every_command_and_no_other() {
     for (lang, heading) in [("sv", "Kommandon:"), ("en", "Commands:")] {
         let help = speaking(lang).run("--help").fine();
         let listed = help.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.is_empty());
-        // What a line has no room for stands on the next one, further in.
+        // Continuation lines are indented further.
         let names = listed.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
         let listed: BTreeSet<&str> = names.filter_map(|line| line.split_whitespace().next()).collect();
         assert_eq!(listed, COMMANDS.iter().copied().collect(), "{lang}");
@@ -194,7 +194,7 @@ fn an_argument_that_is_no_text_is_refused() {
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("fel: ett argument är inte UTF-8-text\n"));
 }
 
-/// Advice names no option that the command lacks.
+/// The suggested option exists for the command.
 #[test]
 fn a_word_in_the_wrong_place_is_told_an_option_of_the_command() {
     let program = speaking("en");
@@ -215,7 +215,7 @@ fn a_word_in_the_wrong_place_is_told_an_option_of_the_command() {
     }
 }
 
-/// Two periods with a dash between are answered with what to type instead.
+/// A dash between two periods is answered with dots.
 #[test]
 fn a_dash_between_two_periods_is_told_to_be_dots() {
     for (given, range) in [

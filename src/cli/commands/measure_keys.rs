@@ -59,7 +59,7 @@ impl MeasureChange {
         Self { values, note, ..Self::default() }
     }
 
-    /// Reads what was given, and gathers what cannot be understood. A value without a period is of this one.
+    /// Parses the options, and adds refusals. A value without a period is for `period`.
     pub(super) fn read(keys: &MeasureKeys, plan: &Plan<'_>, period: Period, refusals: &mut Vec<Refusal>) -> Self {
         let MeasureKeys { unit, better, baseline, target, value } = keys;
         let mut dated = |option: &str, given: &str, period: Option<Period>| {
@@ -144,7 +144,7 @@ pub(super) fn measure_route(id: &str) -> Route<'_> {
     Route::Item { list: "measure", key: "id", is: id }
 }
 
-/// Returns what changes of the value of a period. A note that is there stays where none is given.
+/// Returns the changes of a period's value. An existing note stays if none is given.
 fn value_steps(
     period: Period,
     number: Option<Number>,

@@ -133,7 +133,7 @@ mod tests {
     use super::*;
     use crate::cli::args::whole;
 
-    /// Every name that stands in the command line, and in which list its text belongs.
+    /// Returns every name in the command line that needs a text, with the list of its text.
     fn names() -> Vec<(String, &'static [HelpTexts])> {
         let root = whole();
         let mut commands = vec![(root.get_name().to_owned(), &root)];

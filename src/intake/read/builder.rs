@@ -60,7 +60,7 @@ impl Builder {
         self.document.pieces.is_empty()
     }
 
-    /// Adds a paragraph; an empty one is none.
+    /// Adds a paragraph, unless it is empty.
     pub(super) fn paragraph(&mut self, text: &str, struck: &str, link: Option<String>, look: Look) {
         let in_cell = self.stack.last_mut().filter(|open| !open.is_layout && look_is_plain(look));
         if let Some(cell) = in_cell.and_then(|open| open.cell.as_mut()) {

@@ -76,7 +76,7 @@ fn rows(entries: &[&Entry<'_, '_>], with_plan: bool, lang: Lang) -> Table {
     Table::new(columns, entries.iter().map(row).collect())
 }
 
-/// Returns since when an activity has been off track, and by when it should have been finished where it is late.
+/// Returns the period since which an activity is off track, and the date it was due if it is late.
 pub(super) fn since(entry: &Entry<'_, '_>) -> Text {
     let due = entry.activity.due_date().filter(|_| entry.standing.is_late);
     let late = due.map(|due| {

@@ -40,7 +40,7 @@ pub(in crate::report) fn by_plan(selection: &Selection<'_, '_>, lang: Lang) -> C
     drawn(selection, &tally(selection, PLANS, None), PLANS, lang)
 }
 
-/// Returns a bar for each period of the plans, up to the one that is looked at.
+/// Returns a chart with a bar for each period up to the selected one.
 pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
     drawn(selection, &tally(selection, Along::Period, None), Along::Period, lang)
 }

@@ -9,7 +9,7 @@ use crate::model::Scale;
 use crate::query::{ChangeKind, Comparison, Level, LevelName, PeriodChange, RollUp, Selection};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
-/// The kinds that are listed; the rest are only counted.
+/// The kinds of changes that are listed; the others are only counted.
 pub(super) const LISTED: [ChangeKind; 4] = [ChangeKind::Worse, ChangeKind::Better, ChangeKind::New, ChangeKind::Gone];
 
 /// Returns the figures of both periods, and the changes, worst first.

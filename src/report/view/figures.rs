@@ -16,8 +16,8 @@ pub(super) struct Figure {
     pub(super) numbers: Vec<usize>,
 }
 
-/// Returns how many stood at each stage, why those that are closed are, all of them, and how many of them are late; how
-/// many are unassessed only where activities are asked for.
+/// Returns the figures: activities at each stage, closed ones by reason, the total, and late ones. Unassessed ones
+/// are left out where activities are not assessed.
 pub(super) fn figures(counts: &[Counts], scales: &[&Scale<'_>], is_asked: bool, lang: Lang) -> Vec<Figure> {
     let figure = |title: String, of: &dyn Fn(&Counts) -> usize| Figure {
         title,

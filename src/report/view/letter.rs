@@ -18,7 +18,7 @@ pub struct Letter<'l, 'p, 'a> {
     pub sections: &'l [Assessable<'p, 'a>],
     /// The measures in the sheet.
     pub measures: &'l [MeasureEntry<'p, 'a>],
-    /// What to do with the sheet.
+    /// The instructions for the sheet.
     pub steps: &'l [Text],
     /// The file name of the sheet.
     pub sheet: &'l str,

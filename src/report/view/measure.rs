@@ -113,7 +113,7 @@ pub(super) fn latest(measure: &Measure<'_>, period: Period, lang: Lang) -> Optio
     ])
 }
 
-/// Returns a measure in one line: what it is now and what it is to be.
+/// Returns a measure on one line: its latest value and its next target.
 pub(super) fn words(measure: &Measure<'_>, period: Period, lang: Lang) -> String {
     let unit = measure.unit.as_ref().map(|unit| &*unit.value);
     let latest = measure.latest(period).map(|(seen, number)| {

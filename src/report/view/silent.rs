@@ -34,7 +34,7 @@ impl Heard {
         self != Self::Unknown
     }
 
-    /// Returns the day, and how many days ago that is.
+    /// Returns the day, and the number of days since.
     pub fn day(self) -> Option<(Day, i64)> {
         match self {
             Self::On(day, days) => Some((day, days)),
@@ -86,7 +86,7 @@ static NOBODY_IN_PART: Text = Text::fixed(
 );
 static NEVER: Text = Text::fixed("aldrig", "never");
 static UNKNOWN: Text = Text::fixed("okänt", "unknown");
-/// How much an owner has to assess.
+/// The heading of the number of activities to assess.
 pub static DUE: Text = Text::fixed("Att bedöma", "To assess");
 /// The heading of the last change.
 pub static LAST: Text = Text::fixed("Senast ändrat", "Last change");

@@ -34,7 +34,7 @@ pub fn status(
         doc.table(by_status(selection, roll_up, &scales, lang));
     } else {
         doc.table(counts(selection, roll_up, by, &steps, &scales, lang));
-        // None where only goals are assessed, and all that stands under them has begun.
+        // None if only goals are assessed, and all activities below them have begun.
         Some(legend(&steps, &scales, lang)).filter(|legend| !legend.is_empty()).into_iter().for_each(|it| doc.text(it));
     }
     if let Some(closed) = closed(&roll_up.total, lang) {
@@ -49,7 +49,7 @@ pub fn status(
     doc
 }
 
-/// Returns whether activities are assessed in any of the plans, and not only goals or priorities.
+/// Returns whether any of the plans assesses activities, and not only goals or priorities.
 pub(super) fn asks_for_activities(selection: &Selection<'_, '_>) -> bool {
     selection.plans.iter().any(|selected| selected.plan.asks_for(Tier::Activity))
 }
@@ -164,7 +164,7 @@ fn counts(
     Table::new(columns, rows)
 }
 
-/// A row for each status of the scales, then for what only the calendar says.
+/// Returns a row for each status of the scales, then for the stages derived from the calendar.
 fn by_status(selection: &Selection<'_, '_>, roll_up: &RollUp, scales: &[&Scale<'_>], lang: Lang) -> Table {
     let columns = vec![
         Column::wrapping(say::STATUS.get(lang)).of_plan(),
@@ -186,14 +186,14 @@ fn by_status(selection: &Selection<'_, '_>, roll_up: &RollUp, scales: &[&Scale<'
         Row::new(std::iter::once(label).chain(numbers(&group.counts)).collect())
     };
     let total = std::iter::once(Cell::text(say::TOTAL.get(lang))).chain(numbers(&roll_up.total)).collect();
-    // Where only goals are assessed, nobody is to assess an activity.
+    // Where only goals are assessed, no activity is due.
     let is_shown = |group: &&Group| unstated_stage(group) != Some(Stage::Unassessed) || asks_for_activities(selection);
     Table::new(columns, roll_up.groups.iter().filter(is_shown).map(row).chain([Row::total(total)]).collect())
 }
 
 static SHARE: Text = Text::fixed("Andel", "Share");
 
-/// The sign and the name of a status, or what the calendar says.
+/// Returns the symbol and the name of a status, or of a derived stage.
 fn status_label(group: &Group, scales: &[&Scale<'_>], lang: Lang) -> String {
     match (status_of_group(group, scales), unstated_stage(group)) {
         (Some(status), _) => format!("{} {}", status.sign, group.title),
@@ -210,7 +210,7 @@ fn status_of_group<'s, 'a>(group: &Group, scales: &[&'s Scale<'a>]) -> Option<&'
     named.find_map(|scale| scale.find(&group.title).map(|id| scale.get(id)))
 }
 
-/// The stage of what only the calendar says.
+/// Returns the derived stage of a group without a status.
 fn unstated_stage(group: &Group) -> Option<Stage> {
     Stage::ALL.into_iter().find(|stage| group.title.is_empty() && stage.name() == group.key)
 }

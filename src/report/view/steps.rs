@@ -1,4 +1,4 @@
-//! The columns that activities are counted in: a stage each, or a status each where a scale has several of one stage.
+//! The columns that activities are counted in: stages, or statuses where a scale has several for one stage.
 
 use super::standing::{scale_title, stage_order, stage_title, tone};
 use crate::locale::{Lang, capital};
@@ -6,10 +6,10 @@ use crate::model::{Scale, Stage, Status};
 use crate::query::{Counts, MOST_OF_STAGE, Standing, stage_name};
 use crate::report::doc::{BarSegment, Cell, Column, Tone};
 
-/// What one column counts: all at a stage, those with one of its statuses, or those that only the calendar says it of.
+/// A column of counts.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::report) enum Step<'s, 'a> {
-    /// All at a stage.
+    /// All activities at a stage.
     Stage(Stage),
     /// Those with a status that is one of several of its stage.
     Status(&'s Status<'a>),
@@ -17,12 +17,12 @@ pub(in crate::report) enum Step<'s, 'a> {
     Unstated(Stage),
 }
 
-/// Returns every step in the order of the first scale.
+/// Returns all columns, in the order of the first scale.
 pub(in crate::report) fn steps<'s, 'a>(scales: &[&'s Scale<'a>]) -> Vec<Step<'s, 'a>> {
     stage_order(scales).into_iter().flat_map(|stage| of_stage(scales, stage)).collect()
 }
 
-/// Returns the steps that are counted: what only the calendar says where there is any of it.
+/// Returns the columns to show: *closed* and derived stages only if they occur.
 pub(in crate::report) fn shown_steps<'s, 'a>(
     scales: &[&'s Scale<'a>],
     count: impl Fn(Step<'_, '_>) -> usize,
@@ -34,7 +34,7 @@ pub(in crate::report) fn shown_steps<'s, 'a>(
     steps(scales).into_iter().filter(is_shown).collect()
 }
 
-/// The statuses of a stage where every scale has the same ones and more than one, else the stage.
+/// Returns the statuses of a stage if all scales have the same ones, and more than one; else the stage.
 fn of_stage<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Vec<Step<'s, 'a>> {
     let names = |scale: &Scale<'_>| scale.of_stage(stage).map(|status| status.name.to_string()).collect::<Vec<_>>();
     let Some((first, rest)) = scales.split_first() else { return vec![Step::Stage(stage)] };
@@ -47,7 +47,7 @@ fn of_stage<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Vec<Step<'s, 'a>>
 }
 
 impl Step<'_, '_> {
-    /// Returns how many there are of it.
+    /// Returns the count of this column.
     pub(in crate::report) fn of(self, counts: &Counts) -> usize {
         match self {
             Self::Stage(stage) => counts.of(stage),
@@ -56,7 +56,7 @@ impl Step<'_, '_> {
         }
     }
 
-    /// Returns whether something stands so.
+    /// Returns whether a standing counts in this column.
     pub(super) fn is_of(self, standing: &Standing<'_, '_>) -> bool {
         match self {
             Self::Stage(stage) => standing.stage == stage,
@@ -73,7 +73,7 @@ impl Step<'_, '_> {
         }
     }
 
-    /// Returns the sign.
+    /// Returns the symbol.
     pub(in crate::report) fn sign(self) -> char {
         match self {
             Self::Stage(stage) | Self::Unstated(stage) => stage.symbol(),
@@ -81,7 +81,7 @@ impl Step<'_, '_> {
         }
     }
 
-    /// Returns the colour that repeats the sign.
+    /// Returns the colour, which repeats the symbol.
     pub(in crate::report) fn tone(self, scales: &[&Scale<'_>]) -> Tone {
         match self {
             Self::Stage(stage) => tone(scales.first().and_then(|scale| scale.of_stage(stage).next()), stage),
@@ -90,7 +90,7 @@ impl Step<'_, '_> {
         }
     }
 
-    /// Returns what it is called in tables, legends and charts.
+    /// Returns the title in tables, legends and charts.
     pub(in crate::report) fn title(self, scales: &[&Scale<'_>], lang: Lang) -> String {
         match self {
             Self::Stage(stage) => stage_title(scales, stage, lang),
@@ -99,17 +99,17 @@ impl Step<'_, '_> {
         }
     }
 
-    /// Returns the sign and the title.
+    /// Returns the symbol and the title.
     pub(in crate::report) fn named(self, scales: &[&Scale<'_>], lang: Lang) -> String {
         format!("{} {}", self.sign(), self.title(scales, lang))
     }
 
-    /// Returns the column of how many there are of it.
+    /// Returns the table column.
     pub(in crate::report) fn column(self, scales: &[&Scale<'_>], lang: Lang) -> Column {
         Column::number(self.named(scales, lang)).narrow(self.sign().to_string())
     }
 
-    /// Returns how many there are of it.
+    /// Returns the table cell.
     pub(super) fn cell(self, counts: &Counts, scales: &[&Scale<'_>]) -> Cell {
         match self.of(counts) {
             0 => Cell::text(0),
@@ -117,7 +117,7 @@ impl Step<'_, '_> {
         }
     }
 
-    /// Returns the sign, the title, and what else it is called.
+    /// Returns the symbol, the title and the other name.
     fn explained(self, scales: &[&Scale<'_>], lang: Lang) -> String {
         let (title, stage) = (self.title(scales, lang), stage_name(self.stage()));
         let named = match self {
@@ -133,15 +133,15 @@ impl Step<'_, '_> {
     }
 }
 
-/// Returns how many there are of each step, drawn.
+/// Returns the counts as a bar.
 pub(super) fn bar(counts: &Counts, steps: &[Step<'_, '_>], scales: &[&Scale<'_>]) -> Cell {
     let part = |step: &Step<'_, '_>| BarSegment { symbol: step.sign(), tone: step.tone(scales), size: step.of(counts) };
     Cell::Bar(steps.iter().map(part).collect())
 }
 
-/// Returns what each sign stands for: the title of its column, and what else it is called.
+/// Returns the legend of symbols: the title of each column, and its other name.
 pub(in crate::report) fn legend(steps: &[Step<'_, '_>], scales: &[&Scale<'_>], lang: Lang) -> String {
-    // What belongs together is not broken over two lines.
+    // A symbol is not separated from its word.
     let one = |step: &Step<'_, '_>| step.explained(scales, lang).replace(' ', "\u{a0}");
     steps.iter().map(one).collect::<Vec<_>>().join("  ")
 }

@@ -1,4 +1,4 @@
-//! `plan init`: a new plan is right from the start, and nothing is written over.
+//! Tests of `plan init`: a new plan is valid, and no file is overwritten.
 
 mod account;
 mod adding;
@@ -30,7 +30,7 @@ fn what_is_written_is_right_and_canonical() {
 fn it_says_what_was_written_and_what_comes_next() {
     let program = Program::temporary();
     let mut answers = vec![program.run(WHOLE), program.run("show 1 -C new --lang en")];
-    // The plan lies where git can be told of a host.
+    // The plan is in a repository with a known code host.
     program.git("init -q hosted");
     program.git("-C hosted remote add origin https://github.com/example/plans");
     answers.push(program.run("init hosted/library --title Biblioteksplan --years 2026 --yes --lang sv"));

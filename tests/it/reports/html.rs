@@ -122,7 +122,7 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
         let [goals, owners, statuses] = ["mal", "ansvarig", "status"].map(values);
         for row in rows(&tree) {
             let told = activity(row);
-            // That it is late, which is compared above, or why it is closed, is said beside what it is picked by.
+            // *Late*, compared above, and reasons for closing are not part of the facet.
             let shown = text(row.descendants().find(|node| node.has_tag_name("strong")).expect("a status"));
             let shown = shown.replace('\u{a0}', " ");
             let status = match late_apart(&shown).1 {

@@ -100,7 +100,7 @@ fn rows<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<RowSubject<'p, 
     selection.plans.iter().flat_map(of_plan).collect()
 }
 
-/// Leaves out what a spreadsheet would cut, and says so.
+/// Leaves out rows with texts longer than a cell can hold, and warns about them.
 fn without_too_long<'p, 'a>(rows: Vec<RowSubject<'p, 'a>>, session: &Session<'_>) -> Vec<RowSubject<'p, 'a>> {
     let (rows, left_out): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| SheetRow::of(row, session.lang).fits());
     if let Some(ids) = listed(left_out.iter().map(RowSubject::id)) {

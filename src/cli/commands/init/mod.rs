@@ -86,7 +86,7 @@ pub(in crate::cli) fn init(
     told(&making, intake.as_ref(), output)
 }
 
-/// Says what became of the documents, where there are any; returns how the run ends.
+/// Reports on the documents, if there are any; returns the exit status.
 fn told(making: &Making<'_>, taken: Option<&Taken>, output: &mut Output) -> Result<Exit, Stop> {
     let Some(taken) = taken else { return Ok(Exit::Fine) };
     report(taken, making.args.report.as_deref(), making.lang, output)?;

@@ -9,7 +9,7 @@ use crate::report::doc::{Block, Cell, Column, Doc, Prose, Row, Table};
 use crate::report::view::standing::tone;
 use crate::source::Spanned;
 
-/// Adds what the plan is, and how it is followed up.
+/// Adds the description of the plan and of its follow-up.
 pub(super) fn about(doc: &mut Doc, paper: &Paper<'_, '_, '_>, part: &Part<'_, '_, '_>) {
     let plan = part.plan();
     quote(doc, plan.about.as_ref());

@@ -38,7 +38,7 @@ fn organisation<'p, 'a>(paper: &Paper<'_, 'p, 'a>) -> Option<&'p Organisation<'a
     paper.governance.and_then(|governance| governance.organisation.as_ref())
 }
 
-/// One plan's title; of several what governs them, else all their titles.
+/// Returns the title of the plan; for several, the title of the governance, else all their titles.
 fn title(paper: &Paper<'_, '_, '_>) -> String {
     match (&paper.selection.plans[..], paper.governance) {
         ([selected], _) => one_line(&selected.plan.title),
@@ -67,7 +67,7 @@ pub(super) fn facts(
     facts.into_iter().map(|(name, value)| (name.get(lang).to_owned(), value)).collect()
 }
 
-/// Returns what stands under the title of one plan of several: what the title page cannot say of all of them.
+/// Returns the facts below the title of one plan of several, which differ from plan to plan.
 pub(super) fn of_one(part: &Part<'_, '_, '_>, kind: ReportKind) -> [(String, Option<String>); 3] {
     let lang = part.lang;
     let name = |name: &Text| name.get(lang).to_owned();
@@ -82,7 +82,7 @@ fn years(part: &Part<'_, '_, '_>) -> Option<String> {
     part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last))
 }
 
-/// Returns which period a part is compared with; none for the first, which is compared with nothing.
+/// Returns the period that a part is compared with; none for a plan's first period.
 fn compared_with(part: &Part<'_, '_, '_>) -> Option<String> {
     match part.compared {
         Compared::First => None,

@@ -133,7 +133,7 @@ fn directly_under(part: &Part<'_, '_, '_>, id: &str, count: usize) -> Text {
     text!("{all} direkt under {id} ({count})", "{all} directly under {id} ({count})")
 }
 
-/// Which priorities refer to which.
+/// The references between priorities.
 struct References<'p, 'a> {
     by_id: HashMap<String, &'p Priority<'a>>,
     to: HashMap<String, Vec<&'p Priority<'a>>>,

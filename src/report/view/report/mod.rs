@@ -46,7 +46,7 @@ pub struct Paper<'r, 'p, 'a> {
     pub has_appendix: bool,
     /// Plans that are to be compared with another period than the one before, with that period.
     pub compare: &'r [(&'p Plan<'a>, Period)],
-    /// The language it is told in.
+    /// The language of the report.
     pub lang: Lang,
 }
 
@@ -143,7 +143,7 @@ fn asked_before(paper: &Paper<'_, '_, '_>, selected: &PlanSelection<'_, '_>) -> 
     paper.compare.iter().find(|(plan, _)| *plan.id.value == *id).map(|(_, period)| *period)
 }
 
-/// Adds a plan's title above what is told of it, where there are several.
+/// Adds a plan's title above its content, if there are several plans.
 fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: ReportKind) {
     if part.is_one_of_several {
         let heading = Heading { voice: Voice::Plan, ..Heading::new(1, one_line(&part.plan().title)) };

@@ -170,7 +170,7 @@ impl Compare {
     }
 }
 
-/// Looks up where each activity stood in the period before, where there is something to compare with.
+/// Sets the standing of each activity in the previous period, if there is one to compare with.
 fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told: &mut [Told<'p, 'a>]) -> Compared {
     let plan = selected.plan;
     let is_in_plan = |period: &Period| plan.years.is_none_or(|years| years.touches(*period));
@@ -218,7 +218,7 @@ impl Compared {
 pub(super) struct Owner<'p> {
     /// The name in the register, or words that there is no owner.
     pub(super) name: &'p str,
-    /// Where the activities stand that it answers for.
+    /// The activities of the owner, counted by stage.
     pub(super) counts: Compare,
     /// The indices of the activities of the owner.
     pub(super) answers: Vec<usize>,

@@ -72,7 +72,7 @@ pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<Table> {
     Some(Table::new(columns, words.iter().map(row).collect()))
 }
 
-/// A word that a follow-up can say.
+/// A status, or a stage for activities without one.
 #[derive(Clone, Copy)]
 enum Word<'p, 'a> {
     /// A status of the scale.

@@ -33,8 +33,8 @@ impl Numbers {
     }
 }
 
-/// Returns the steps that numbers are given for: what is closed, or planned by the calendar alone beside several
-/// statuses, where there is, or was, any.
+/// Returns the columns with numbers: *closed*, and derived stages beside several statuses, only if they occur in
+/// either period.
 pub(super) fn shown<'s, 'a>(counts: &Compare, scales: &[&'s Scale<'a>]) -> Vec<Step<'s, 'a>> {
     shown_steps(scales, |step| step.of(&counts.now) + step.of(&counts.before))
 }
@@ -44,7 +44,7 @@ pub(super) fn columns(steps: &[Step<'_, '_>], scales: &[&Scale<'_>], lang: Lang)
     steps.iter().map(|step| step.column(scales, lang)).collect()
 }
 
-/// Returns how many there are of each step.
+/// Returns the counts of each step.
 pub(super) fn cells(counts: &Compare, steps: &[Step<'_, '_>], scales: &[&Scale<'_>], numbers: Numbers) -> Vec<Cell> {
     let cell = |step: &Step<'_, '_>| {
         let (now, before) = (step.of(&counts.now), step.of(&counts.before));

@@ -37,7 +37,7 @@ pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>) {
 pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
     doc.blocks.push(Block::Chart(Chart { is_told: true, ..chart::by_goal(paper.selection, paper.lang) }));
     let by_period = chart::by_period(paper.selection, paper.lang);
-    // A single bar compares nothing.
+    // A single bar has nothing to compare with.
     if by_period.bars.len() > 1 {
         doc.blocks.push(Block::Chart(by_period));
     }

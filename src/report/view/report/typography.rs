@@ -54,7 +54,7 @@ pub(in crate::report::view) fn count_cell(count: usize) -> String {
 /// Stands where there is none of something.
 const NOTHING: &str = "–";
 
-/// Returns a number with how much it differs from what it was: `12 (+3)`, and `12` alone where it does not.
+/// Returns a number with its difference: `12 (+3)`, or `12` if there is none.
 pub(super) fn with_difference(now: usize, before: usize) -> String {
     let count = count_cell(now);
     if now == before { count } else { format!("{count}{NO_BREAK}({})", with_sign(now, before)) }
@@ -65,7 +65,7 @@ pub(super) fn with_sign(now: usize, before: usize) -> String {
     match now.checked_sub(before) {
         Some(0) => NOTHING.to_owned(),
         Some(more) => format!("+{}", number(more)),
-        // A minus sign, not a hyphen: it is as wide as the plus.
+        // A minus sign, not a hyphen, as it is as wide as the plus sign.
         None => format!("−{}", number(before - now)),
     }
 }

@@ -158,12 +158,12 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide()
 }
 
-/// What the plans call a level.
+/// Returns the plans' name for a level.
 fn common(parts: &[Part<'_, '_, '_>], level: Level) -> LevelName {
     LevelName::common(parts.iter().map(Part::plan), level)
 }
 
-/// Who has what part in which activity, a row for each.
+/// Returns the owners' parts in activities, one on each row.
 fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
     let mut columns = vec![
         Column::wrapping(say::OWNER.get(lang)).of_plan(),

@@ -58,14 +58,14 @@ fn policy(has_script: bool) -> String {
 /// The style sheet. All colours have the contrast of WCAG 2.1, level AA, in light and dark; a test computes it.
 pub(super) const STYLE: &str = include_str!("page.css");
 
-/// The style as a source in a policy. Browsers drop a style that it is not the hash of; a test works it out.
+/// The hash of the style sheet for the policy, without which browsers ignore it; a test computes it.
 const STYLE_SOURCE: &str = "'sha256-of56alQyQsGmvqW3EZf2K0qVoNksIqNIZOflVukfjBU='";
 
 /// The script, which filters rows and sorts tables. It contains no visible text; that is in the page, in its
 /// language.
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
-/// The script as a source in a policy.
+/// The hash of the script for the policy.
 pub(super) const SCRIPT_SOURCE: &str = "'sha256-0hgmZGIngWOqrBhO7kk1CKuCG9HbiG9xA4IufwyJ8IU='";
 
 #[cfg(test)]

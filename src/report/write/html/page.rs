@@ -41,7 +41,7 @@ pub(super) struct HtmlPage<'d> {
     pub(super) elsewhere: Option<(&'d str, &'d BTreeMap<String, String>)>,
     /// How many levels headings stand under the title; none on the first page, which is a part of it.
     pub(super) under: u8,
-    /// The levels of the sections that are open.
+    /// The levels of the open sections.
     pub(super) sections: Vec<u8>,
     /// The number of headings written.
     headings: usize,
