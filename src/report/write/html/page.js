@@ -33,7 +33,8 @@
     const text = cell ? cell.textContent.trim() : '';
     const classes = cell && !isNumber && cell.firstElementChild && cell.firstElementChild.classList;
     const tone = tones.findIndex(tone => classes && classes.contains(tone));
-    const number = isNumber ? Number.parseFloat(text.replace(/[\s\u00a0]/g, '').replace(',', '.').replace('\u2212', '-')) : 0;
+    // A dash is a zero.
+    const number = text === '\u2013' ? 0 : isNumber ? Number.parseFloat(text.replace(/[\s\u00a0]/g, '').replace(',', '.').replace('\u2212', '-')) : 0;
     return { isEmpty: text === '' || Number.isNaN(number), tone, number, text };
   };
 
@@ -104,6 +105,10 @@
   for (const holder of holders.keys()) {
     beside.push(...[...holder.children].filter(child => child.matches(others) && !holders.has(child)));
   }
+
+  // Page one sums up the whole.
+  const front = document.querySelector('.front');
+  if (front) beside.push(front);
 
   // The contents lead only to what is shown.
   const links = [...document.querySelectorAll('nav li')].map(item => {

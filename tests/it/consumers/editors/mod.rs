@@ -10,7 +10,7 @@ use crate::common::{Program, files_below, repository};
 fn a_client_that_knows_the_protocol_understands_every_answer() {
     let home = Program::temporary();
     let script = "tests/it/consumers/editors/client.py";
-    let arguments = ["-m", "pytest", "-q", "-W", "ignore", "-p", "no:cacheprovider", script];
+    let arguments = ["-B", "-m", "pytest", "-q", "-W", "ignore", "-p", "no:cacheprovider", script];
     let said = run(&repository(""), &home.path(""), "python3", &arguments).fine();
     assert!(said.contains("4 passed"), "{said}");
 }

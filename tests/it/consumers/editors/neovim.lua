@@ -34,7 +34,8 @@ end
 local line = find('owners = ["Kulturstrateger"]')
 local before = vim.api.nvim_buf_get_lines(buffer, line - 1, line, false)[1]
 vim.api.nvim_buf_set_lines(buffer, line - 1, line, false, { 'owners = ["Filmfrämjandet på ön"]' })
-wait("diagnostics", function() return #vim.diagnostic.get(buffer) > 0 end)
+-- The plan may have other findings, which came before the change.
+wait("diagnostics", function() return #vim.diagnostic.get(buffer, { lnum = line - 1 }) > 0 end)
 for _, it in ipairs(vim.diagnostic.get(buffer)) do
   if it.lnum == line - 1 then print("diagnostic", it.col + 1, it.code or it.user_data.lsp.code) end
 end

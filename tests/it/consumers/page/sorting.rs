@@ -93,9 +93,13 @@ fn what_is_less_than_nothing_comes_before_what_is_more() {
     assert!(with_less > 0, "{seen}");
 }
 
-/// Returns cells as differences such as `+3` or `−3`; none if they are something else.
+/// Returns cells as differences such as `+3`, `−3` or `–` for 0; none if they are something else.
 fn differences(cells: &[String]) -> Option<Vec<i64>> {
-    cells.iter().map(|cell| cell.trim().replace('−', "-").parse().ok()).collect()
+    let difference = |cell: &String| match cell.trim() {
+        "–" => Some(0),
+        cell => cell.replace('−', "-").parse().ok(),
+    };
+    cells.iter().map(difference).collect()
 }
 
 /// Returns the cells of a column without totals.
