@@ -147,7 +147,7 @@ mod tests {
     fn the_room_above_is_left_out_at_the_top_of_a_page() {
         let far = |height| Strip { before: 100.0, ..strip(height) };
         assert_eq!(heights(vec![far(WHOLE), far(10.0)]), [vec![WHOLE], vec![10.0]]);
-        assert_eq!(heights(vec![strip(WHOLE - 105.0), far(10.0)]).len(), 2);
+        assert_eq!(heights(vec![strip(PageShape::Upright.depth() - 105.0), far(10.0)]).len(), 2);
     }
 
     #[test]

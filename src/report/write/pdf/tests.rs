@@ -87,9 +87,10 @@ fn everything() -> Doc {
 const EVERYTHING: &str = "\
 Part
   Part
+    Paragraph (sv) Regionen
     Title (sv) Kulturplan
     Paragraph Follow-up 2024
-    Paragraph (sv) Regionen
+    Paragraph How it goes
     List
       Item
         Label Runs
@@ -98,14 +99,14 @@ Part
     Contents
       Caption Contents
       ContentsItem
-        Link Summary 3
+        Link Summary 2
       ContentsItem (sv)
-        Link 1 Scenen 3
+        Link 1 Scenen 2
       ContentsItem
-        Link More 3
+        Link More 2
   Part
     Heading(1, \"Summary\") Summary
-    Paragraph GlyphRun plan due.
+    Paragraph Run plan due.
     Table
       Caption By goal
       TableHead
