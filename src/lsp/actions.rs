@@ -1,4 +1,4 @@
-//! What can be done at a place: mend what is wrong, accept it, set a status, end an activity.
+//! Code actions: fix a finding, accept it, set a status, end an activity.
 
 use std::ops::Range;
 
@@ -18,11 +18,11 @@ use crate::source::{FileId, Place, Span};
 use crate::syntax::blocks;
 use crate::syntax::blocks::Entry;
 
-/// Returns what can be done in a stretch of a file.
+/// Returns the code actions for a range of a file.
 pub(super) fn actions(file: &AskedFile<'_, '_>, params: &CodeActionParams) -> Vec<CodeAction> {
     let stretch = file.lines().span(file.text(), params.range);
     let asked = params.context.only.as_deref();
-    // A kind holds all that begin with its name.
+    // A requested kind includes its sub-kinds: `refactor` includes `refactor.rewrite`.
     let is_asked = |kind: &CodeActionKind| {
         let begins = |asked: &str| kind.as_str() == asked || kind.as_str().starts_with(&format!("{asked}."));
         asked.is_none_or(|asked| asked.iter().any(|asked| asked.as_str().is_empty() || begins(asked.as_str())))
@@ -43,7 +43,7 @@ pub(super) fn actions(file: &AskedFile<'_, '_>, params: &CodeActionParams) -> Ve
         actions.extend(statuses(file, plan, thing));
         actions.extend(end(file, thing));
     }
-    // It takes a check or several: only where it is asked for by name.
+    // It checks the plan at least once, so it must be requested by name.
     if asked.is_some_and(|asked| asked.iter().any(|kind| kind.as_str().starts_with("source"))) {
         actions.extend(fix_all(file));
     }
@@ -59,7 +59,7 @@ fn action(file: &AskedFile<'_, '_>, title: &Text, kind: CodeActionKind, edit: Wo
     CodeAction { title, kind: Some(kind), edit: Some(edit), ..CodeAction::default() }
 }
 
-/// Returns an action that answers a finding.
+/// Returns a quick fix for a finding.
 fn answer(file: &AskedFile<'_, '_>, finding: &Diagnostic, title: &Text, edit: WorkspaceEdit) -> CodeAction {
     let told = diagnostic(finding, file.project, file.client, file.lang);
     CodeAction { diagnostics: Some(vec![told]), ..action(file, title, CodeActionKind::QuickFix, edit) }
@@ -87,7 +87,7 @@ fn fix(file: &AskedFile<'_, '_>, finding: &Diagnostic) -> Option<CodeAction> {
     Some(CodeAction { is_preferred: Some(fix.is_safe), ..action })
 }
 
-/// Returns the text of a fix that changes one place.
+/// Returns the new text of a fix that consists of a single edit.
 fn only_text(fix: &Fix) -> Option<&str> {
     match &fix.edits[..] {
         [edit] => Some(&edit.text),
@@ -95,7 +95,7 @@ fn only_text(fix: &Fix) -> Option<&str> {
     }
 }
 
-/// Adds a name that nobody has to the register.
+/// Returns a quick fix that adds an unknown owner to the register.
 fn register(file: &AskedFile<'_, '_>, finding: &Diagnostic) -> Option<CodeAction> {
     if finding.code.id != "PL201" {
         return None;
@@ -109,7 +109,7 @@ fn register(file: &AskedFile<'_, '_>, finding: &Diagnostic) -> Option<CodeAction
     Some(answer(file, finding, &title, after))
 }
 
-/// Accepts a finding where it stands; the reason is left to write.
+/// Returns a quick fix that accepts a finding with a comment above its statement, without the reason.
 fn accept(file: &AskedFile<'_, '_>, finding: &Diagnostic) -> Option<CodeAction> {
     if finding.code.is_fixed() {
         return None;
@@ -127,7 +127,7 @@ fn accept(file: &AskedFile<'_, '_>, finding: &Diagnostic) -> Option<CodeAction> 
     Some(answer(file, finding, &title, edit))
 }
 
-/// Returns where the statement or heading begins that an offset stands in.
+/// Returns the start of the statement or heading that contains an offset.
 fn statement(text: &str, offset: usize) -> Option<usize> {
     let blocks = blocks(text)?;
     let entries = blocks.iter().flat_map(|block| block.entries.iter()).map(Entry::span);
@@ -135,7 +135,7 @@ fn statement(text: &str, offset: usize) -> Option<usize> {
     entries.chain(headings).find(|range| range.start <= offset && offset <= range.end).map(|range| range.start)
 }
 
-/// Returns an action for each status that can be set for the period that is looked at.
+/// Returns an action for each other status that can be set in the current period.
 fn statuses(file: &AskedFile<'_, '_>, plan: &Plan<'_>, thing: Thing<'_, '_>) -> Vec<CodeAction> {
     let Some(period) = file.period().filter(|period| may_state(file, plan, thing, *period)) else { return Vec::new() };
     let now = thing.follow_ups().iter().find(|it| *it.period == period).and_then(|it| it.status.as_ref()?.id);
@@ -162,7 +162,7 @@ fn may_state(file: &AskedFile<'_, '_>, plan: &Plan<'_>, thing: Thing<'_, '_>, pe
     is_asked && begun && starts && expect_open(plan, period).is_ok() && expect_within(thing, period).is_ok()
 }
 
-/// Ends an activity in the period that is looked at; the reason is left to write.
+/// Returns an action that ends an activity in the current period, without the reason.
 fn end(file: &AskedFile<'_, '_>, thing: Thing<'_, '_>) -> Option<CodeAction> {
     let Thing::Activity(_, _, activity) = thing else { return None };
     if activity.ended.is_some() {
@@ -181,7 +181,7 @@ fn end(file: &AskedFile<'_, '_>, thing: Thing<'_, '_>) -> Option<CodeAction> {
     Some(action(file, &title, CodeActionKind::RefactorRewrite, edit))
 }
 
-/// Mends everything that has one right answer, in all files.
+/// Returns an action that applies every safe fix in all files.
 fn fix_all(file: &AskedFile<'_, '_>) -> Option<CodeAction> {
     let mended = fixed(&file.project.files.sources, &Settings::new(file.today), false)?;
     let count = mended.count;
@@ -189,7 +189,7 @@ fn fix_all(file: &AskedFile<'_, '_>) -> Option<CodeAction> {
     Some(action(file, &title, CodeActionKind::SourceFixAll, difference(file, &mended.sources)))
 }
 
-/// Returns a change that is made in memory; none where it cannot be made, or changes nothing.
+/// Returns a change made in memory as a workspace edit; none if it is refused.
 fn drafted(file: &AskedFile<'_, '_>, change: impl FnOnce(&mut Draft) -> bool) -> Option<WorkspaceEdit> {
     let sources = &file.project.files.sources;
     let mut draft = Draft::of(sources);

@@ -1,11 +1,11 @@
-//! Where the texts lie that a plan is read from while it changes.
+//! An arena for the file texts that a loaded plan borrows.
 
 use std::cell::{Cell, OnceCell};
 
 use crate::source::SourceFile;
 
-/// A place for texts that stay as long as what was read of them. When it is full, everything is read anew from a new
-/// one, so that old texts do not pile up.
+/// An arena of file texts, which live as long as the plan that borrows them. When it is full, the whole plan is loaded
+/// again with a new arena, so that old texts do not accumulate.
 #[derive(Debug)]
 pub(super) struct Arena {
     slots: Vec<OnceCell<SourceFile>>,
@@ -13,17 +13,17 @@ pub(super) struct Arena {
     bytes_left: Cell<usize>,
 }
 
-/// How many texts fit.
+/// The maximum number of texts.
 const MOST_TEXTS: usize = 2048;
 
 impl Arena {
-    /// Makes a place for so many bytes of texts.
+    /// Returns an empty arena with room for this many bytes of text.
     pub(super) fn new(bytes: usize) -> Self {
         let slots = (0..MOST_TEXTS).map(|_| OnceCell::new()).collect();
         Self { slots, used: Cell::new(0), bytes_left: Cell::new(bytes) }
     }
 
-    /// Keeps a text; none where it does not fit.
+    /// Stores a text; returns none if there is no room for it.
     pub(super) fn keep(&self, file: SourceFile) -> Option<&SourceFile> {
         let left = self.bytes_left.get().checked_sub(file.text().len())?;
         let slot = self.slots.get(self.used.get())?;

@@ -1,38 +1,38 @@
-//! What the client says of itself when it begins.
+//! The capabilities and options that the client sends with `initialize`.
 
 use serde_json::Value;
 
 use super::lines::Encoding;
 use crate::locale::Lang;
 
-/// What the client can do, and what it asks for.
+/// The capabilities of the client, and the options of its user.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a capability that is there or not")]
 pub(super) struct Client {
-    /// What columns are counted in.
+    /// The unit of columns.
     pub(super) encoding: Encoding,
-    /// The language of its reader, where it is one of ours.
+    /// The language of the user, if it is a supported one.
     pub(super) lang: Option<Lang>,
-    /// Whether it fills in snippets.
+    /// True if completion items can be snippets.
     pub(super) has_snippets: bool,
-    /// Whether it shows Markdown.
+    /// True if hover texts can be Markdown.
     pub(super) has_markdown: bool,
-    /// Whether it shows places that belong to a diagnostic.
+    /// True if diagnostics can have related locations.
     pub(super) has_related: bool,
-    /// Whether it can be asked to tell of files that change.
+    /// True if the server can register to be notified of changed files.
     pub(super) watches_files: bool,
-    /// Whether it takes changes of documents by their version.
+    /// True if workspace edits can name the version of each document.
     pub(super) has_versioned_edits: bool,
-    /// Whether its user wants hints within the lines.
+    /// True if the user has turned inlay hints on.
     pub(super) wants_hints: bool,
-    /// Where the explanation of a code is found: an address with `{code}` in it.
+    /// The address of the documentation of a code, with `{code}` in place of the code.
     pub(super) code_address: Option<String>,
-    /// What shows how an activity stands when its line over a goal is pressed.
+    /// The client's command to run when a code lens is clicked.
     pub(super) lens_command: String,
 }
 
 impl Client {
-    /// Reads what a client says with `initialize`. `asked` is the language that the program was started with.
+    /// Reads the parameters of `initialize`. `asked` is the language given on the command line.
     pub(super) fn of(said: &Value, asked: Option<Lang>) -> Self {
         let at = |path: &str| said.pointer(path);
         let can = |path: &str| at(&format!("/capabilities/{path}")).and_then(Value::as_bool).unwrap_or_default();

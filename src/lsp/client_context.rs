@@ -1,4 +1,4 @@
-//! The client that is answered, and what is around the server.
+//! The context of an answer: the client, and the environment of the server.
 
 use std::sync::atomic::AtomicBool;
 
@@ -11,33 +11,33 @@ use super::project::Project;
 use crate::locale::Lang;
 use crate::model::{Day, Period};
 
-/// What the server knows of the machine that it runs on.
+/// The environment of the server.
 #[derive(Debug)]
 pub struct Surroundings {
-    /// Returns the day that counts as today.
+    /// Returns today's date; none if the clock is not usable.
     pub today: fn() -> Option<Day>,
-    /// The day that was asked for instead.
+    /// The date to use as today, if one was given on the command line.
     pub asked_day: Option<Day>,
-    /// The language that was asked for.
+    /// The language given on the command line.
     pub asked_lang: Option<Lang>,
     /// The language of the system.
     pub system_lang: Lang,
 }
 
 impl Surroundings {
-    /// Returns the day that counts as today; where the clock says nothing of use, the first there is.
+    /// Returns the date to use as today; if there is none, the earliest possible one.
     fn day(&self) -> Day {
         self.asked_day.or_else(self.today).unwrap_or_else(|| Period::FIRST.first_day())
     }
 }
 
-/// Sends a message.
+/// Sends a message to the client.
 pub(super) fn send(connection: &Connection, message: impl Into<Message>) {
-    // A client that is gone hears nothing.
+    // Sending fails only if the client has gone away.
     let _ = connection.sender.send(message.into());
 }
 
-/// The client, as both threads know it.
+/// The client and the environment, shared by both threads.
 pub(super) struct ClientContext<'c> {
     pub(super) connection: &'c Connection,
     pub(super) client: Client,
@@ -46,12 +46,12 @@ pub(super) struct ClientContext<'c> {
 }
 
 impl ClientContext<'_> {
-    /// Returns the day that counts as today.
+    /// Returns the date to use as today.
     pub(super) fn day(&self) -> Day {
         self.surroundings.day()
     }
 
-    /// Returns the language of texts about a plan.
+    /// Returns the language of messages about a plan.
     pub(super) fn lang(&self, project: &Project<'_>) -> Lang {
         project.lang(&self.client, self.surroundings.system_lang)
     }
@@ -60,12 +60,12 @@ impl ClientContext<'_> {
         send(self.connection, Notification::new(method.to_owned(), params));
     }
 
-    /// Asks the client something.
+    /// Sends a request to the client.
     pub(super) fn ask(&self, id: &str, method: &str, params: impl Serialize) {
         send(self.connection, Request::new(RequestId::from(id.to_owned()), method.to_owned(), params));
     }
 
-    /// Checks what was not checked yet, and tells what is wrong.
+    /// Checks the plans that are not checked yet, and publishes their diagnostics.
     pub(super) fn check(&self, projects: &[Project<'_>], day: Day, cancelled: &AtomicBool) {
         for project in projects {
             if !project.check(day, cancelled) {

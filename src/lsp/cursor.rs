@@ -1,43 +1,43 @@
-//! What is being written at a place of a TOML text, right or half done.
+//! The syntactic context of a cursor in TOML text, which may be incomplete.
 
 use std::ops::Range;
 
 use crate::syntax::{Token, tokens};
 
-/// What is being written at a place.
+/// The kind of element at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Writing {
     /// A key of a table.
     Key {
-        /// The names that lead to the table: of the heading, and of what stands before a point or a brace.
+        /// The keys that lead to the table: those of the heading, of dotted keys and of inline tables.
         path: Vec<String>,
-        /// The keys that stand before it in the same braces, or under the same heading.
+        /// The keys that the same table already has.
         used: Vec<String>,
     },
-    /// A value, or an item of a list.
+    /// A value, or an item of an array.
     Value {
-        /// The names that lead to it.
+        /// The keys that lead to the value.
         path: Vec<String>,
-        /// The quote that it begins with; none where nothing or something bare is written.
+        /// The opening quote; none for a bare value or an empty one.
         quote: Option<char>,
-        /// Whether it stands in brackets.
+        /// True for an item of an array.
         is_item: bool,
     },
-    /// The codes of a comment that accepts findings.
+    /// A code in a comment that accepts findings.
     Code,
 }
 
-/// A place, and what is being written there.
+/// The context of a cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cursor {
     pub(super) writing: Writing,
-    /// What was written of it so far, up to its end on the line, without its quotes.
+    /// The byte range of the word at the cursor, without its quotes.
     pub(super) word: Range<usize>,
-    /// What stands before the place in that word.
+    /// The part of the word before the cursor.
     pub(super) typed: String,
 }
 
-/// A table or list that is open at the place.
+/// An inline table or an array that is not closed before the cursor.
 #[derive(Debug, Default)]
 struct Open {
     is_list: bool,
@@ -46,18 +46,18 @@ struct Open {
     is_in_value: bool,
 }
 
-/// A reader of a text up to a place.
+/// A reader of the tokens before the cursor.
 struct Reader<'t> {
     text: &'t str,
     heading: Vec<String>,
     open: Vec<Open>,
     is_at_start: bool,
-    /// Where the heading ends that is being read.
+    /// The byte offset of the end of the current heading.
     heading_end: usize,
 }
 
 impl Cursor {
-    /// Finds what is being written at an offset; none in a comment, a heading, or a text of several lines.
+    /// Returns the context of an offset; none in a comment, in a heading or in a multi-line string.
     pub(super) fn at(text: &str, offset: usize) -> Option<Self> {
         let before = &text[..text.floor_char_boundary(offset)];
         let mut reader = Reader {
@@ -69,7 +69,7 @@ impl Cursor {
         };
         let mut last = None;
         for (token, span) in tokens(before).filter(|(_, span)| !span.is_empty()) {
-            // What touches the place is still being written.
+            // A token that ends at the cursor is still being written.
             if span.end == before.len() && matches!(token, Token::Other | Token::Comment) && !reader.is_sign(&span) {
                 last = Some((token, span));
                 break;
@@ -88,7 +88,7 @@ impl Cursor {
 }
 
 impl Reader<'_> {
-    /// Whether a token stands between others.
+    /// Returns whether a token is a separator.
     fn is_sign(&self, span: &Range<usize>) -> bool {
         matches!(&self.text[span.clone()], "=" | "," | ".")
     }
@@ -123,7 +123,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Looks whether a line begins a heading or a statement although something before it was left open.
+    /// Starts a heading or a statement at a line that looks like one, even if an inline table or an array is still
+    /// open.
     fn begin_line(&mut self, token: Token, at: usize) {
         let line = self.text[at..].lines().next().unwrap_or_default();
         let is_heading = token == Token::Bracket
@@ -145,14 +146,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Says what is being written, given where its word begins and where the place is.
+    /// Returns the context, given the word at the cursor.
     fn writing(self, text: &str, word: Range<usize>) -> Option<Cursor> {
         let written = &text[word.clone()];
         if written.starts_with("\"\"\"") || written.starts_with("'''") {
             return None;
         }
         let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
-        // A text that is closed is written.
+        // A closed string is complete.
         if quote.is_some_and(|quote| written.len() > 1 && written.ends_with(quote)) {
             return None;
         }
@@ -191,14 +192,14 @@ impl Open {
     }
 }
 
-/// Returns the keys that stand below a place, up to the next heading.
+/// Returns the keys of the lines below the cursor, up to the next heading.
 fn keys_below(rest: &str) -> impl Iterator<Item = String> {
     let lines = rest.lines().skip(1).take_while(|line| !line.starts_with('['));
     let keys = lines.filter_map(|line| Some(line.split_once('=')?.0.trim()));
     keys.filter(|key| key.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c))).map(str::to_owned)
 }
 
-/// Finds the codes that a comment accepts, where the place is among them.
+/// Returns the context of a cursor among the codes of an acceptance.
 fn code(text: &str, before: &str, span: Range<usize>) -> Option<Cursor> {
     let comment = &before[span.clone()];
     let list = comment.trim_start_matches('#').trim_start().strip_prefix("accept(")?;
@@ -214,7 +215,7 @@ fn code(text: &str, before: &str, span: Range<usize>) -> Option<Cursor> {
 mod tests {
     use super::*;
 
-    /// What is being written at `|`: the path, the word, and how it is written.
+    /// Returns the context at `|`: the path, the word, and the kind.
     fn at(text: &str) -> Option<(String, String, &'static str)> {
         let offset = text.find('|').expect("a place");
         let text = text.replacen('|', "", 1);

@@ -1,4 +1,4 @@
-//! What is wrong with a plan, as the protocol tells of it.
+//! Findings as diagnostics of the protocol.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
@@ -14,20 +14,20 @@ use crate::diag::{self, Severity, render};
 use crate::locale::Lang;
 use crate::source::FileId;
 
-/// Findings about what could go away without loss.
+/// The codes of findings about text that can be removed without loss.
 const UNNECESSARY: [&str; 5] = ["PL107", "PL211", "PL212", "PL214", "PL403"];
-/// Findings about what was replaced by something else.
+/// The codes of findings about text that something else has replaced.
 const DEPRECATED: [&str; 1] = ["PL219"];
 
-/// What the client was told of each file, so that it is not told twice.
+/// The diagnostics last published for each file, so that unchanged ones are not sent again.
 #[derive(Debug, Default)]
 pub(super) struct Published(Mutex<HashMap<Uri, Told>>);
 
-/// The version of a text, and what is wrong with it.
+/// The version of a document, and its diagnostics.
 type Told = (Option<i32>, Vec<Diagnostic>);
 
 impl Published {
-    /// Returns what has to be told of the files of a plan that was checked.
+    /// Returns the diagnostics to publish for the files of a checked plan: those that changed.
     pub(super) fn news(&self, project: &Project<'_>, client: &Client, lang: Lang) -> Vec<PublishDiagnosticsParams> {
         let mut of_files: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
         for (file, _) in project.files.sources.iter() {
@@ -52,7 +52,7 @@ impl Published {
         news.collect()
     }
 
-    /// Returns what has to be told of files that belong to no plan any more.
+    /// Returns empty diagnostics to publish for files that no longer belong to a plan.
     pub(super) fn gone(&self, projects: &[Project<'_>]) -> Vec<PublishDiagnosticsParams> {
         let files = projects.iter().flat_map(|project| {
             let sources = &project.files.sources;
@@ -68,7 +68,7 @@ impl Published {
     }
 }
 
-/// Returns a finding as the protocol has it.
+/// Returns a finding as a diagnostic.
 pub(super) fn diagnostic(finding: &diag::Diagnostic, project: &Project<'_>, client: &Client, lang: Lang) -> Diagnostic {
     let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
         location: project.location(related.place, client),
@@ -99,7 +99,7 @@ pub(super) fn diagnostic(finding: &diag::Diagnostic, project: &Project<'_>, clie
     }
 }
 
-/// Returns what is wrong, and below it what to do.
+/// Returns the message of a finding, with the help on a line below it.
 fn message(finding: &diag::Diagnostic, lang: Lang) -> String {
     let mut message = finding.message.get(lang).to_owned();
     if let Some(label) = &finding.label {

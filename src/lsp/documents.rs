@@ -1,4 +1,4 @@
-//! The texts that are open in the editor.
+//! The documents that are open in the editor.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,14 +8,13 @@ use gen_lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri, Versi
 use super::lines::{Encoding, Lines};
 use super::uri::path_of;
 
-/// One text that is open in the editor.
+/// An open document.
 #[derive(Clone, Debug)]
 pub(super) struct Document {
-    /// The address that the client names it by.
+    /// The URI by which the client names it.
     pub(super) uri: Uri,
-    /// The number that the client gives to its text as it is.
+    /// The version number that the client gave it.
     pub(super) version: i32,
-    /// Its text.
     pub(super) text: String,
     lines: Lines,
 }
@@ -33,7 +32,7 @@ impl Document {
     }
 }
 
-/// All texts that are open, by their paths.
+/// All open documents, by path.
 #[derive(Debug)]
 pub(super) struct Documents {
     open: BTreeMap<PathBuf, Document>,
@@ -41,12 +40,12 @@ pub(super) struct Documents {
 }
 
 impl Documents {
-    /// Begins without any text; what changes is counted in an encoding.
+    /// Returns an empty set of documents, whose changes have their columns in this encoding.
     pub(super) fn new(encoding: Encoding) -> Self {
         Self { open: BTreeMap::new(), encoding }
     }
 
-    /// Opens a text; returns its path. None where it is no file.
+    /// Opens a document; returns its path, or none if its URI is not that of a file.
     pub(super) fn open(&mut self, item: TextDocumentItem) -> Option<PathBuf> {
         let path = path_of(&item.uri)?;
         let lines = Lines::of(&item.text, self.encoding);
@@ -55,7 +54,7 @@ impl Documents {
         Some(path)
     }
 
-    /// Changes a text; returns its path. None where it is not open.
+    /// Applies changes to a document; returns its path, or none if it is not open.
     pub(super) fn change(
         &mut self,
         of: &VersionedTextDocumentIdentifier,
@@ -70,17 +69,17 @@ impl Documents {
         Some(path)
     }
 
-    /// Closes a text.
+    /// Closes a document.
     pub(super) fn close(&mut self, uri: &Uri) {
         path_of(uri).and_then(|path| self.open.remove(&path));
     }
 
-    /// Returns the text of a path, where it is open.
+    /// Returns the open document with a path.
     pub(super) fn at(&self, path: &Path) -> Option<&Document> {
         self.open.get(path)
     }
 
-    /// Returns every open text with its path.
+    /// Returns every open document with its path.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Path, &Document)> {
         self.open.iter().map(|(path, document)| (&**path, document))
     }

@@ -1,4 +1,4 @@
-//! Changes of files as the client carries them out.
+//! Workspace edits: changes of files that the client makes.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,7 +12,8 @@ use super::file::AskedFile;
 use crate::edit::changed_lines;
 use crate::source::{FileId, Place, Sources, Span};
 
-/// Returns what turns the project's files into others: whole lines, so that what did not change stays where it is.
+/// Returns the workspace edit that turns the files of the project into others. It replaces whole lines, so that
+/// unchanged lines keep their cursors and marks.
 pub(super) fn difference(file: &AskedFile<'_, '_>, after: &Sources) -> WorkspaceEdit {
     let sources = &file.project.files.sources;
     let of_file = |(id, changed): (FileId, &crate::source::SourceFile)| {
@@ -25,19 +26,19 @@ pub(super) fn difference(file: &AskedFile<'_, '_>, after: &Sources) -> Workspace
     workspace_edit(file, after.iter().filter_map(of_file).collect())
 }
 
-/// Returns what turns a file's text into another.
+/// Returns the edits that turn the text of a file into another.
 pub(super) fn lines_changed(file: &AskedFile<'_, '_>, id: FileId, after: &str) -> Vec<TextEdit> {
     let before = file.project.files.sources.file(id).text();
     let edit = |(range, new): (Range<usize>, &str)| text_edit(file, Place { file: id, span: Span::from(range) }, new);
     changed_lines(before, after).into_iter().map(edit).collect()
 }
 
-/// Returns another text in the place of one.
+/// Returns an edit that replaces the text of a place.
 pub(super) fn text_edit(file: &AskedFile<'_, '_>, place: Place, new: &str) -> TextEdit {
     TextEdit { range: file.project.range(place, file.client), new_text: new.to_owned() }
 }
 
-/// Returns changes of several files as one.
+/// Returns the edits of several files as one workspace edit.
 pub(super) fn workspace_edit(file: &AskedFile<'_, '_>, edits: Vec<(FileId, Vec<TextEdit>)>) -> WorkspaceEdit {
     let project = file.project;
     if !file.client.has_versioned_edits {

@@ -13,16 +13,16 @@ use crate::model::{Day, Goal, Period, Plan, Thing};
 use crate::query::{Filters, Selection};
 use crate::source::{FileId, Place, SourceFile, Span, printable_line};
 
-/// A file that is asked about, with the plan that it is a part of.
+/// The file that a request is about, with its project and the context of the client.
 #[derive(Clone, Copy)]
 pub(super) struct AskedFile<'p, 'a> {
     pub(super) project: &'p Project<'a>,
-    /// The plan; none for the governance, and for what is no part of any.
+    /// The plan that the file belongs to; none for the governance, and for a file outside every plan.
     pub(super) plan: Option<&'p Plan<'a>>,
     pub(super) id: FileId,
     pub(super) client: &'p Client,
     pub(super) lang: Lang,
-    /// The day that counts as today.
+    /// The date to use as today.
     pub(super) today: Day,
 }
 
@@ -32,27 +32,24 @@ impl<'p, 'a> AskedFile<'p, 'a> {
         Self { project, plan: project.plan_of(id), id, client, lang, today }
     }
 
-    /// Returns the file.
     pub(super) fn source(&self) -> &'p SourceFile {
         self.project.files.sources.file(self.id)
     }
 
-    /// Returns its text.
     pub(super) fn text(&self) -> &'p str {
         self.source().text()
     }
 
-    /// Returns what kind of file it is.
     pub(super) fn kind(&self) -> FileKind {
         FileKind::of(self.source().name())
     }
 
-    /// Returns the goal that it holds.
+    /// Returns the goal in the file.
     pub(super) fn goal(&self) -> Option<&'p Goal<'a>> {
         self.plan?.goals.iter().find(|goal| goal.file == self.id)
     }
 
-    /// Returns the goal, priority or activity whose lines an offset stands in.
+    /// Returns the goal, priority or activity in whose lines an offset is.
     pub(super) fn thing_at(&self, offset: usize) -> Option<Thing<'p, 'a>> {
         let goal = self.goal()?;
         let before = |span: Span| span.start as usize <= offset;
@@ -60,53 +57,53 @@ impl<'p, 'a> AskedFile<'p, 'a> {
         things.max_by_key(|(_, start)| start.start).map(|(thing, _)| thing)
     }
 
-    /// Returns the period that the plan is looked at in.
+    /// Returns the current period of the plan.
     pub(super) fn period(&self) -> Option<Period> {
         let plan = self.plan?;
         let selection = Selection::new(&self.project.loaded.portfolio, &Filters::default(), self.today).ok()?;
         selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan)).map(|selected| selected.period)
     }
 
-    /// Returns the byte offset of a place.
+    /// Returns the byte offset of a position.
     pub(super) fn offset(&self, position: Position) -> usize {
         self.lines().offset(self.text(), position)
     }
 
-    /// Returns a stretch of the file as the client counts.
+    /// Returns a byte range as a range of the protocol.
     pub(super) fn range(&self, stretch: impl Into<Span>) -> Range {
         self.lines().range(self.text(), stretch.into())
     }
 
-    /// Returns the file's lines.
+    /// Returns the line index of the file.
     pub(super) fn lines(&self) -> &'p Lines {
         self.project.lines(self.id, self.client)
     }
 
-    /// Returns a place of any file of the project, with its address.
+    /// Returns a place in any file of the project as a location of the protocol.
     pub(super) fn location(&self, place: Place) -> Location {
         self.project.location(place, self.client)
     }
 
-    /// Returns a text of the plan as the client shows it letter by letter.
+    /// Returns a text of the plan for the client to show literally, escaped if it shows Markdown.
     pub(super) fn shown(&self, text: &str) -> String {
         if self.client.has_markdown { escaped(text) } else { printable_line(text).into_owned() }
     }
 
-    /// Returns a name's place without the quotes around it.
+    /// Returns a place without the quotes around its text.
     pub(super) fn unquoted(&self, place: Place) -> Place {
         let text = self.project.files.sources.file(place.file).text();
         Place { span: without_quotes(text, place.span), ..place }
     }
 }
 
-/// Returns everything in a goal file that has an id, with where it begins, in any order.
+/// Returns the goal, its priorities and its activities, each with its span, in any order.
 pub(super) fn things<'p, 'a>(goal: &'p Goal<'a>) -> impl Iterator<Item = (Thing<'p, 'a>, Span)> {
     let priorities = goal.priorities.iter().map(move |it| (Thing::Priority(goal, it), it.span));
     let activities = goal.all_activities().map(move |(above, it)| (Thing::Activity(goal, above, it), it.span));
     std::iter::once((Thing::Goal(goal), Span::default())).chain(priorities).chain(activities)
 }
 
-/// Returns a stretch without quotes at its ends.
+/// Returns a span without the quotes around its text.
 pub(super) fn without_quotes(text: &str, span: Span) -> Span {
     let written = text.get(span.range()).unwrap_or_default();
     let quote = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quote| written.starts_with(quote));

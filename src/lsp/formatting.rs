@@ -6,8 +6,8 @@ use super::edits::lines_changed;
 use super::file::AskedFile;
 use crate::edit::format;
 
-/// Returns what brings a file to its canonical layout, or only what of that meets a stretch of it. Nothing where the
-/// file cannot be read.
+/// Returns the edits that format a file, or only those that touch a range of it. There are none if the file cannot be
+/// parsed.
 pub(super) fn formatting(file: &AskedFile<'_, '_>, within: Option<Range>) -> Vec<TextEdit> {
     let Some(after) = format(file.text(), file.kind()) else { return Vec::new() };
     let mut edits = lines_changed(file, file.id, &after);

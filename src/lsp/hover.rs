@@ -1,4 +1,4 @@
-//! What is known of what the pointer rests on.
+//! Hover texts: what a thing, an owner, a status, a code or a key means.
 
 use gen_lsp_types::{Contents, Hover, MarkupContent, MarkupKind, Position};
 
@@ -13,7 +13,7 @@ use crate::model::{Activity, OwnerId, Period, Plan, Stage, StatusId, Thing};
 use crate::query::{Counts, Level, LevelName, closed_by_name, color_name, own_standing, stage_name, standing};
 use crate::source::Span;
 
-/// Returns what is known of a place.
+/// Returns the hover text for a position.
 pub(super) fn hover(file: &AskedFile<'_, '_>, position: Position) -> Option<Hover> {
     let offset = file.offset(position);
     let mention = name_at(file, offset);
@@ -37,7 +37,8 @@ fn of_name(file: &AskedFile<'_, '_>, Mention { named, .. }: Mention<'_>) -> Opti
     }
 }
 
-/// What is known of an activity in each period, of anything else what stands under it.
+/// Returns the hover text of a thing: the standing of an activity in each period; of a goal or a priority its own
+/// status and the counts of the activities below it.
 fn of_thing(file: &AskedFile<'_, '_>, plan: &Plan<'_>, thing: Thing<'_, '_>) -> String {
     let (id, title) = (file.shown(thing.id()), file.shown(thing.title()));
     let mut lines = vec![format!("**{id}** {title}")];
@@ -62,7 +63,7 @@ fn of_thing(file: &AskedFile<'_, '_>, plan: &Plan<'_>, thing: Thing<'_, '_>) -> 
     lines.join("\n\n")
 }
 
-/// Returns the activities under a goal or a priority.
+/// Returns the activities below a goal or a priority.
 fn under<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>) -> Vec<&'p Activity<'a>> {
     let is_under = |goal_id: &str, priority_id: Option<&str>| match thing {
         Thing::Goal(goal) => goal.id.value == goal_id,
@@ -76,7 +77,7 @@ fn under<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>) -> Vec<&'p Activity<'
     under.map(|(_, _, activity)| activity).collect()
 }
 
-/// Returns how many activities stand where in a period.
+/// Returns the number of activities at each stage in a period.
 fn counted(file: &AskedFile<'_, '_>, plan: &Plan<'_>, period: Period, activities: Vec<&Activity<'_>>) -> String {
     let mut counts = Counts::default();
     for activity in activities {
@@ -87,11 +88,11 @@ fn counted(file: &AskedFile<'_, '_>, plan: &Plan<'_>, period: Period, activities
     format!("{period}: {}: {}", file.shown(all.get(file.lang)), file.shown(&stages))
 }
 
-/// Returns counts as `12 unassessed · 3 off track`, without what there is none of.
+/// Returns counts such as `12 unassessed · 3 off track`, without zeros.
 pub(super) fn counts_in_words(counts: &Counts, plan: &Plan<'_>, lang: Lang) -> String {
     let stage = |stage: &Stage| {
         let count = counts.of(*stage);
-        // One status of a stage gives it its name.
+        // A stage with a single status has the name of that status.
         let mut statuses = plan.scale.of_stage(*stage);
         let name = match (statuses.next(), statuses.next()) {
             (Some(status), None) => status.name.value.to_string(),
@@ -102,7 +103,7 @@ pub(super) fn counts_in_words(counts: &Counts, plan: &Plan<'_>, lang: Lang) -> S
     Stage::ALL.iter().filter_map(stage).collect::<Vec<_>>().join(" · ")
 }
 
-/// Returns where an activity stands in each period that something is known of.
+/// Returns the standing of an activity in the current period and in each period with a follow-up.
 fn standings(file: &AskedFile<'_, '_>, plan: &Plan<'_>, activity: &Activity<'_>) -> Vec<String> {
     let stated = activity.follow_ups.iter().map(|follow_up| *follow_up.period);
     let mut periods: Vec<Period> = stated.chain(file.period()).collect();
@@ -165,7 +166,7 @@ fn of_focus(file: &AskedFile<'_, '_>, name: &str) -> String {
     format!("**{name}** ({years})\n\n{}", said.get(file.lang))
 }
 
-/// What is known of a code of a finding, or of a key.
+/// Returns the hover text of a code or of a key.
 fn of_word(file: &AskedFile<'_, '_>, offset: usize) -> Option<(String, Span)> {
     let text = file.text();
     let is_part = |c: char| c.is_alphanumeric() || "_-".contains(c);
@@ -183,7 +184,7 @@ fn of_word(file: &AskedFile<'_, '_>, offset: usize) -> Option<(String, Span)> {
     Some((format!("`{word}`: {}", meaning.get(file.lang)), Span::from(start..end)))
 }
 
-/// Returns the explanation of a code.
+/// Returns the documentation of a code.
 fn of_code(code: &Code, lang: Lang) -> String {
     let head = format!("**{} {}**", code.id, code.name);
     [&*head, code.summary.get(lang), code.why.get(lang), code.fix.get(lang)].join("\n\n")

@@ -1,10 +1,10 @@
-//! What the client has said and nobody has answered yet.
+//! The queue of messages from the client.
 
 use std::collections::VecDeque;
 
 use lsp_server::{Connection, Message, RequestId};
 
-/// The messages of a client, in the order they came.
+/// The messages of the client that are not handled yet, in order of arrival.
 pub(super) struct Inbox<'c> {
     connection: &'c Connection,
     waiting: VecDeque<Message>,
@@ -15,7 +15,7 @@ impl<'c> Inbox<'c> {
         Self { connection, waiting: VecDeque::new() }
     }
 
-    /// Returns the next message, and waits for it; none where the client is gone.
+    /// Waits for the next message and returns it; none if the client has gone away.
     pub(super) fn next(&mut self) -> Option<Message> {
         if self.waiting.is_empty() {
             self.waiting.push_back(self.connection.receiver.recv().ok()?);
@@ -24,13 +24,13 @@ impl<'c> Inbox<'c> {
         self.waiting.pop_front()
     }
 
-    /// Returns whether the next message is there already, and no request.
+    /// Returns whether a notification or a response is waiting.
     pub(super) fn has_news(&mut self) -> bool {
         self.gather();
         matches!(self.waiting.front(), Some(Message::Notification(_) | Message::Response(_)))
     }
 
-    /// Returns whether the client has taken a request back.
+    /// Returns whether the client has cancelled a request.
     pub(super) fn is_cancelled(&self, id: &RequestId) -> bool {
         let taken_back = |message: &Message| match message {
             Message::Notification(it) if it.method == "$/cancelRequest" => {

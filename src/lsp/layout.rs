@@ -1,4 +1,4 @@
-//! How a file is laid out: what can be folded, and what is selected step by step.
+//! Folding ranges and selection ranges.
 
 use std::ops::Range;
 
@@ -9,12 +9,12 @@ use crate::source::Span;
 use crate::syntax::blocks::{Entry, Held, Value};
 use crate::syntax::{blocks, tokens};
 
-/// Returns what can be folded: what stands under a heading, lists and texts of several lines, and comments.
+/// Returns the folding ranges: the lines below a heading, multi-line arrays and strings, and blocks of comments.
 pub(super) fn folding(file: &AskedFile<'_, '_>) -> Vec<FoldingRange> {
     let text = file.text();
     let line_of = |offset: usize| file.source().line(Span::from(offset..offset).start) - 1;
     let mut folds: Vec<(usize, usize, Option<FoldingRangeKind>)> = Vec::new();
-    // Headings, each with the depth of its name: one ends where the next of its depth or above begins.
+    // The open headings, with the number of their keys: a section ends at the next heading with as few or fewer.
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut comments: Option<(usize, usize)> = None;
     let mut last = 0;
@@ -59,7 +59,7 @@ pub(super) fn folding(file: &AskedFile<'_, '_>) -> Vec<FoldingRange> {
     folds.into_iter().map(fold).collect()
 }
 
-/// Returns what lies around a place, from the smallest to the whole file.
+/// Returns the ranges around a position, from the smallest to the whole file.
 pub(super) fn selection(file: &AskedFile<'_, '_>, position: Position) -> SelectionRange {
     let (text, offset) = (file.text(), file.offset(position));
     let mut around = Vec::new();

@@ -1,21 +1,21 @@
-//! Places in a text as the protocol counts them: lines from 0, and columns in the units that the client chose.
+//! Positions of the protocol: lines from 0, and columns in the unit that the client chose.
 
 use gen_lsp_types::{Position, PositionEncodingKind, Range};
 
 use crate::source::Span;
 
-/// What columns are counted in.
+/// The unit of columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Encoding {
     /// Bytes.
     Utf8,
-    /// Units of UTF-16, which every client knows.
+    /// UTF-16 code units, which every client supports.
     #[default]
     Utf16,
 }
 
 impl Encoding {
-    /// Returns the protocol's name.
+    /// Returns the name in the protocol.
     pub(super) fn kind(self) -> PositionEncodingKind {
         match self {
             Self::Utf8 => PositionEncodingKind::UTF8,
@@ -31,18 +31,17 @@ impl Encoding {
     }
 }
 
-/// Where the lines of a text begin.
+/// The line index of a text: the byte offset at which each line starts.
 #[derive(Clone, Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,
     encoding: Encoding,
 }
 
-/// The byte order mark.
 const MARK: &str = "\u{feff}";
 
 impl Lines {
-    /// Finds the lines of a text. To the protocol a line ends with LF, CR LF or CR.
+    /// Returns the line index of a text. In the protocol, a line ends with LF, CR LF or CR.
     pub(super) fn of(text: &str, encoding: Encoding) -> Self {
         let bytes = text.as_bytes();
         let is_end = |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
@@ -50,7 +49,8 @@ impl Lines {
         Self { starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect(), encoding }
     }
 
-    /// Finds the lines of a file on disk: an editor takes its byte order mark away when it opens the file.
+    /// Returns the line index of a file on disk, without its byte order mark, which editors remove when they open a
+    /// file.
     pub(super) fn of_file(text: &str, encoding: Encoding) -> Self {
         let mut lines = Self::of(text, encoding);
         if text.starts_with(MARK) {
@@ -59,7 +59,7 @@ impl Lines {
         lines
     }
 
-    /// Returns the place of a byte offset.
+    /// Returns the position of a byte offset.
     pub(super) fn position(&self, text: &str, offset: usize) -> Position {
         let offset = text.floor_char_boundary(offset.max(self.starts[0]));
         let line = self.starts.partition_point(|start| *start <= offset) - 1;
@@ -67,13 +67,13 @@ impl Lines {
         Position { line: number(line), character: number(column) }
     }
 
-    /// Returns the places of a stretch.
+    /// Returns the range of a span.
     pub(super) fn range(&self, text: &str, span: Span) -> Range {
         Range { start: self.position(text, span.start as usize), end: self.position(text, span.end as usize) }
     }
 
-    /// Returns the byte offset of a place. One past the end of its line is the line's end, one past the last line the
-    /// end of the text.
+    /// Returns the byte offset of a position. A column past the end of its line gives the end of that line, a line past
+    /// the last one the end of the text.
     pub(super) fn offset(&self, text: &str, position: Position) -> usize {
         let line = position.line as usize;
         let Some(start) = self.starts.get(line).copied() else { return text.len() };
@@ -93,7 +93,7 @@ impl Lines {
         start + line.len()
     }
 
-    /// Returns the stretch between two places.
+    /// Returns the byte range of a range.
     pub(super) fn span(&self, text: &str, range: Range) -> std::ops::Range<usize> {
         let (start, end) = (self.offset(text, range.start), self.offset(text, range.end));
         start.min(end)..end.max(start)

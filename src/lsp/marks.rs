@@ -1,4 +1,4 @@
-//! What is shown in and around the lines: counts over a goal, names in colour, links, and hints.
+//! Code lenses, semantic tokens, document links and inlay hints, and the summary for a status bar.
 
 use gen_lsp_types::{
     CodeLens, Command, DocumentLink, InlayHint, Label, Position, Range, SemanticToken, SemanticTokens, Uri,
@@ -12,12 +12,12 @@ use crate::model::{Link, Stage};
 use crate::query::{Counts, standing};
 use crate::source::{Place, Span};
 
-/// What names are shown as.
+/// The types of semantic tokens, for owners, ids, statuses and focuses.
 pub(super) const TOKEN_TYPES: [&str; 4] = ["class", "variable", "enumMember", "keyword"];
-/// What more is said of a name.
+/// The modifiers of semantic tokens.
 pub(super) const TOKEN_MODIFIERS: [&str; 1] = ["definition"];
 
-/// Returns how the activities of a goal and of each of its priorities stand, over their first lines.
+/// Returns a code lens for the goal and for each of its priorities, with the number of activities at each stage.
 pub(super) fn lenses(file: &AskedFile<'_, '_>) -> Vec<CodeLens> {
     let (Some(plan), Some(goal), Some(period)) = (file.plan, file.goal(), file.period()) else { return Vec::new() };
     let lens = |place: Span, activities: &mut dyn Iterator<Item = &crate::model::Activity<'_>>| {
@@ -34,7 +34,7 @@ pub(super) fn lenses(file: &AskedFile<'_, '_>) -> Vec<CodeLens> {
     own.into_iter().chain(of_priorities.flatten()).collect()
 }
 
-/// Returns the names in a file, each with what it is of.
+/// Returns a semantic token for each name in a file.
 pub(super) fn semantic_tokens(file: &AskedFile<'_, '_>) -> SemanticTokens {
     let mut marks: Vec<(Range, u32, u32)> = Vec::new();
     for mention in names_in_file(file) {
@@ -68,7 +68,7 @@ pub(super) fn semantic_tokens(file: &AskedFile<'_, '_>) -> SemanticTokens {
     SemanticTokens { result_id: None, data: marks.into_iter().map(token).collect() }
 }
 
-/// Returns the addresses in a file, and its schema.
+/// Returns a document link for each address in a file, and for its schema.
 pub(super) fn document_links(file: &AskedFile<'_, '_>) -> Vec<DocumentLink> {
     let link = |span: Span, target: Uri| DocumentLink {
         range: file.range(span),
@@ -99,7 +99,8 @@ pub(super) fn document_links(file: &AskedFile<'_, '_>) -> Vec<DocumentLink> {
     links
 }
 
-/// Returns what an id or an alias leads to, after it, where the client's user wants that.
+/// Returns an inlay hint after each id with its title, and after each alias with the owner's name, if the user has
+/// turned hints on.
 pub(super) fn hints(file: &AskedFile<'_, '_>, within: Range) -> Vec<InlayHint> {
     let Some(plan) = file.plan.filter(|_| file.client.wants_hints) else { return Vec::new() };
     let hint = |mention: super::names::Mention<'_>| {
@@ -133,7 +134,7 @@ fn new_hint(position: Position) -> InlayHint {
     }
 }
 
-/// How a plan stands in the period that is looked at, for a place where there is room for one line.
+/// The standing of a plan in the current period, for the status bar of an editor.
 #[derive(serde::Serialize)]
 pub(super) struct Summary {
     period: String,
@@ -142,7 +143,7 @@ pub(super) struct Summary {
     text: String,
 }
 
-/// Returns how the plan stands that a file belongs to; none where it has no activities.
+/// Returns the summary of the plan that a file belongs to; none if it has no activities.
 pub(super) fn summary(file: &AskedFile<'_, '_>) -> Option<Summary> {
     let (plan, period) = (file.plan?, file.period()?);
     let mut counts = Counts::default();

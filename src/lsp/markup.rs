@@ -2,11 +2,10 @@
 
 use crate::source::printable_line;
 
-/// The characters that can mean something in Markdown within a line.
+/// The characters that can have a meaning in Markdown within a line.
 const SIGNS: &str = "\\`*_{}[]()#+!|<>&~:@/$=";
 
-/// Returns a text of the plan as Markdown that shows it letter by letter: whatever it contains, it neither becomes a
-/// picture or a link, nor HTML.
+/// Returns a text of the plan as Markdown that shows it literally: it cannot produce an image, a link or HTML.
 pub(super) fn escaped(text: &str) -> String {
     let text = printable_line(text);
     let mut escaped = String::with_capacity(text.len());

@@ -1,9 +1,8 @@
-//! A language server: what an editor asks of a plan that is being written, answered by the same analysis as the
-//! commands.
+//! A language server, which answers an editor by the same analysis as the commands.
 //!
-//! The texts that are open in the editor take the place of the files on disk. One thread answers requests about them;
-//! another checks them meanwhile, and stops where a newer text comes. Nothing is ever written: a change of files is an
-//! answer that the editor carries out.
+//! The documents that are open in the editor replace the files on disk. One thread answers requests; another one checks
+//! the plans in the background, and stops when a newer text arrives. The server writes no files: it returns workspace
+//! edits, which the editor applies.
 
 mod actions;
 mod arena;

@@ -1,24 +1,24 @@
-//! The names that stand in a plan's files: of owners, statuses, focuses, and ids.
+//! The names in a plan's files: of owners, statuses, focuses, and ids.
 
 use super::file::{AskedFile, things};
 use crate::model::{Governance, OwnerId, OwnerRef, Plan, StatusId, StatusRef, Thing, same_key};
 use crate::source::{FileId, Place, Spanned};
 
-/// What a name is of.
+/// The object that a name refers to.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Named<'p> {
     /// An owner of the plan.
     Owner(OwnerId),
     /// A status of the plan.
     Status(StatusId),
-    /// A goal, a priority or an activity, by an id that it has or had.
+    /// A goal, a priority or an activity, by its current or a former id.
     Thing(&'p str),
-    /// A priority of the board.
+    /// A priority of the board's focus.
     Focus(&'p str),
 }
 
 impl Named<'_> {
-    /// Returns whether two names are of the same, within one plan.
+    /// Returns whether two names refer to the same object, within one plan.
     pub(super) fn is(self, other: Named<'_>) -> bool {
         match (self, other) {
             (Self::Owner(one), Named::Owner(other)) => one == other,
@@ -31,18 +31,18 @@ impl Named<'_> {
     }
 }
 
-/// What a name does where it stands.
+/// The role of a name at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// It gives something its name.
+    /// The name of an object, in its definition.
     Defines,
-    /// It gives something another name: an alias, or an id that it had.
+    /// A further name in a definition: an alias, or a former id.
     DefinesOther,
-    /// It refers to something.
+    /// A reference to an object.
     Refers,
 }
 
-/// A name in a file.
+/// An occurrence of a name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention<'p> {
     pub(super) place: Place,
@@ -50,7 +50,7 @@ pub(super) struct Mention<'p> {
     pub(super) role: Role,
 }
 
-/// Returns the name that an offset of a file stands in or at.
+/// Returns the name that contains or touches an offset of a file.
 pub(super) fn name_at<'p>(file: &AskedFile<'p, '_>, offset: usize) -> Option<Mention<'p>> {
     let mut found = None;
     each_in_file(file, &mut |mention| {
@@ -68,7 +68,7 @@ pub(super) fn names_in_file<'p>(file: &AskedFile<'p, '_>) -> Vec<Mention<'p>> {
     found
 }
 
-/// Returns every place where something is named: in its plan, and in the governance.
+/// Returns every occurrence of an object's names, in its plan and in the governance.
 pub(super) fn mentions<'p>(file: &AskedFile<'p, '_>, named: Named<'_>) -> Vec<Mention<'p>> {
     let mut found = Vec::new();
     let mut tell = |mention: Mention<'p>| {
@@ -80,7 +80,7 @@ pub(super) fn mentions<'p>(file: &AskedFile<'p, '_>, named: Named<'_>) -> Vec<Me
     if let Some(governance) = &portfolio.governance {
         in_governance(governance, &mut tell);
     }
-    // The board's priorities are of all plans; all else is of one.
+    // Focuses belong to all plans; every other object belongs to one.
     let is_of_all = matches!(named, Named::Focus(_));
     for plan in portfolio.plans.iter().filter(|plan| is_of_all || file.plan.is_some_and(|it| std::ptr::eq(it, *plan))) {
         in_manifest(plan, &mut tell);
@@ -178,7 +178,7 @@ fn in_status<'p>(status: Option<&'p StatusRef<'_>>, file: FileId, tell: &mut imp
     }
 }
 
-/// Returns what is called by an id, or was.
+/// Returns the goal, priority or activity with this id, or else one that had it.
 pub(super) fn thing_called<'p, 'a>(plan: &'p Plan<'a>, id: &str) -> Option<Thing<'p, 'a>> {
     let key = same_key(id);
     let has = |thing: &Thing<'_, '_>| *thing.id().value == *id || same_key(thing.id()) == key;

@@ -1,5 +1,4 @@
-//! One plan or portfolio that the editor works on: its files with the texts that are open, what was read of them, and
-//! what is wrong with them.
+//! A plan or portfolio that the editor works on: its files, the loaded model and the findings.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,7 +20,7 @@ use crate::locale::Lang;
 use crate::model::{Day, Plan};
 use crate::source::{FileId, Place, SourceFile, Sources, read_dir};
 
-/// The files of a plan or portfolio, those that are open with the editor's texts.
+/// The files of a plan or portfolio, with the texts of open documents in place of those on disk.
 #[derive(Debug)]
 pub(super) struct Files {
     pub(super) root: Root,
@@ -29,7 +28,7 @@ pub(super) struct Files {
     open: BTreeMap<FileId, Opened>,
 }
 
-/// What the client calls a file that it has opened.
+/// The URI and the version of an open document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Opened {
     uri: Uri,
@@ -43,7 +42,7 @@ impl Opened {
 }
 
 impl Files {
-    /// Reads the files of a directory; none where it cannot be listed.
+    /// Reads the files of a directory; none if it cannot be listed.
     pub(super) fn read(root: Root, documents: &Documents) -> Option<Self> {
         let mut sources = read_dir(&root.dir).ok()?;
         let within = documents.iter().filter_map(|(path, document)| Some((root.path_within(path)?, document)));
@@ -57,39 +56,39 @@ impl Files {
         Some(Self { root, sources, open })
     }
 
-    /// Returns the number of the file at a path.
+    /// Returns the id of the file at a path.
     pub(super) fn find(&self, path: &Path) -> Option<FileId> {
         self.sources.find(&self.root.path_within(path)?)
     }
 }
 
-/// What became of a file's new text.
+/// The result of an update of a file's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Update {
-    /// It was read.
+    /// The file was parsed again by itself.
     Read,
-    /// Every file must be read anew for it.
+    /// All files must be loaded again.
     NeedsAll,
 }
 
-/// A plan or portfolio.
+/// A loaded plan or portfolio.
 #[derive(Debug)]
 pub(super) struct Project<'a> {
     pub(super) files: Files,
     pub(super) loaded: Loaded<'a>,
-    /// The lines of each file; the last are those of files that were not read.
+    /// The line index of each file; the last entry is shared by the files that were skipped.
     lines: Vec<OnceLock<Lines>>,
     findings: OnceLock<Vec<Diagnostic>>,
 }
 
 impl<'a> Project<'a> {
-    /// Reads a plan of its files; `texts` are the same ones.
+    /// Loads a project from its files; `texts` are copies of them that the model borrows.
     pub(super) fn load(files: Files, texts: &'a Sources) -> Self {
         let lines = (0..=files.sources.len()).map(|_| OnceLock::new()).collect();
         Self { files, loaded: load(texts), lines, findings: OnceLock::new() }
     }
 
-    /// Gives a file the text that it has in the editor now.
+    /// Replaces the text of a file with that of its open document.
     pub(super) fn update(&mut self, file: FileId, document: &Document, arena: &'a Arena) -> Update {
         self.files.open.insert(file, Opened::of(document));
         self.lines[file.0 as usize] = OnceLock::new();
@@ -105,19 +104,19 @@ impl<'a> Project<'a> {
         if is_read { Update::Read } else { Update::NeedsAll }
     }
 
-    /// Notes that a file was closed whose text is the same on disk.
+    /// Marks a file as closed; its text on disk is the same.
     pub(super) fn close(&mut self, file: FileId) {
         self.files.open.remove(&file);
         self.lines[file.0 as usize] = OnceLock::new();
         self.forget_findings();
     }
 
-    /// Makes the plan be checked anew.
+    /// Discards the findings, so that the plan is checked again.
     pub(super) fn forget_findings(&mut self) {
         self.findings = OnceLock::new();
     }
 
-    /// Checks the plan, unless that was done; returns whether it came to an end.
+    /// Checks the plan if it is not checked yet; returns false if that was cancelled.
     pub(super) fn check(&self, today: Day, cancelled: &AtomicBool) -> bool {
         if self.findings.get().is_none() {
             let settings = Settings { cancelled: Some(cancelled), ..Settings::new(today) };
@@ -125,23 +124,23 @@ impl<'a> Project<'a> {
             if cancelled.load(Ordering::Relaxed) {
                 return false;
             }
-            // Nobody else checks it.
+            // It is not set yet, as only this thread checks the project.
             let _ = self.findings.set(found);
         }
         true
     }
 
-    /// Returns whether nobody knows yet what is wrong.
+    /// Returns whether the plan is not checked yet.
     pub(super) fn is_unchecked(&self) -> bool {
         self.findings.get().is_none()
     }
 
-    /// Returns what is wrong with the plan; waits until it was checked.
+    /// Returns the findings; waits until the plan is checked.
     pub(super) fn findings(&self) -> &[Diagnostic] {
         self.findings.wait()
     }
 
-    /// Returns the language of texts about this plan.
+    /// Returns the language of messages about this plan.
     pub(super) fn lang(&self, client: &Client, system: Lang) -> Lang {
         let portfolio = &self.loaded.portfolio;
         let governance = portfolio.governance.iter().filter_map(|governance| governance.language.as_ref());
@@ -157,18 +156,18 @@ impl<'a> Project<'a> {
         self.loaded.portfolio.plans.iter().find(is_of)
     }
 
-    /// Returns the address of a file: the client's own where it has the file open.
+    /// Returns the URI of a file: the client's own if the file is open.
     pub(super) fn uri(&self, file: FileId) -> Uri {
         let path = || uri_of(&self.files.root.dir.join(self.files.sources.file(file).path()));
         self.files.open.get(&file).map_or_else(path, |opened| opened.uri.clone())
     }
 
-    /// Returns the version of a file's text; none where it is not open.
+    /// Returns the version of an open document; none if the file is not open.
     pub(super) fn version(&self, file: FileId) -> Option<i32> {
         self.files.open.get(&file).map(|opened| opened.version)
     }
 
-    /// Returns the lines of a file.
+    /// Returns the line index of a file.
     pub(super) fn lines(&self, file: FileId, client: &Client) -> &Lines {
         let lines = &self.lines[(file.0 as usize).min(self.lines.len() - 1)];
         let text = self.files.sources.file(file).text();
@@ -177,13 +176,13 @@ impl<'a> Project<'a> {
         lines.get_or_init(|| if is_open { Lines::of(text, encoding) } else { Lines::of_file(text, encoding) })
     }
 
-    /// Returns a place as the client counts.
+    /// Returns a place as a range of the protocol.
     pub(super) fn range(&self, place: Place, client: &Client) -> Range {
         let text = self.files.sources.file(place.file).text();
         self.lines(place.file, client).range(text, place.span)
     }
 
-    /// Returns a place with the address of its file.
+    /// Returns a place as a location of the protocol.
     pub(super) fn location(&self, place: Place, client: &Client) -> Location {
         Location { uri: self.uri(place.file), range: self.range(place, client) }
     }

@@ -1,4 +1,4 @@
-//! Another name for an owner, as `plan rename owner` gives it, or another id, as `plan move --id` does.
+//! Renaming: of an owner, as `plan rename owner` does it, and of an id, as `plan move --id` does it.
 
 use gen_lsp_types::{Position, Range, WorkspaceEdit};
 
@@ -11,13 +11,13 @@ use crate::locale::{Text, text};
 use crate::model::{OwnerId, Plan, Thing, composed, is_id};
 use crate::query::Refusal;
 
-/// Returns what would be renamed at a place; refuses what has no name that can be changed.
+/// Returns the range of the name at a position; an error if it cannot be renamed.
 pub(super) fn prepare(file: &AskedFile<'_, '_>, position: Position) -> Result<Range, Refusal> {
     let (mention, _) = target(file, position)?;
     Ok(file.range(file.unquoted(mention.place).span))
 }
 
-/// What can be renamed.
+/// An object that can be renamed.
 #[derive(Clone, Copy)]
 enum Target<'p, 'a> {
     Owner(&'p Plan<'a>, OwnerId),
@@ -59,7 +59,7 @@ fn unchangeable() -> Refusal {
     )
 }
 
-/// Renames what stands at a place.
+/// Returns the workspace edit that renames the object at a position.
 pub(super) fn rename(file: &AskedFile<'_, '_>, position: Position, new: &str) -> Result<WorkspaceEdit, Refusal> {
     let (_, target) = target(file, position)?;
     let new = composed(new.trim()).into_owned();

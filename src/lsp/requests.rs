@@ -1,4 +1,4 @@
-//! What the server can be asked, and who answers it.
+//! The dispatch of requests.
 
 use gen_lsp_types::{
     CodeActionParams, CodeActionResponse, CompletionParams, DefinitionParams, DocumentFormattingParams,
@@ -20,7 +20,7 @@ use super::uri::path_of;
 use super::{actions, completion, hover, layout, navigation, renaming, symbols};
 use crate::query::Refusal;
 
-/// Returns what the server says of itself when a client begins.
+/// Returns the answer to `initialize`: the capabilities of the server.
 pub(super) fn initialized(client: &Client) -> Value {
     let legend = json!({ "tokenTypes": TOKEN_TYPES, "tokenModifiers": TOKEN_MODIFIERS });
     json!({
@@ -50,7 +50,7 @@ pub(super) fn initialized(client: &Client) -> Value {
     })
 }
 
-/// The projects that a request is about, and who asks.
+/// The projects that a request is about, and the context of the client.
 struct Asked<'p, 'a, 't> {
     projects: &'p [Project<'a>],
     context: &'p ClientContext<'t>,
@@ -121,11 +121,11 @@ pub(super) fn answer(request: Request, projects: &[Project<'_>], context: &Clien
     }
 }
 
-/// What came of a request: an answer, or why there is none.
+/// The result of a request, or an error with its message.
 type Answered = Result<Value, (ErrorCode, String)>;
 
 impl Asked<'_, '_, '_> {
-    /// Answers a request about a file that says more than which; nothing where the file belongs to no plan.
+    /// Answers a request about a file that has further parameters; with null if the file belongs to no plan.
     fn of_place<T: DeserializeOwned>(
         &self,
         params: Value,
@@ -141,7 +141,7 @@ impl Asked<'_, '_, '_> {
         file.map_or(Ok(Value::Null), |file| answer(&file, params))
     }
 
-    /// Answers a request about a file.
+    /// Answers a request about a file that has no further parameters.
     fn of_file(&self, params: Value, answer: impl FnOnce(&AskedFile<'_, '_>) -> Answered) -> Answered {
         self.of_place(params, |file, _: Value| answer(file))
     }
@@ -155,7 +155,7 @@ fn json(answer: &impl Serialize) -> Answered {
     serde_json::to_value(answer).map_err(|error| (ErrorCode::InternalError, error.to_string()))
 }
 
-/// Returns an answer, or why it was refused, with what to do.
+/// Returns an answer as JSON, or a refusal as an error, with its help.
 fn refusable(file: &AskedFile<'_, '_>, answer: Result<impl Serialize, Refusal>) -> Answered {
     match answer {
         Ok(answer) => json(&answer),

@@ -1,4 +1,4 @@
-//! Which directories hold the plans that the editor works on.
+//! The directories of the plans that the editor works on.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,9 +9,9 @@ use crate::source::{GOVERNANCE, MANIFEST, find_plan_dir, governing, holds_plans,
 /// The directory of a plan or a portfolio.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Root {
-    /// The directory, as the editor names it.
+    /// The path that the editor uses.
     pub(super) dir: PathBuf,
-    /// The same without links.
+    /// The canonical path, with symbolic links resolved.
     real: PathBuf,
 }
 
@@ -21,7 +21,7 @@ impl Root {
         Self { dir, real }
     }
 
-    /// Returns a file's path within the directory, with `/` on every system; none where it lies elsewhere.
+    /// Returns the path of a file relative to the directory, with `/` on every system; none if the file is outside.
     pub(super) fn path_within(&self, path: &Path) -> Option<String> {
         let within = path.strip_prefix(&self.dir).map(Path::to_path_buf).or_else(|_| {
             let folder = fs::canonicalize(path.parent().unwrap_or(path)).unwrap_or_default();
@@ -31,7 +31,7 @@ impl Root {
         Some(parts?.join("/"))
     }
 
-    /// Returns whether a file that is not on disk yet would be read as a part of the plan.
+    /// Returns whether a file that is not on disk yet would be part of the plan.
     pub(super) fn takes(&self, path: &str) -> bool {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let is_single = self.dir.join(MANIFEST).exists();
@@ -41,12 +41,13 @@ impl Root {
     }
 }
 
-/// Finds the plans of the folders that the editor works in, and of the texts that are open, each once.
+/// Returns the directories of the plans in the editor's folders, and of those that open documents belong to, without
+/// duplicates.
 pub(super) fn roots(folders: &[PathBuf], documents: &Documents) -> Vec<Root> {
     let mut roots: Vec<Root> = Vec::new();
     let mut add = |dir: PathBuf| {
         let root = Root::new(dir);
-        // What lies in another is read with that.
+        // A directory inside another one is loaded with it.
         if roots.iter().all(|known| !root.real.starts_with(&known.real)) {
             roots.retain(|known| !known.real.starts_with(&root.real));
             roots.push(root);
@@ -59,14 +60,14 @@ pub(super) fn roots(folders: &[PathBuf], documents: &Documents) -> Vec<Root> {
     roots
 }
 
-/// Finds the plan in a folder: the folder itself, or its folder `plan`.
+/// Returns the directory of the plan in a folder: the folder itself, or its subfolder `plan`.
 fn below(folder: &Path) -> Option<PathBuf> {
     let places = || plan_folder(folder).into_iter().chain([folder.to_path_buf()]);
     let own = is_plan_dir(folder).then(|| folder.to_path_buf());
     own.or_else(|| places().find(|dir| is_plan_dir(dir) || holds_plans(dir)))
 }
 
-/// Finds the plan that a folder lies in, with those that are governed together with it.
+/// Returns the directory of the plan that contains a folder, or of the portfolio if that plan is part of one.
 fn around(folder: &Path) -> Option<PathBuf> {
     let dir = find_plan_dir(folder)?;
     let is_governed = governing(&dir).is_some();

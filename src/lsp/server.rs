@@ -1,4 +1,4 @@
-//! The life of a server: from the first message to the last, and from one state of the files to the next.
+//! The main loop of the server.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,19 +25,19 @@ use super::roots::roots;
 use super::uri::path_of;
 use crate::source::Sources;
 
-/// How a server ended.
+/// The reason why the server ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// It was asked to.
+    /// The client shut it down.
     Asked,
-    /// The client went away.
+    /// The client exited without `shutdown`, or the connection was lost.
     Alone,
 }
 
-/// Room for texts that were changed, beside half of what a plan has.
+/// The minimum size of the arena in bytes; it is half the size of the plans if that is more.
 const LEAST_ROOM: usize = 4 * 1024 * 1024;
 
-/// Answers a client until it ends.
+/// Serves a client until it exits or goes away.
 pub fn serve(connection: &Connection, surroundings: &Surroundings) -> End {
     let mut inbox = Inbox::new(connection);
     let Some((client, folders)) = begin(&mut inbox, connection, surroundings) else { return End::Alone };
@@ -55,8 +55,8 @@ pub fn serve(connection: &Connection, surroundings: &Surroundings) -> End {
     }
 }
 
-/// Waits for the client to say who it is, and tells it what the server can do. Returns what the client can do, and the
-/// folders it works in; none where it went away.
+/// Waits for `initialize` and answers it. Returns the capabilities of the client and its workspace folders; none if the
+/// client has gone away.
 fn begin(
     inbox: &mut Inbox<'_>,
     connection: &Connection,
@@ -81,7 +81,7 @@ fn begin(
     }
 }
 
-/// Returns the folders that the client works in.
+/// Returns the workspace folders of the client.
 fn folders(said: &Value) -> Vec<PathBuf> {
     let of_list: Option<Vec<WorkspaceFolder>> =
         said.get("workspaceFolders").and_then(|it| serde_json::from_value(it.clone()).ok());
@@ -90,7 +90,7 @@ fn folders(said: &Value) -> Vec<PathBuf> {
     uris.unwrap_or_else(|| root.into_iter().collect()).iter().filter_map(path_of).collect()
 }
 
-/// What the answering thread alone works with.
+/// The state of the main thread.
 struct Desk<'c> {
     inbox: Inbox<'c>,
     documents: Documents,
@@ -98,24 +98,24 @@ struct Desk<'c> {
     is_shut_down: bool,
 }
 
-/// What comes after one state of the files.
+/// The reason why a generation of the loaded projects ended.
 enum Next {
-    /// The client has ended.
+    /// The client has exited or gone away.
     End,
-    /// Files on disk have changed.
+    /// Files on disk have changed: read them again.
     Reread,
-    /// So much has changed that all of it is read anew.
+    /// A change was too large for an update in place: load all of these files again.
     Load(Vec<Files>),
 }
 
-/// What the client has told since the last state of the files.
+/// The changes since the last update of the projects.
 #[derive(Default)]
 struct News {
-    /// The texts that are other ones now.
+    /// The paths of the documents that were opened or changed.
     texts: BTreeSet<PathBuf>,
-    /// The texts that were closed, and are the same on disk.
+    /// The paths of the documents that were closed.
     closed: BTreeSet<PathBuf>,
-    /// Files on disk may have changed.
+    /// True if files on disk may have changed.
     is_on_disk: bool,
     is_end: bool,
 }
@@ -126,7 +126,7 @@ impl News {
     }
 }
 
-/// Answers as long as what was read of the files can be brought up to date file by file.
+/// Answers requests on one load of the projects, as long as they can be updated file by file.
 fn generation(all: Vec<Files>, desk: &mut Desk<'_>, context: &ClientContext<'_>) -> Next {
     let texts: Vec<Sources> = all.iter().map(|files| files.sources.with_texts([])).collect();
     let bytes: usize = texts.iter().flat_map(Sources::iter).map(|(_, file)| file.text().len()).sum();
@@ -160,13 +160,13 @@ fn generation(all: Vec<Files>, desk: &mut Desk<'_>, context: &ClientContext<'_>)
 }
 
 impl Desk<'_> {
-    /// Reads the plans that the client works on.
+    /// Reads the files of the plans that the client works on.
     fn read(&self) -> Vec<Files> {
         let roots = roots(&self.folders, &self.documents);
         roots.into_iter().filter_map(|root| Files::read(root, &self.documents)).collect()
     }
 
-    /// Brings plans up to date with what the client told.
+    /// Updates the projects with the changes.
     fn take_over<'a>(&self, news: &News, projects: &mut [Project<'a>], arena: &'a Arena) -> Update {
         let mut update = Update::Read;
         for project in projects {
@@ -187,7 +187,7 @@ impl Desk<'_> {
         update
     }
 
-    /// Answers requests until the client tells of a change.
+    /// Answers requests until the client notifies of a change.
     fn answer(&mut self, projects: &[Project<'_>], context: &ClientContext<'_>) -> News {
         let mut news = News::default();
         loop {
@@ -218,7 +218,7 @@ impl Desk<'_> {
         requests::answer(request, projects, context)
     }
 
-    /// Takes in what the client tells; what cannot be read of it says nothing.
+    /// Handles a notification; malformed ones are ignored.
     fn hear(&mut self, told: Notification, projects: &[Project<'_>], context: &ClientContext<'_>, news: &mut News) {
         match &*told.method {
             "initialized" => watch_files(context),
@@ -242,7 +242,7 @@ impl Desk<'_> {
             }
             "workspace/didChangeWatchedFiles" => {
                 let params: Option<DidChangeWatchedFilesParams> = read(told.params);
-                // The text that the editor has counts, whatever is on disk.
+                // For an open document, the editor's text counts and not that on disk.
                 let is_open = |uri: &Uri| path_of(uri).is_some_and(|path| self.documents.at(&path).is_some());
                 let mut changes = params.iter().flat_map(|it| &it.changes);
                 news.is_on_disk |= changes.any(|it| it.kind != FileChangeType::Changed || !is_open(&it.uri));
@@ -274,7 +274,7 @@ fn read<T: DeserializeOwned>(params: Value) -> Option<T> {
     serde_json::from_value(params).ok()
 }
 
-/// Asks the client to tell of files that change.
+/// Registers to be notified of changed files, if the client supports that.
 fn watch_files(context: &ClientContext<'_>) {
     if context.client.watches_files {
         let watchers = json!({ "watchers": [{ "globPattern": "**/*.toml" }] });

@@ -1,20 +1,19 @@
-//! What can stand at a place of a plan's file.
+//! The shape that the format expects at a path.
 
 use crate::load::{FileKind, Key, Names, Shape, describe};
 use crate::locale::Text;
 use crate::schema::meaning;
 
-/// What can stand where a path of names leads.
+/// The expected shape at a path.
 #[derive(Clone, Debug)]
 pub(super) struct Expected {
-    /// Its shape.
     pub(super) shape: Shape,
-    /// The last key on the way that the format knows, by which the keys here have their meanings.
+    /// The last key of the path that the format defines, which determines the meanings of the keys below it.
     pub(super) key: String,
 }
 
 impl Expected {
-    /// Follows names from the top of a kind of file.
+    /// Returns the expected shape at a path, from the top level of a kind of file.
     pub(super) fn at(kind: FileKind, path: &[String]) -> Option<Self> {
         let top = Self { shape: Shape::Table(describe(kind)), key: String::new() };
         path.iter().try_fold(top, |at, name| at.step(name))
@@ -31,7 +30,7 @@ impl Expected {
         }
     }
 
-    /// Returns the keys that can stand in the table here.
+    /// Returns the keys that the table may have.
     pub(super) fn keys(&self) -> Vec<Key> {
         match table(self.shape.clone()) {
             Some(Shape::Table(keys)) => keys,
@@ -39,12 +38,12 @@ impl Expected {
         }
     }
 
-    /// Returns whether the keys here are periods.
+    /// Returns whether the keys of the table are periods.
     pub(super) fn has_periods(&self) -> bool {
         matches!(table(self.shape.clone()), Some(Shape::Named(Names::Period, _)))
     }
 
-    /// Returns the shape of a value here: of an item, where it stands in a list.
+    /// Returns the shape of the value; for an array, that of an item.
     pub(super) fn value(&self) -> &Shape {
         fn value(shape: &Shape) -> &Shape {
             match shape {
@@ -56,13 +55,13 @@ impl Expected {
         value(&self.shape)
     }
 
-    /// Returns what a key of the table here means.
+    /// Returns the meaning of a key of the table.
     pub(super) fn meaning_of(&self, kind: FileKind, key: &str) -> Option<&'static Text> {
         meaning(kind, &self.key, key)
     }
 }
 
-/// Returns the table that a shape is, or can be.
+/// Returns the table in a shape, if it is one or can be one.
 fn table(shape: Shape) -> Option<Shape> {
     match shape {
         Shape::List(item) => table(*item),

@@ -1,4 +1,4 @@
-//! The outline of a file, and what is found in all plans by a word.
+//! Document symbols, and the search for workspace symbols.
 
 use gen_lsp_types::{BaseSymbolInformation, DocumentSymbol, Location, SymbolInformation, SymbolKind};
 
@@ -10,10 +10,10 @@ use crate::model::{Plan, Thing, search_key};
 use crate::query::own_standing;
 use crate::source::{Place, Span, Spanned};
 
-/// More than these are not listed.
+/// The most symbols in one answer.
 const MOST: usize = 200;
 
-/// Returns what stands in a file, as a tree.
+/// Returns the symbols of a file as a tree.
 pub(super) fn document_symbols(file: &AskedFile<'_, '_>) -> Vec<DocumentSymbol> {
     match file.kind() {
         FileKind::Goal => of_goal(file).into_iter().collect(),
@@ -28,7 +28,7 @@ fn of_goal(file: &AskedFile<'_, '_>) -> Option<DocumentSymbol> {
     let mut starts: Vec<(usize, usize)> =
         things(goal).map(|(thing, span)| (span.start as usize, depth(thing))).collect();
     starts.sort_unstable();
-    // A thing ends where the next one begins that is no part of it.
+    // A thing ends where the next one at the same level or above begins.
     let end = |start: usize, depth: usize| {
         let next = starts.iter().find(|(other, of)| *other > start && *of <= depth);
         let end = next.map_or(file.text().len(), |(next, _)| *next);
@@ -84,7 +84,7 @@ fn symbol(
     own: Span,
     children: Vec<DocumentSymbol>,
 ) -> DocumentSymbol {
-    // The name must lie within the whole.
+    // The protocol requires the name to be within the whole range.
     let own = if whole.start <= own.start && own.end <= whole.end { own } else { Span { end: whole.start, ..whole } };
     DocumentSymbol {
         name: if name.trim().is_empty() { "–".to_owned() } else { name.to_owned() },
@@ -118,7 +118,7 @@ fn of_governance(file: &AskedFile<'_, '_>) -> Vec<DocumentSymbol> {
     names.map(of_year).collect()
 }
 
-/// Returns what has every word in its id, its title or its name, in all plans.
+/// Returns the things and owners of all plans whose id, title or name contains every word.
 pub(super) fn workspace_symbols(
     projects: &[Project<'_>],
     query: &str,

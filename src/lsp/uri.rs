@@ -1,4 +1,4 @@
-//! The addresses that a client names files by.
+//! URIs of files.
 
 use std::path::{Path, PathBuf};
 
@@ -8,17 +8,17 @@ use crate::source::percent_encoded;
 
 const SCHEME: &str = "file://";
 
-/// Returns the path of a file's address; none where it is the address of something else.
+/// Returns the path of a `file` URI; none for any other URI.
 pub(super) fn path_of(uri: &Uri) -> Option<PathBuf> {
     let rest = uri.0.strip_prefix(SCHEME)?;
-    // A host stands before the first slash; only this one has files.
+    // The host before the first slash is ignored: files are always local.
     let path = &rest[rest.find('/')?..];
     let path = decoded(path.split(['?', '#']).next().unwrap_or(path))?;
     let is_drive = path.as_bytes().get(2) == Some(&b':');
     Some(PathBuf::from(if cfg!(windows) && is_drive { path[1..].to_owned() } else { path }))
 }
 
-/// Returns the address of a file.
+/// Returns the URI of a file.
 pub(super) fn uri_of(path: &Path) -> Uri {
     let path = path.to_string_lossy();
     let path = if cfg!(windows) { format!("/{}", path.replace('\\', "/")) } else { path.into_owned() };

@@ -1,4 +1,4 @@
-//! Keys, and lines that are written as a whole: an assessment, an activity with the next id.
+//! Completion of keys, and of whole lines: an assessment, an activity with the next id.
 
 use gen_lsp_types::CompletionItemKind;
 
@@ -12,7 +12,7 @@ use crate::model::{Period, Thing};
 use crate::query::{Level, LevelName};
 use crate::syntax::quoted;
 
-/// Returns the keys that can stand in a table and do not yet, and what can be written there at once.
+/// Returns the keys that a table may have and does not have yet, and snippets for whole lines.
 pub(super) fn keys(
     file: &AskedFile<'_, '_>,
     expected: &Expected,
@@ -28,7 +28,7 @@ pub(super) fn keys(
         let detail =
             if key.is_required { text!("måste finnas", "required").get(file.lang).to_owned() } else { String::new() };
         let offer = offer.detail(detail);
-        // What a table of its own holds is written under a heading, and what periods name after a point.
+        // Arrays of tables get a heading elsewhere; keys that are periods follow a dot.
         match &key.shape {
             Shape::Named(..) => offer.text(format!("{}.", key.name)),
             Shape::List(_) if has_snippets => offer.snippet(format!("{} = [$0]", key.name)),
@@ -53,7 +53,7 @@ pub(super) fn keys(
     offers
 }
 
-/// Returns a line for each period that an assessment can be stated for and is not.
+/// Returns a snippet for each period whose assessment is missing.
 fn assessments(file: &AskedFile<'_, '_>, offset: usize) -> Vec<Offer> {
     let (Some(plan), Some(thing)) = (file.plan, file.thing_at(offset)) else { return Vec::new() };
     let statuses: Vec<String> =
@@ -68,15 +68,15 @@ fn assessments(file: &AskedFile<'_, '_>, offset: usize) -> Vec<Offer> {
         let about = text!("uppföljning av {period}", "follow-up of {period}").get(file.lang).to_owned();
         Offer::new(format!("follow_up.{key}"), CompletionItemKind::Snippet).detail(about).snippet(line)
     };
-    // The latest first: it is what is asked for.
+    // The latest period first, as it is the most likely one.
     periods::to_state(file, thing).into_iter().rev().map(offer).collect()
 }
 
-/// Returns a new activity with the next id, under what the place stands in.
+/// Returns a snippet for a new activity with the next id, below the goal or priority at the cursor.
 fn activity(file: &AskedFile<'_, '_>, path: &[String], offset: usize) -> Option<Offer> {
     let (plan, thing) = (file.plan?, file.thing_at(offset)?);
     let parent = if let Thing::Activity(..) = thing { thing.parent()? } else { thing };
-    // Under a heading of an activity or a priority, or at the top where no priority has begun.
+    // In the table of an activity or a priority, or at the top level before the first priority.
     let heading = match parent {
         Thing::Goal(_) if thing.parent().is_some() || path.is_empty() => "activity",
         Thing::Priority(..) if !path.is_empty() => "priority.activity",

@@ -1,4 +1,4 @@
-//! What can be written at a place: keys with their meanings, names of the plan, periods, and whole lines.
+//! Completion: keys with their meanings, names in the plan, periods, and whole lines.
 
 mod keys;
 mod periods;
@@ -15,22 +15,22 @@ use super::shape::Expected;
 use crate::check::codes;
 use crate::model::same_key;
 
-/// More than these are not offered at once; the client asks again when more is typed.
+/// The most items in one answer. If there are more, the client asks again as the user types.
 const MOST: usize = 200;
 
-/// One thing that can be written.
+/// A completion item, before it is converted to the protocol's.
 #[derive(Clone, Debug)]
 pub(super) struct Offer {
-    /// What is shown, and written where nothing else is said.
+    /// The label; also the inserted text, unless `text` is set.
     label: String,
     kind: CompletionItemKind,
-    /// What is shown beside it.
+    /// A short description beside the label.
     detail: Option<String>,
-    /// What it means.
+    /// The documentation.
     about: Option<String>,
-    /// Other words that it is found by.
+    /// Further words to filter by.
     words: String,
-    /// What is written; with places to fill in where it is a snippet.
+    /// The inserted text; with placeholders if it is a snippet.
     text: String,
     is_snippet: bool,
 }
@@ -58,14 +58,14 @@ impl Offer {
         Self { text: text.into(), is_snippet: true, ..self }
     }
 
-    /// Returns whether it may be what was typed.
+    /// Returns whether the label or the further words contain what was typed.
     fn fits(&self, typed: &str) -> bool {
         let typed = same_key(typed);
         [&self.label, &self.words].iter().any(|text| same_key(text).contains(&*typed))
     }
 }
 
-/// Returns what can be written at an offset.
+/// Returns the completion items at an offset.
 pub(super) fn completion(file: &AskedFile<'_, '_>, offset: usize) -> CompletionList {
     let Some(cursor) = Cursor::at(file.text(), offset) else { return CompletionList::default() };
     let mut offers = offers(file, &cursor, offset);
@@ -101,7 +101,7 @@ fn offers(file: &AskedFile<'_, '_>, cursor: &Cursor, offset: usize) -> Vec<Offer
             let is_list = expected.is_list();
             let written = |offer: Offer| match (quote, offer.is_snippet) {
                 (_, true) => offer,
-                // What stands in quotes already gets none; one that is not closed is.
+                // The word is inside quotes: insert none, or only the closing quote if it is missing.
                 (Some(quote), _) => {
                     let inner = offer.text.trim_matches('"').to_owned();
                     let end = if is_closed { String::new() } else { quote.to_string() };
@@ -134,7 +134,7 @@ fn item(offer: Offer, at: usize, range: Range, file: &AskedFile<'_, '_>) -> Comp
         kind: Some(offer.kind),
         detail: offer.detail,
         documentation: offer.about.map(documentation),
-        // The order is ours: the file's, or the likeliest first.
+        // Keeps our order: that of the file, or the most likely item first.
         sort_text: Some(format!("{at:05}")),
         filter_text: filter,
         insert_text_format: offer.is_snippet.then_some(InsertTextFormat::Snippet),
@@ -143,7 +143,7 @@ fn item(offer: Offer, at: usize, range: Range, file: &AskedFile<'_, '_>) -> Comp
     }
 }
 
-/// Returns a text as it is written in a snippet.
+/// Returns a text with the special characters of snippets escaped.
 fn in_snippet(text: &str) -> String {
     text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
 }

@@ -1,4 +1,4 @@
-//! The periods that can stand at a place.
+//! Completion of periods.
 
 use gen_lsp_types::CompletionItemKind;
 
@@ -16,19 +16,19 @@ pub(super) fn of_plan(plan: &Plan<'_>) -> Vec<Period> {
     std::iter::successors(Some(first), |period| period.next()).take_while(|period| years.touches(*period)).collect()
 }
 
-/// Returns a period as a key: a year or a part of one needs no quotes.
+/// Returns a period as a key, which needs quotes only for some periods.
 pub(super) fn key(period: Period) -> String {
     key_text(&period.to_string())
 }
 
-/// Returns a period as a value: a whole year as a number, any other as a text.
+/// Returns a period as a value: a year as a number, any other period as a string.
 pub(super) fn value(period: Period) -> String {
     let name = period.to_string();
     if name.contains('-') { quoted(&name) } else { name }
 }
 
-/// Returns the periods that something can be stated for and is not: begun, not closed, and while the thing is a part of
-/// the plan.
+/// Returns the periods for which an assessment can be added: those that have begun, are not closed, have none yet, and
+/// in which the thing is part of the plan.
 pub(super) fn to_state(file: &AskedFile<'_, '_>, thing: Thing<'_, '_>) -> Vec<Period> {
     let Some(plan) = file.plan else { return Vec::new() };
     let is_stated = |period: Period| thing.follow_ups().iter().any(|it| *it.period == period);
@@ -46,7 +46,7 @@ pub(super) fn to_state(file: &AskedFile<'_, '_>, thing: Thing<'_, '_>) -> Vec<Pe
     of_plan(plan).into_iter().filter(can_stand).collect()
 }
 
-/// Returns the keys of a table whose keys are periods.
+/// Returns the keys of a table that has periods as keys.
 pub(super) fn keys(file: &AskedFile<'_, '_>, path: &[String], used: &[String], offset: usize) -> Vec<Offer> {
     let Some(plan) = file.plan else { return Vec::new() };
     let is_follow_up = file.kind() == FileKind::Goal && path.last().is_some_and(|last| last == "follow_up");

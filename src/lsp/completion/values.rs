@@ -1,4 +1,4 @@
-//! Values: names of the plan, words of the format, dates.
+//! Completion of values: names in the plan, keywords of the format, dates.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::source::printable_line;
 use crate::syntax::quoted;
 
 impl Expected {
-    /// Returns whether values here stand in brackets.
+    /// Returns whether the value is an array.
     pub(super) fn is_list(&self) -> bool {
         fn is_list(shape: &Shape) -> bool {
             matches!(shape, Shape::List(_)) || matches!(shape, Shape::Either(either, _) if is_list(either))
@@ -24,7 +24,7 @@ impl Expected {
     }
 }
 
-/// Returns the values that can stand where a path leads.
+/// Returns the values that can stand at a path.
 pub(super) fn values(file: &AskedFile<'_, '_>, expected: &Expected, path: &[String], offset: usize) -> Vec<Offer> {
     let Some(plan) = file.plan else { return of_shape(file, expected, offset) };
     match (&*expected.key, file.kind()) {
@@ -35,7 +35,7 @@ pub(super) fn values(file: &AskedFile<'_, '_>, expected: &Expected, path: &[Stri
         ("tags", _) => tags(plan),
         ("status", FileKind::Goal) | ("assessed", _) => statuses(plan, file),
         ("status", FileKind::Plan) if path.first().is_some_and(|first| first == "closed") => statuses(plan, file),
-        // A whole assessment, where it is to be said of a period.
+        // A whole assessment, as the value of a period.
         ("follow_up", FileKind::Goal) if file.client.has_snippets => assessment(plan),
         _ => of_shape(file, expected, offset),
     }
@@ -119,7 +119,7 @@ fn tags(plan: &Plan<'_>) -> Vec<Offer> {
         .collect()
 }
 
-/// Returns values that the format alone knows.
+/// Returns the values that the format alone determines.
 fn of_shape(file: &AskedFile<'_, '_>, expected: &Expected, offset: usize) -> Vec<Offer> {
     match expected.value() {
         Shape::Choice(choices) => choices
