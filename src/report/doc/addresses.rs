@@ -1,4 +1,4 @@
-//! The addresses of pages in running text.
+//! Web addresses in running text.
 
 use std::ops::Range;
 
@@ -6,12 +6,12 @@ use crate::model::Url;
 pub use crate::model::ends_url;
 use crate::source::percent_encoded;
 
-/// Returns an address in ASCII alone, for formats that take no other letters: the others as `%` and their bytes.
+/// Returns an address in ASCII, with other characters percent-encoded.
 pub fn ascii_url(url: &str) -> String {
     percent_encoded(url, |byte| byte.is_ascii_graphic() && !b"{}|^".contains(&byte))
 }
 
-/// Returns where the addresses of pages stand in a text, with the addresses.
+/// Returns the web addresses in a text, with their byte ranges.
 pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -19,7 +19,7 @@ pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
         from = sign + 3;
         let scheme = ["https", "http"].into_iter().find(|scheme| text[..sign].ends_with(scheme));
         let Some(start) = scheme.map(|scheme| sign - scheme.len()) else { continue };
-        // It is a part of another word.
+        // It is part of another word.
         if text[..start].ends_with(char::is_alphanumeric) {
             continue;
         }
@@ -33,10 +33,10 @@ pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
-/// Leaves out what ends the sentence or the brackets that an address stands in.
+/// Returns the address without punctuation that belongs to the sentence or to brackets around it.
 fn without_end_of_sentence(address: &str) -> &str {
     let mut address = address;
-    // Counted once: an address may end with any number of brackets.
+    // Counted in advance, as an address may end with any number of brackets.
     let count = |sign: char| address.matches(sign).count();
     let mut unopened = count(')').saturating_sub(count('('));
     while let Some(last) = address.chars().next_back() {

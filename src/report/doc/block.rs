@@ -11,7 +11,7 @@ pub enum Block {
     Text(Prose),
     /// Running text from the plan, in the plan's language.
     Quoted(Prose),
-    /// Running text of the tool's own, with code between backticks.
+    /// Running text of the tool, with code in backticks.
     Said(String),
     /// Preformatted text.
     Verbatim(String),

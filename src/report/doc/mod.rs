@@ -41,7 +41,7 @@ impl Doc {
         self.blocks.push(Block::Quoted(Prose::new(text)));
     }
 
-    /// Adds running text of the tool's own, with code between backticks.
+    /// Adds running text of the tool, with code in backticks.
     pub fn said(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Said(text.into()));
     }
@@ -75,8 +75,8 @@ impl Doc {
         self.cover.as_ref().map(Cover::full_title).or_else(heading)
     }
 
-    /// Returns what stands under the title on the first page, and the rest: what comes before the first heading of the
-    /// first level is the former. A document without a cover has no first page.
+    /// Returns the blocks of the first page, and the rest. Of a document with a cover, the blocks before the first
+    /// heading of level 1 are on the first page; a document without a cover has no first page.
     pub fn front_and_rest(&self) -> (&[Block], &[Block]) {
         let begins = |block: &Block| matches!(block, Block::Heading(heading) if heading.level <= 1);
         let at = if self.cover.is_some() { self.blocks.iter().position(begins) } else { Some(0) };
@@ -92,14 +92,14 @@ impl Doc {
     }
 }
 
-/// The title of a document and what stands right under it, and its properties.
+/// The title of a document, the text below it, and its properties.
 #[derive(Clone, Debug, Default)]
 pub struct Cover {
     /// The plan's title.
     pub title: String,
     /// The kind of document, such as "Follow-up 2024".
     pub subtitle: String,
-    /// What the document says in a sentence or two; empty where it says nothing so short.
+    /// The summary in a sentence or two; empty if there is none.
     pub lede: Prose,
     /// The organisation that the document comes from.
     pub author: Option<String>,

@@ -15,39 +15,39 @@ const GOES_ON: &str = "  ";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     text: String,
-    /// What is more than text: where it stands, in order, and what it is.
+    /// The links and the strong words, by byte range, in order.
     marks: Vec<(Range<usize>, ProseMark)>,
-    /// What is read where nothing can be followed, where that is not the text.
+    /// The text for formats without links, if it differs.
     plain: Option<String>,
 }
 
-/// What a stretch of running text is besides text.
+/// The markup of a range of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum ProseMark {
-    /// It leads to an address.
+    /// A link to an address.
     Link(String),
-    /// It is what matters most.
+    /// Strong words.
     Strong,
 }
 
-/// A stretch of running text, and where it leads.
+/// A piece of running text, with its markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece<'p> {
     /// The visible text. A newline in it begins a new line.
     pub text: &'p str,
     /// The address it links to.
     pub url: Option<&'p str>,
-    /// True for what matters most in it.
+    /// True for strong words.
     pub is_strong: bool,
 }
 
 impl<'p> Piece<'p> {
-    /// Text that leads nowhere.
+    /// Returns a piece without markup.
     pub fn plain(text: &'p str) -> Self {
         Self { text, url: None, is_strong: false }
     }
 
-    /// Returns its lines; one that ends with a line end has an empty one last.
+    /// Returns the lines; a text that ends with a newline has an empty last line.
     pub fn lines(&self) -> impl Iterator<Item = &'p str> + use<'p> {
         self.text.split('\n').map(|line| line.trim_end_matches('\r'))
     }
@@ -76,7 +76,7 @@ impl Prose {
         Self::of(vec![(0..text.len(), ProseMark::Link(url.to_owned()))], text)
     }
 
-    /// The words that matter most in a text.
+    /// Returns a text in strong words.
     pub fn strong(text: impl Into<String>) -> Self {
         let text = text.into();
         Self::of(vec![(0..text.len(), ProseMark::Strong)], text)

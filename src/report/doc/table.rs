@@ -62,9 +62,9 @@ pub enum Cell {
     Prose(Prose),
     /// A text whose meaning a colour repeats. The text alone must be enough.
     Toned(String, Tone),
-    /// Running text whose meaning a colour repeats; its strong words must say it too.
+    /// Running text whose meaning a colour repeats. Its strong words alone must be enough.
     Marked(Prose, Tone),
-    /// A text that leads to the heading or row with an anchor. Where the document has none such, it is text alone.
+    /// A text that links to the heading or row with an anchor. If the document has no such anchor, it is plain text.
     Link(String, String),
     /// A bar of segments, drawn to the available width.
     Bar(Vec<BarSegment>),

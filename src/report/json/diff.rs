@@ -38,13 +38,13 @@ struct Summary {
     added: BTreeMap<&'static str, usize>,
     moved: BTreeMap<&'static str, usize>,
     changed: BTreeMap<&'static str, usize>,
-    /// Those of `set` and `set_off_track` that are the same as in the period before.
+    /// The part of `set` and `set_off_track` that repeats the status of the previous period.
     carried_on: usize,
     put_off: usize,
     brought_forward: usize,
 }
 
-/// The status of an earlier period, and how the one that was added differs from it.
+/// The status of an earlier period, and the direction of the change since.
 #[derive(Serialize)]
 struct Earlier<'d> {
     period: Name,
@@ -103,7 +103,7 @@ enum JsonChange<'d> {
         note: Option<&'static str>,
         before: Standing<'d>,
         after: Standing<'d>,
-        /// What it was in the period before, if a status was added.
+        /// The status of the previous period, if a status was added.
         earlier: Option<Earlier<'d>>,
     },
     Closed {

@@ -48,7 +48,7 @@ struct OfPeriod<'l> {
     note: Option<StatedIn<'l>>,
 }
 
-/// A value and the commit that set it: none where it is not committed yet, or not known.
+/// A value and the commit that set it; none if it is not committed yet, or not known.
 #[derive(Serialize)]
 struct StatedIn<'l> {
     value: &'l str,

@@ -23,7 +23,7 @@ pub(super) struct Measure<'p> {
     title: &'p str,
     unit: Option<&'p str>,
     better: Option<&'static str>,
-    /// The line it begins at; none where the document has it already.
+    /// The line where it starts; none if the document has it elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
     periods: Vec<MeasureInPeriod<'p>>,

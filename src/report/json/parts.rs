@@ -1,4 +1,4 @@
-//! What many documents have: periods, links and tags.
+//! Parts of several JSON documents: periods, links and tags.
 
 use serde::{Serialize, Serializer};
 

@@ -15,7 +15,7 @@ struct Silent<'p> {
 struct SilentEntry<'p> {
     name: &'p str,
     unassessed: usize,
-    /// The day of the last change; null where there is none, or the git history is not known.
+    /// The day of the last change; null if there is none, or the git history is not available.
     last_change: Option<String>,
     days: Option<i64>,
     /// True if the git history is known.

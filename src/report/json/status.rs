@@ -41,7 +41,7 @@ struct Total {
     stages: Stages,
     late: usize,
     closed: ClosedCounts,
-    /// The counts in each period, where several are shown side by side.
+    /// The counts in each period, if several are shown side by side.
     #[serde(skip_serializing_if = "Option::is_none")]
     periods: Option<Vec<StatusInPeriod>>,
 }
@@ -94,7 +94,7 @@ fn total(counts: &Counts) -> Total {
     Total { total: counts.total(), stages: counts.into(), late: counts.late(), closed, periods: None }
 }
 
-/// Returns `plan/status/1` for several periods: the counts of the last one, which hold those of each.
+/// Returns `plan/status/1` for several periods: the counts of the last period, and within them those of each period.
 pub fn status_side_by_side(periods: &[Period], counted: &[RollUp], by: GroupBy) -> serde_json::Result<String> {
     let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.total).collect();
     document(&Status {
@@ -120,7 +120,7 @@ fn groups_beside<'r>(periods: &[Period], counted: &'r [RollUp]) -> Vec<Counted<'
     groups.map(|(at, group)| Counted { counts: beside(periods, &in_each(at)), ..self::counted(group) }).collect()
 }
 
-/// Returns the counts of the last period, which hold those of each.
+/// Returns the counts of the last period, and within them those of each period.
 fn beside(periods: &[Period], all: &[Counts]) -> Total {
     let in_period =
         |(period, counts): (&Period, &Counts)| StatusInPeriod { period: Name(*period), counts: total(counts) };

@@ -111,8 +111,8 @@ impl<'d> Outline<'d> {
     }
 }
 
-/// Returns how deep contents go that list headings of these levels: the chapters, and where there is but one the parts
-/// of it; 0 where there are too few for any.
+/// Returns the number of heading levels to list in the contents: the chapters, or if there is only one also its parts;
+/// 0 if there is only one entry.
 pub fn contents_depth(levels: impl Iterator<Item = u8> + Clone) -> u8 {
     let entries = |depth: u8| levels.clone().filter(|level| *level <= depth).count();
     (1..=2).find(|depth| entries(*depth) > 1).unwrap_or_default()

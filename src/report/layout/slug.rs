@@ -1,6 +1,6 @@
-//! Names in addresses.
+//! Slugs: readable names in addresses.
 
-/// Returns a text as a name in an address: `Så följs planen upp` is `sa-foljs-planen-upp`.
+/// Returns the slug of a text: `sa-foljs-planen-upp` for `Så följs planen upp`.
 pub fn slug(text: &str) -> String {
     let plain = |c: char| match c {
         'å' | 'ä' | 'à' | 'á' => 'a',

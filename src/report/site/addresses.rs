@@ -1,4 +1,4 @@
-//! The addresses of a site: of each thing one that depends on its own id alone, so that it stays.
+//! The addresses of a site. That of a thing depends only on its id, so it is permanent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::model::{OwnerId, Plan, Thing, loose_key};
 use crate::report::view::site::{anchor_of, anchor_of_owner, anchor_of_plan};
 use crate::source::hash;
 
-/// The longest name of a file, without its extension, in bytes.
+/// The most bytes of a file name without its extension.
 const LONGEST: usize = 80;
 /// The folder of the owners' pages.
 const OWNERS: &str = "owner";
@@ -17,9 +17,9 @@ const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 /// The addresses of a site.
 #[derive(Debug, Default)]
 pub struct Addresses {
-    /// The path of each page, or of a place in it, by its anchor.
+    /// The path of each page, or of a place within a page, by anchor.
     pub(super) by_anchor: BTreeMap<String, String>,
-    /// The paths that lead to others: from, to, and the title there.
+    /// The redirects: from a path to a path, with the title of the target.
     pub(super) redirects: Vec<(String, String, String)>,
 }
 
@@ -93,17 +93,17 @@ impl Addresses {
     }
 }
 
-/// How much of a text its file name keeps.
+/// The precision of a file name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Exactness {
-    /// An id: two that differ must not have one name, now or later.
+    /// Different ids must never have the same name.
     OfId,
-    /// An owner's name: accents and spaces are left out.
+    /// An owner's name, without accents and spaces.
     OfName,
 }
 
-/// Returns a file name for each text, which every file system takes and tells apart. It does not depend on the order
-/// of the texts, and on the others only where they would have the same.
+/// Returns a file name for each text, valid and distinct on every file system. It does not depend on the order of the
+/// texts, and on other texts only in case of a collision.
 fn names<'t>(texts: impl Iterator<Item = &'t str>, exactness: Exactness) -> Vec<String> {
     let texts: Vec<&str> = texts.collect();
     let plain: Vec<String> = texts.iter().map(|text| name(text, exactness)).collect();
@@ -122,7 +122,7 @@ fn told_apart(name: &str, text: &str) -> String {
     format!("{name}-{}", &hash(text)[..8])
 }
 
-/// Returns a text as a file name in lower case letters of ASCII.
+/// Returns a text as a file name of lower-case ASCII characters.
 fn name(text: &str, exactness: Exactness) -> String {
     let lower = text.to_lowercase();
     let (letters, is_exact) = match exactness {

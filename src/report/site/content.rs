@@ -1,4 +1,4 @@
-//! The files of a site, and what is in each.
+//! The files of a site, with their content.
 
 use std::collections::BTreeMap;
 
@@ -20,54 +20,54 @@ const STYLE: &str = "style.css";
 const MAP: &str = "sitemap.xml";
 const INDEX: &str = "index.html";
 
-/// A site that is to be written.
+/// The input of a site.
 #[derive(Debug)]
 pub struct Site<'s, 'p, 'a> {
-    /// The plans, each in its period.
+    /// The plans, each with its period.
     pub selection: &'s Selection<'p, 'a>,
-    /// What all the plans have in common.
+    /// The governance that the plans have in common.
     pub governance: Option<&'p Governance<'a>>,
     /// The files of the plans.
     pub sources: &'p Sources,
-    /// The day it is looked at on.
+    /// The date of the site.
     pub day: Day,
-    /// The language of the tool's words.
+    /// The language of the tool's texts.
     pub lang: Lang,
-    /// The address it is published at, with a `/` at the end; none if that is not known.
+    /// The address that it is published at, with a `/` at the end; none if unknown.
     pub base: Option<&'s str>,
-    /// The feed; none where no history is.
+    /// The Atom feed; none without a history.
     pub feed: Option<String>,
     /// The addresses of its pages.
     pub addresses: Addresses,
 }
 
-/// What is in a file of a site.
+/// The content of a file of a site.
 #[derive(Debug)]
 pub enum Content<'p, 'a> {
     /// The list of the plans.
     Index,
-    /// A thing, in a form.
+    /// A thing, in one of its forms.
     Of(Found<'p, 'a>, Form),
-    /// A page that leads to another: the path and the title of that.
+    /// A redirect: the path and the title of the target.
     Redirect(String, String),
-    /// The style of every page.
+    /// The style sheet of all pages.
     Style,
-    /// The changes.
+    /// The Atom feed.
     Feed,
-    /// The map for search engines.
+    /// The site map for search engines.
     Map,
 }
 
-/// The form in which a thing is told of.
+/// A form in which a thing is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A page.
+    /// An HTML page.
     Html,
-    /// All its fields.
+    /// All its fields, as JSON.
     Json,
-    /// Its activities as rows.
+    /// Its activities, as CSV.
     Csv,
-    /// In the words of schema.org.
+    /// Linked data with the vocabulary of schema.org, as JSON-LD.
     JsonLd,
 }
 
@@ -90,7 +90,7 @@ impl Form {
         }
     }
 
-    /// Returns the forms that a thing has as data: what has no activities below it has no rows.
+    /// Returns the data forms of a thing; CSV only if it has activities.
     fn of_data(found: &Found<'_, '_>) -> &'static [Self] {
         match found {
             Found::Activity(..) => &[Self::Json, Self::JsonLd],
@@ -101,7 +101,7 @@ impl Form {
     }
 }
 
-/// Returns an activity with what it stands under.
+/// Returns an activity with its goal and its priority.
 fn placed<'p, 'a>(thing: Thing<'p, 'a>) -> Option<Placed<'p, 'a>> {
     match thing {
         Thing::Activity(goal, priority, activity) => Some((goal, priority, activity)),
@@ -110,7 +110,7 @@ fn placed<'p, 'a>(thing: Thing<'p, 'a>) -> Option<Placed<'p, 'a>> {
 }
 
 impl<'p, 'a> Site<'_, 'p, 'a> {
-    /// Returns every file, by its path, in a fixed order.
+    /// Returns all files by path.
     pub fn files(&self) -> BTreeMap<String, Content<'p, 'a>> {
         let mut files = BTreeMap::new();
         for (from, to, title) in &self.addresses.redirects {
@@ -133,7 +133,7 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
         files
     }
 
-    /// Returns the content of a file. `csv` makes rows of activities.
+    /// Returns the content of a file. `csv` formats activities as CSV.
     pub fn bytes(
         &self,
         path: &str,
@@ -157,7 +157,7 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
         })
     }
 
-    /// Returns everything that has a page.
+    /// Returns everything with a page of its own.
     fn pages(&self) -> impl Iterator<Item = Found<'p, 'a>> + '_ {
         let of_plan = |selected: &PlanSelection<'p, 'a>| {
             let plan = selected.plan;

@@ -2,31 +2,31 @@
 
 use crate::report::write::escaped;
 
-/// A change that the feed tells of.
+/// An entry of the feed: the changes of a commit.
 #[derive(Clone, Debug)]
 pub struct FeedEntry {
     /// The hash of the commit, which identifies it.
     pub hash: String,
-    /// What was done, in the words of the commit.
+    /// The subject of the commit.
     pub title: String,
-    /// When, as in RFC 3339.
+    /// The time of the commit, as in RFC 3339.
     pub time: String,
     /// The changes in words.
     pub text: String,
 }
 
-/// The path of the feed in a site.
+/// The path of the feed.
 pub(super) const PATH: &str = "feed.atom";
 
-/// The time of a feed in which nothing is told.
+/// The time of a feed without entries.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
-/// Returns the feed. `base` is the address of the site, `author` the organisation: a person is named in git, not here.
+/// Returns the feed. `base` is the address of the site. `author` is the organisation, so that no person is named.
 pub fn feed(entries: &[FeedEntry], title: &str, author: &str, base: Option<&str>, language: &str) -> String {
     let updated = entries.first().map_or(NEVER, |entry| &entry.time);
     let (title, author) = (escaped(title), escaped(author));
     let base = base.map(escaped);
-    // Without an address of the site the feed is told by the title, as an id has to be something.
+    // Without an address, the title serves as the id, which Atom requires.
     let id = base
         .as_ref()
         .map_or_else(|| format!("urn:plan:{}", crate::source::hash(&title)), |base| format!("{base}{PATH}"));

@@ -1,4 +1,4 @@
-//! What a page is about as JSON-LD, in the words of schema.org.
+//! The subject of a page as JSON-LD, with the vocabulary of schema.org.
 
 use serde_json::{Map, Value, json};
 
@@ -6,14 +6,14 @@ use crate::model::{Plan, Stage};
 use crate::query::{Entry, Found};
 use crate::source::inert_json;
 
-/// What surrounds the thing that is told of.
+/// The context of a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around<'s> {
     /// The address of the page.
     pub(super) url: Option<&'s str>,
-    /// The addresses of the same as data: media type and address.
+    /// The data forms of the same content: media type and address.
     pub(super) data: &'s [(&'static str, String)],
-    /// The organisation that publishes it.
+    /// The organisation that publishes the site.
     pub(super) publisher: Option<&'s str>,
 }
 
@@ -81,7 +81,7 @@ fn years(plan: &Plan<'_>) -> Value {
     plan.years.map_or(Value::Null, |years| json!(format!("{}/{}", *years.first, *years.last)))
 }
 
-/// Returns the word of schema.org for a stage; none where it has no such word.
+/// Returns the term of schema.org for a stage; none if there is none.
 fn action_status(stage: Stage) -> Option<&'static str> {
     match stage {
         Stage::Planned => Some("https://schema.org/PotentialActionStatus"),

@@ -1,8 +1,8 @@
-//! The map of a site for search engines.
+//! The site map for search engines.
 
 use crate::report::write::{canonical, escaped};
 
-/// Returns the map of the pages below an address.
+/// Returns the site map with these pages, as XML.
 pub(super) fn map<'p>(base: &str, pages: impl Iterator<Item = &'p str>) -> String {
     let base = escaped(base);
     let urls = pages.map(|path| format!("<url><loc>{base}{}</loc></url>\n", canonical(path)));

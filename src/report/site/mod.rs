@@ -1,4 +1,4 @@
-//! A site: the pages of the plans, with the same as data, a feed and a map of it.
+//! A web site: pages of the plans, with data files, a feed and a site map.
 
 mod addresses;
 mod content;

@@ -167,7 +167,7 @@ pub const fn change_name(kind: ChangeKind) -> Text {
     }
 }
 
-/// Returns what those that changed alike are called.
+/// Returns the heading of the activities with a kind of change.
 pub(super) fn title(kind: ChangeKind) -> Text {
     match kind {
         ChangeKind::Worse => Text::fixed("Sämre", "Worse"),

@@ -139,8 +139,8 @@ pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
 /// The number of added statuses that are the same as in the period before, up to which each has a line.
 const MOST_CARRIED_ON: usize = 4;
 
-/// Returns the difference without statuses that were added for a period and are as in the one before, if there are many:
-/// as when a whole plan is reported again.
+/// Returns the difference without added statuses that repeat that of the previous period, if there are many: as when a
+/// whole plan is reported again.
 fn without_carried_on(difference: &Difference) -> Cow<'_, Difference> {
     let is_carried_on = |change: &Change| matches!(change, Change::FollowUp(it) if it.is_carried_on());
     let all = difference.things.iter().flat_map(|thing| &thing.changes);

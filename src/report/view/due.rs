@@ -10,8 +10,8 @@ use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 
-/// Returns the activities that each owner has left to assess, with their number; before them, the number missing in
-/// `earlier` periods, the goals and priorities with an assessment of their own to make, and the measures without a value.
+/// Returns the activities that each owner has left to assess, with their number. Above them are the number missing in
+/// `earlier` periods, the goals and priorities to assess, and the measures without a value.
 pub fn due(
     selection: &Selection<'_, '_>,
     (sections, measures): (&[Assessable<'_, '_>], &[MeasureEntry<'_, '_>]),

@@ -23,7 +23,7 @@ pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
     doc
 }
 
-/// Returns all that is known of some codes, one under the other, and below what the plans call that which is spoken of.
+/// Returns the documentation of some codes, with the plans' names of the levels below.
 pub fn explain(codes: &[&Code], plans: &[Plan<'_>], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     for code in codes {

@@ -1,4 +1,4 @@
-//! What keeps a period from being closed, by owner.
+//! The obstacles to closing a period, by owner.
 
 use super::due::{add_sections, by_owner};
 use super::titles;
@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
 
-/// Returns the goals and priorities, the activities by owner, what to do about them, and last the summary.
+/// Returns the goals and priorities, the activities by owner, the advice, and last the summary.
 pub fn lacking(
     selection: &Selection<'_, '_>,
     sections: &[Assessable<'_, '_>],

@@ -53,7 +53,7 @@ pub(super) fn caption(measure: &Measure<'_>, lang: Lang) -> String {
     format!("{}{}", name(measure), better.unwrap_or_default())
 }
 
-/// Returns its id and what is measured, on one line.
+/// Returns the id and the title of a measure on one line.
 pub(super) fn name(measure: &Measure<'_>) -> String {
     format!("{} {}", &*measure.id.value, one_line(&measure.title))
 }
@@ -63,18 +63,18 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns a number with its unit; nothing where there is none.
+/// Returns a number with its unit; an empty text if there is none.
 pub(super) fn shown(number: Option<Number>, unit: Option<&str>, lang: Lang) -> String {
     number.map(|it| number_words(it, unit).get(lang).to_owned()).unwrap_or_default()
 }
 
-/// Returns the measures of an activity, a line each: what each is now and what it is to be.
+/// Returns the measures of a thing, one on each line, with the latest value and the target.
 pub(in crate::report) fn lines(measures: &[Measure<'_>], period: Period, lang: Lang) -> Prose {
     let whole = measures.iter().filter(|measure| measure.is_whole);
     Prose::from(whole.map(|measure| words(measure, period, lang)).collect::<Vec<_>>().join("\n"))
 }
 
-/// Returns the same for machines: the id and the latest number of each, as the files have them.
+/// Returns the same for machines: the id and the latest value of each, as in the files.
 pub(in crate::report) fn latest_written(measures: &[Measure<'_>], period: Period) -> String {
     let one = |measure: &Measure<'_>| match measure.latest(period) {
         Some((of, number)) => format!("{}: {number} ({of})", &*measure.id.value),
@@ -88,7 +88,7 @@ pub(super) fn line(measure: &Measure<'_>, period: Period, lang: Lang) -> String 
     format!("{SIGN} {}", words(measure, period, lang))
 }
 
-/// Returns the columns of what measures are at the latest.
+/// Returns the columns for [`latest`].
 pub(super) fn latest_columns(lang: Lang) -> Vec<Column> {
     vec![
         Column::wrapping(say::MEASURE.get(lang)).of_plan(),
@@ -99,7 +99,8 @@ pub(super) fn latest_columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-/// Returns what a measure is at the latest, looked at in a period, in those columns; none where nothing is known yet.
+/// Returns the latest value of a measure as of a period, with the distance to its target and the change, as cells; none
+/// if there is no value yet.
 pub(super) fn latest(measure: &Measure<'_>, period: Period, lang: Lang) -> Option<Vec<Cell>> {
     let rows = measure_rows(measure);
     let row = rows.iter().rev().find(|row| row.value.is_some() && !row.period.is_after(period))?;

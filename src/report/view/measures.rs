@@ -6,8 +6,8 @@ use crate::model::{Plan, Thing};
 use crate::query::{MeasureEntry, better_name, measure_rows};
 use crate::report::doc::{Cell, Column, Row, Table};
 
-/// Returns where each stands: its latest number, its target, and how far there is to go; with its plan where
-/// `with_plan`, and with the period whose value is asked for where `is_asked`.
+/// Returns the latest value of each measure, its target, and the distance to it; with a column of plans if `with_plan`,
+/// and one of periods whose value is due if `is_asked`.
 pub(super) fn overview(measures: &[MeasureEntry<'_, '_>], with_plan: bool, is_asked: bool, lang: Lang) -> Table {
     let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
     columns.push(Column::wrapping(say::MEASURE.get(lang)).of_plan());
@@ -33,13 +33,13 @@ pub(super) fn overview(measures: &[MeasureEntry<'_, '_>], with_plan: bool, is_as
     Table::new(columns, measures.iter().map(row).collect())
 }
 
-/// Returns how many values are asked for, and are not there.
+/// Returns the caption with the number of missing values.
 pub(super) fn caption_of_due(measures: &[MeasureEntry<'_, '_>], lang: Lang) -> String {
     let count = measures.len();
     text!("Indikatorer utan värde ({count})", "Measures without a value ({count})").get(lang).to_owned()
 }
 
-/// Returns every number of all measures, a row for each period, with all that is known of it in a column of its own.
+/// Returns all values of all measures: a row for each period of a measure, with a column for each property.
 pub(super) fn by_period<'p, 'a: 'p>(plans: &[&'p Plan<'a>], lang: Lang) -> Table {
     let with_plan = plans.len() > 1;
     let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();

@@ -29,7 +29,7 @@ pub enum Heard {
 }
 
 impl Heard {
-    /// Whether the history tells.
+    /// Returns whether the history is available.
     pub fn is_known(self) -> bool {
         self != Self::Unknown
     }
@@ -92,5 +92,5 @@ pub static DUE: Text = Text::fixed("Att bedöma", "To assess");
 pub static LAST: Text = Text::fixed("Senast ändrat", "Last change");
 /// The heading of the days since.
 pub static DAYS: Text = Text::fixed("Dagar sedan", "Days since");
-/// Whether the history tells when anything was last changed: without a day, nothing ever was.
+/// The heading of whether the history is available. If it is and there is no day, there never was a change.
 pub static KNOWN: Text = Text::fixed("Historik finns", "History known");

@@ -70,7 +70,7 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
     if !sections.is_empty() {
         doc.table(own::table(&sections, titles::is_of_several_plans(selection), lang));
     }
-    // Of all goals they are a table of their own, in the board's paper.
+    // Only if goals or priorities are selected: those of a whole plan are in the report.
     let of_places = selection.plans.iter().filter(|selected| selected.asks_for_places());
     let measures: Vec<MeasureEntry<'_, '_>> = of_places.flat_map(PlanSelection::measures).collect();
     if !measures.is_empty() {

@@ -109,7 +109,7 @@ pub fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
     in_words(selection.asked.iter(), lang)
 }
 
-/// Returns what was asked for besides plans; none where nothing was.
+/// Returns the filters in words, except those for plans; none without filters.
 pub(super) fn asked_of_activities(selection: &Selection<'_, '_>, lang: Lang) -> Option<String> {
     Some(in_words(selection.asked_of_activities(), lang)).filter(|words| !words.is_empty())
 }

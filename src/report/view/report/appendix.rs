@@ -1,11 +1,11 @@
-//! The appendix: who answers for what.
+//! The appendix: the owners and their activities.
 
 use super::part::{Owner, Part};
 use super::summary;
 use crate::locale::{Text, catalogue as say, text};
 use crate::report::doc::{Block, Doc, Heading, Link, Links, Voice};
 
-/// Adds each owner with how much it has, and its activities by their ids.
+/// Adds each owner with the number of its activities, and their ids.
 pub(super) fn appendix(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     part.heading(doc, 1, &APPENDIX);
     summary::owners(doc, part);

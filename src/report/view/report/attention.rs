@@ -1,4 +1,4 @@
-//! What is off track and what is late: who answers for it, since when, and why.
+//! The sections on activities that are off track, and on those that are late.
 
 use super::part::{Part, Told};
 use super::picks::Picks;
@@ -11,7 +11,7 @@ use crate::report::view::attention::{nothing_off_track, since};
 use crate::report::view::prose::note_or_none;
 use crate::report::view::titles::level_title;
 
-/// The name that links find what is off track by.
+/// The anchor of the section on activities that are off track.
 pub(super) const OFF_TRACK_ANCHOR: &str = "off-track";
 
 /// Returns whether an activity is off track.
@@ -24,13 +24,13 @@ pub(super) fn is_only_late(told: &Told<'_, '_>) -> bool {
     told.entry.standing.is_late && !is_off_track(told)
 }
 
-/// Adds a heading that page one leads to.
+/// Adds the heading of the section, as the target of links from page one.
 pub(super) fn off_track_heading(doc: &mut Doc, level: u8, lang: Lang) {
     let anchor = Some(OFF_TRACK_ANCHOR.to_owned());
     doc.blocks.push(Block::Heading(Heading { anchor, ..Heading::new(level, OFF_TRACK.get(lang)) }));
 }
 
-/// Adds what is off track, with who answers for it, since when, and why.
+/// Adds the activities that are off track, with their owners, the period since then, and their notes.
 pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let told: Vec<_> = part.told.iter().filter(|told| is_off_track(told)).map(|told| (part, told)).collect();
     if told.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &
     }
 }
 
-/// Adds what is late without being off track; nothing where there is none.
+/// Adds the activities that are late without being off track; nothing if there are none.
 pub(super) fn late<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let told: Vec<_> = part.told.iter().filter(|told| is_only_late(told)).map(|told| (part, told)).collect();
     if !told.is_empty() {
@@ -48,16 +48,16 @@ pub(super) fn late<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks
     }
 }
 
-/// How much is said of activities that need attention.
+/// The optional details of a table.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Detail {
-    /// True where they are of several plans.
+    /// True for a column of plans.
     pub(super) with_plan: bool,
-    /// True where those who support an owner are named too.
+    /// True to name supporting owners too.
     pub(super) with_support: bool,
 }
 
-/// Returns activities that need attention, with who answers for each, and why it is so.
+/// Returns the activities as a table, with their owners and notes.
 pub(super) fn table<'p, 'a>(
     told: &[(&Part<'_, 'p, 'a>, &Told<'p, 'a>)],
     detail: Detail,
@@ -92,7 +92,8 @@ pub(super) fn table<'p, 'a>(
     Table::new(columns, told.iter().map(row).collect())
 }
 
-/// Returns the note, after since when it is so where that is for more than one period, or by when it was to be done.
+/// Returns the note. Before it is the period since which the activity is off track, if it is not the selected one, or
+/// the date that it was due.
 fn why(told: &Told<'_, '_>, lang: Lang) -> Cell {
     let note = note_or_none(&told.entry, lang);
     let is_new = off_track_since(&told.entry).is_none_or(|since| since.periods == 1);

@@ -12,8 +12,8 @@ use crate::report::view::compare::{LISTED, title};
 use crate::report::view::standing::{joined_words, tone};
 use crate::report::view::titles::activity_level;
 
-/// Adds what changed: how many stand where now and then, and each that is worse, better, new or gone; in words where
-/// nothing can be compared.
+/// Adds the changes: the counts of each status now and then, and each activity that is worse, better, new or gone. If
+/// there is no comparison, a sentence says why.
 pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     if let Some(before) = part.before() {
         let now = part.period();
@@ -27,7 +27,7 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
     lists(doc, part, picks);
 }
 
-/// Returns what the changes are called.
+/// Returns the heading of the section.
 pub(super) fn heading(part: &Part<'_, '_, '_>) -> Text {
     match part.before() {
         Some(before) => text!("Förändringar sedan {before}", "Changes since {before}"),
@@ -35,7 +35,7 @@ pub(super) fn heading(part: &Part<'_, '_, '_>) -> Text {
     }
 }
 
-/// Adds each activity that changed, the worse first.
+/// Adds each activity that changed, worst first.
 fn lists<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let lang = part.lang;
     if let Some(why_not) = part.compared.why_not(part.period()) {
@@ -48,7 +48,7 @@ fn lists<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) 
         if !told.is_empty() {
             has_any = true;
             let caption = format!("{} ({})", title(kind).get(lang), number(told.len()));
-            // What begins as planned is no news: its ids are enough.
+            // New activities as planned are no news: their ids are enough.
             if kind == ChangeKind::New {
                 let links = told.iter().map(|told| part.link(told)).collect();
                 doc.blocks.push(Block::Links(Links { label: caption, links }));
@@ -91,5 +91,5 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, told: &[&Told<'p, 'a>], picks: &Picks<
 
 pub(super) static CHANGES: Text = Text::fixed("Förändringar", "Changes");
 
-/// What a column of how an activity changed is called.
+/// The heading of the column with the change.
 pub(super) static CHANGE: Text = Text::fixed("Förändring", "Change");

@@ -1,4 +1,4 @@
-//! The title, and what is said of the paper itself.
+//! The cover: the title, and facts about the report.
 
 use super::lede::lede;
 use super::part::{Compared, Part, one_line};
@@ -9,7 +9,7 @@ use crate::model::{Governance, Organisation};
 use crate::report::doc::{Cover, Prose};
 use crate::report::view::titles::asked_of_activities;
 
-/// Returns the title of a report of some plans, and what stands right under it.
+/// Returns the cover of a report.
 pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subtitle: &Text, kind: ReportKind) -> Cover {
     let subtitle = subtitle.get(paper.lang).trim_end();
     let asked = asked_of_activities(paper.selection, paper.lang);
@@ -19,7 +19,7 @@ pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subti
         subtitle: [Some(subtitle.to_owned()), asked].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         lede: if is_told { lede(paper, parts) } else { Prose::default() },
         author: organisation(paper).map(|organisation| organisation.name.to_string()),
-        // The paper has them at the end of its first page.
+        // The report has the facts at the end of its first page.
         facts: if is_told && paper.has(Section::Summary) {
             Vec::new()
         } else {
@@ -47,7 +47,7 @@ fn title(paper: &Paper<'_, '_, '_>) -> String {
     }
 }
 
-/// Returns what is said of the paper: who made it, for whom, when.
+/// Returns the facts about the report: the author, the recipient, the date.
 pub(super) fn facts(
     paper: &Paper<'_, '_, '_>,
     parts: &[Part<'_, '_, '_>],

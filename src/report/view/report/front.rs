@@ -1,5 +1,5 @@
-//! Page one, under the sentence that says how it goes: what needs attention and who answers for it, what turned, the
-//! goals, and who answers for most of what is off track.
+//! Page one, below the summary sentence: activities that need attention, changes since the previous period, the goals,
+//! and the owners of most activities off track.
 
 use std::cmp::Reverse;
 
@@ -16,18 +16,18 @@ use crate::report::view::attention::nothing_off_track;
 use crate::report::view::standing::stage_title;
 use crate::report::view::{chart, measure, titles};
 
-/// More of what needs attention than this is in parts of the paper of its own.
+/// The most activities listed as needing attention; the rest has sections of its own.
 const MOST_ROWS: usize = 18;
-/// Of those, so many at least are late ones, where there are as many.
+/// The rows of these that are kept for late activities, if there are as many.
 const LATE_ROWS: usize = 4;
-/// More ids than this in a row are not read.
+/// The most ids in a row.
 const MOST_LINKS: usize = 24;
-/// Those who answer for most of what is off track: more are no list to act on.
+/// The most owners: a longer list is no help.
 const MOST_OWNERS: usize = 6;
-/// More measures than this stand with their goals alone.
+/// The most measures; if there are more, they are only in the sections of their goals.
 const MOST_MEASURES: usize = 8;
 
-/// Adds all that stands on page one.
+/// Adds the content of page one.
 pub(super) fn front<'p, 'a>(
     doc: &mut Doc,
     paper: &Paper<'_, 'p, 'a>,
@@ -43,7 +43,7 @@ pub(super) fn front<'p, 'a>(
     doc.fields(cover::facts(paper, parts, ReportKind::Compared));
 }
 
-/// One bar for each plan.
+/// Adds a chart with a bar for each plan.
 fn overall(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     let mut drawn = Chart { is_told: true, ..chart::by_plan(paper.selection, paper.lang) };
     if let ([_], [bar]) = (parts, &mut drawn.bars[..]) {
@@ -52,7 +52,7 @@ fn overall(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>])
     doc.blocks.push(Block::Chart(drawn));
 }
 
-/// Returns whether page one names all that is off track or late, so that no other part has to.
+/// Returns whether page one lists all activities that need attention, so that no other section has to.
 pub(super) fn names_all(parts: &[Part<'_, '_, '_>]) -> bool {
     let needs = |told: &&Told<'_, '_>| attention::is_off_track(told) || attention::is_only_late(told);
     parts.iter().flat_map(|part| &part.told).filter(needs).count() <= MOST_ROWS
@@ -77,7 +77,7 @@ fn needing_attention<'p, 'a>(
         doc.text(nothing_off_track(&counts.now, is_whole).get(lang));
         return;
     }
-    // Where all that was asked for needs attention, the goals tell of each, right below.
+    // If everything that was selected needs attention, the section on goals below has all of it.
     if paper.is_filtered() && count == all().count() {
         doc.text(text!("Allt i urvalet ({count}).", "All that was selected ({count}).").get(lang));
         return;
@@ -108,7 +108,7 @@ fn title(off_track: usize, late: usize) -> Text {
     }
 }
 
-/// Adds what became off track and what no longer is.
+/// Adds the activities that became off track, and those that no longer are.
 fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     for part in parts {
         let Some(before) = part.before() else { continue };
@@ -134,7 +134,7 @@ fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     }
 }
 
-/// Returns activities by their signs and ids.
+/// Returns links to activities by symbol and id.
 fn ids(part: &Part<'_, '_, '_>, told: &[&Told<'_, '_>], lang: Lang) -> Vec<Link> {
     let link = |told: &&Told<'_, '_>| part.link(told);
     let mut links: Vec<Link> = told.iter().take(MOST_LINKS).map(link).collect();
@@ -146,7 +146,7 @@ fn ids(part: &Part<'_, '_, '_>, told: &[&Told<'_, '_>], lang: Lang) -> Vec<Link>
     links
 }
 
-/// Adds the goals: what is said of each itself, and where its activities stand.
+/// Adds the goals, with their own assessments and the counts of their activities.
 fn goals(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     for part in parts {
         let is_one = part.told.iter().all(|told| std::ptr::eq(told.entry.goal, part.told[0].entry.goal));
@@ -157,7 +157,7 @@ fn goals(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     }
 }
 
-/// Adds what is measured, with its latest value; where it is much, the goals tell of it.
+/// Adds the measures with their latest values, unless there are too many.
 fn measures(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     let rows: Vec<Row> = parts
         .iter()
@@ -173,7 +173,7 @@ fn measures(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     }
 }
 
-/// Adds those who answer for most of what is off track or late.
+/// Adds the owners of most activities that are off track or late.
 fn owners(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     let lang = paper.lang;
     let mut owners: Vec<(&Part<'_, '_, '_>, &Owner<'_>)> =

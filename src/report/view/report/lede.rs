@@ -1,4 +1,4 @@
-//! How it goes, in a sentence or two: what a reader knows who reads nothing else.
+//! The lede: a summary in a sentence or two, for those who read nothing else.
 
 use super::Paper;
 use super::part::{Compare, Part};
@@ -8,7 +8,7 @@ use crate::model::{Day, Period, Stage, Unit};
 use crate::query::ChangeKind;
 use crate::report::doc::Prose;
 
-/// Returns how it goes: how much is assessed, where what was assessed stands, and how much is better or worse.
+/// Returns the summary: the number assessed, the counts by stage, and the numbers of better and worse activities.
 pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Prose {
     let lang = paper.lang;
     let mut counts = Compare::default();
@@ -48,7 +48,7 @@ pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Pro
     prose
 }
 
-/// Says whether the follow-up may still change: until every plan's period is closed it is preliminary.
+/// Returns whether the follow-up is final: it is preliminary until the period of every plan is closed.
 fn state(parts: &[Part<'_, '_, '_>], lang: Lang) -> String {
     let closed = |part: &Part<'_, '_, '_>| {
         let closing = part.plan().closings.iter().find(|closing| *closing.period == part.period())?;
@@ -81,7 +81,7 @@ fn assessed(counts: &Compare, parts: &[Part<'_, '_, '_>]) -> Text {
     text!("{done}{NO_BREAK}av{NO_BREAK}{due} bedömda.", "{done}{NO_BREAK}of{NO_BREAK}{due} assessed.")
 }
 
-/// How many were off track before.
+/// Returns the number that was off track before, in brackets.
 fn compared(count: usize, before: Period, now: Period) -> Text {
     let count = if count == 0 { NONE.clone() } else { Text::same(number(count)) };
     match before.unit() {
@@ -94,7 +94,7 @@ fn compared(count: usize, before: Period, now: Period) -> Text {
     }
 }
 
-/// How many are better and how many worse; none where nothing is.
+/// Returns the numbers of better and worse activities; none if there are none.
 fn turned(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<String> {
     let count = |kind: ChangeKind| parts.iter().map(|part| part.changed(kind).count()).sum::<usize>();
     let words = [(ChangeKind::Better, &BETTER), (ChangeKind::Worse, &WORSE)].map(|(kind, word)| (count(kind), word));
@@ -107,7 +107,7 @@ fn counted(count: usize, words: &Text, lang: Lang) -> String {
     format!("{}{NO_BREAK}{}", number(count), words.get(lang))
 }
 
-/// A word for one, and for several.
+/// The singular and the plural of a word.
 struct CountWords {
     one: Text,
     many: Text,

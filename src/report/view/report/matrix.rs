@@ -51,7 +51,7 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 
         Row::new(cells).anchored(part.anchor(&activity.id)).picked_by(picks.of(told))
     };
     let table = Table::new(columns, part.told.iter().map(row).collect());
-    // Few periods have room on a page that stands upright.
+    // Few periods fit on a portrait page.
     if periods.len() > FEW { table.wide() } else { table }
 }
 

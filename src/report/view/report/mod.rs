@@ -40,11 +40,11 @@ pub struct Paper<'r, 'p, 'a> {
     pub governance: Option<&'p Governance<'a>>,
     /// The date of the report.
     pub day: Day,
-    /// The parts that were asked for; none where none was named.
+    /// The sections that were asked for; none if none were named.
     pub sections: Option<&'r [Section]>,
-    /// True where the appendix is told too.
+    /// True to include the appendix.
     pub has_appendix: bool,
-    /// Plans that are to be compared with another period than the one before, with that period.
+    /// The plans to compare with another period than the previous one, with that period.
     pub compare: &'r [(&'p Plan<'a>, Period)],
     /// The language of the report.
     pub lang: Lang,
@@ -57,7 +57,7 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
             front::front(doc, paper, parts, picks);
         }
         let has_more = Section::ALL.into_iter().any(|section| section != Section::Summary && paper.has(section));
-        // What page one names with owner and note no other part says again, unless it was asked for.
+        // Activities listed with owner and note on page one are not repeated, unless sections were asked for.
         let is_said = paper.sections.is_none() && front::names_all(parts);
         for part in parts.iter().filter(|_| has_more) {
             title(doc, part, ReportKind::Compared);
@@ -137,7 +137,7 @@ fn made<'p, 'a>(
     doc
 }
 
-/// Returns the period that a plan is to be compared with, where one was asked for.
+/// Returns the period that was asked for to compare a plan with; none if none was.
 fn asked_before(paper: &Paper<'_, '_, '_>, selected: &PlanSelection<'_, '_>) -> Option<Period> {
     let id = &*selected.plan.id.value;
     paper.compare.iter().find(|(plan, _)| *plan.id.value == *id).map(|(_, period)| *period)
@@ -152,7 +152,7 @@ fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: ReportKind) {
     }
 }
 
-/// Adds all that is told of a plan after page one; `is_said`: that names what needs attention.
+/// Adds the sections of a plan after page one. With `is_said`, page one lists everything that needs attention.
 fn of_plan<'p, 'a>(
     doc: &mut Doc,
     paper: &Paper<'_, 'p, 'a>,

@@ -46,8 +46,7 @@ pub(super) enum Compared {
 }
 
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
-    /// Gathers what is told of a plan; `asked` is the period that it is to be compared with, where that is not the one
-    /// before.
+    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one.
     pub(super) fn new(
         selected: &'r PlanSelection<'p, 'a>,
         asked: Option<Period>,
@@ -85,26 +84,27 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         if self.is_one_of_several { format!("{}/{id}", &*self.plan().id.value) } else { id }
     }
 
-    /// Returns the anchor of what is told of an owner: by its name, so that it is the same in every report.
+    /// Returns the anchor of an owner: by its name, so that it is the same in every report.
     pub(super) fn owner_anchor(&self, owner: &Owner<'_>) -> String {
         self.anchor(&format!("owner-{}", slug(owner.name)))
     }
 
-    /// Returns an activity by its sign and its id.
+    /// Returns a link to an activity by its symbol and its id.
     pub(super) fn link(&self, told: &Told<'_, '_>) -> Link {
         let id = &*told.entry.activity.id.value;
         let text = format!("{}{NO_BREAK}{id}", told.entry.standing.sign());
         Link { text, anchor: self.anchor(id) }
     }
 
-    /// Returns the activities that changed in a way since the period before.
+    /// Returns the activities with a kind of change since the previous period.
     pub(super) fn changed(&self, kind: ChangeKind) -> impl Iterator<Item = &Told<'p, 'a>> {
         self.told.iter().filter(move |told| {
             told.before.is_some_and(|before| change_kind(&before, &told.entry.standing) == Some(kind))
         })
     }
 
-    /// Returns whether what stands under a goal or a priority is told of, or the thing itself.
+    /// Returns whether the report covers a goal or a priority: without filters, or if it or anything below it is
+    /// selected.
     pub(super) fn tells_of(&self, thing: Thing<'_, '_>) -> bool {
         !self.selected.is_filtered()
             || self.told.iter().any(|told| {

@@ -42,7 +42,8 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     Table::new(columns, rows).captioned(BY_STATUS.get(lang))
 }
 
-/// Returns how many went from which word to which, of what somebody assessed in both periods; none where nothing was.
+/// Returns the numbers of activities by their status in both periods, of those assessed in both; none if there are
+/// none.
 pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<Table> {
     let lang = part.lang;
     let stated: Vec<Word<'_, '_>> = part.plan().scale.iter().map(|(_, status)| Word::Scale(status)).collect();

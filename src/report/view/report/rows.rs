@@ -37,7 +37,7 @@ pub(super) fn table<'t, 'p: 't, 'a: 't>(
     Table::new(columns, told.into_iter().map(row).collect())
 }
 
-/// Returns how an activity goes, and under it what is said of it.
+/// Returns the status of an activity, and its note below.
 fn follow_up_cell(entry: &Entry<'_, '_>, lang: Lang) -> Cell {
     let standing = &entry.standing;
     let mut said = Prose::strong(standing::joined_words(standing, lang));

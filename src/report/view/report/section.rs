@@ -1,38 +1,38 @@
-//! The parts of the paper, and which of them are told.
+//! The sections of a report.
 
 use super::Paper;
 
-/// A part of the paper.
+/// A section of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// Page one: how it goes.
+    /// Page one: the summary.
     Summary,
-    /// What is off track.
+    /// The activities that are off track.
     OffTrack,
-    /// What is late without being off track.
+    /// The activities that are late without being off track.
     Late,
-    /// What changed since the period before.
+    /// The changes since the previous period.
     Changes,
-    /// The plan, goal by goal.
+    /// The goals, with their priorities and activities.
     Goals,
-    /// Who answers for what.
+    /// The owners.
     Owners,
-    /// What the plan is, and what its statuses mean.
+    /// The description of the plan and of its statuses.
     About,
 }
 
 impl Section {
-    /// Every part, in the order they are told.
+    /// All sections, in order.
     pub const ALL: [Self; 7] =
         [Self::Summary, Self::OffTrack, Self::Late, Self::Changes, Self::Goals, Self::Owners, Self::About];
 
-    /// Those that no other part of the paper says again.
+    /// The sections that do not repeat the content of others.
     const ONCE: [Self; 2] = [Self::Summary, Self::Goals];
 }
 
 impl Paper<'_, '_, '_> {
-    /// Returns whether a part is told: one that was asked for; where none was, each, and of a selection those that say
-    /// each thing once.
+    /// Returns whether a section is included: if it was asked for; if none was, always, but in a filtered report only
+    /// those that do not repeat others.
     pub(super) fn has(&self, section: Section) -> bool {
         let told = match self.sections {
             Some(asked) => asked,
@@ -42,7 +42,7 @@ impl Paper<'_, '_, '_> {
         told.contains(&section) && (self.has_appendix || section != Section::Owners)
     }
 
-    /// Returns whether anything but the plans and their periods was asked for.
+    /// Returns whether there are filters other than those for plans and periods.
     pub(super) fn is_filtered(&self) -> bool {
         self.selection.plans.iter().any(crate::query::PlanSelection::is_filtered)
     }

@@ -11,7 +11,7 @@ use crate::query::{Assessable, Level, LevelName};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
 use crate::report::view::{chart, own, titles::goal_level};
 
-/// Adds a plan in numbers, for who counts on with them: per status, per goal and per owner, now and before.
+/// Adds the counts of a plan by status, by goal and by owner, now and before: numbers for further calculation.
 pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let lang = part.lang;
     let counts = part.counts();
@@ -33,7 +33,7 @@ pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     }
 }
 
-/// Adds the statuses as bars, of all that was selected.
+/// Adds charts of the statuses of all selected activities.
 pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
     doc.blocks.push(Block::Chart(Chart { is_told: true, ..chart::by_goal(paper.selection, paper.lang) }));
     let by_period = chart::by_period(paper.selection, paper.lang);
@@ -50,7 +50,7 @@ fn explained(before: Period) -> Text {
     )
 }
 
-/// Adds the goals of a plan with where their activities stand, and what is said of each itself.
+/// Adds the goals of a plan, with the counts of their activities and their own assessments.
 pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     doc.table(per_goal(part, &part.counts(), Numbers::Now));
     let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
@@ -59,7 +59,7 @@ pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     }
 }
 
-/// Adds the owners of a plan with where what they answer for stands beside where it stood.
+/// Adds the owners of a plan, with the counts of their activities now and before.
 pub(super) fn owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let counts = part.counts();
     doc.table(per_owner(part, &counts, Numbers::WithDifference));
@@ -76,7 +76,7 @@ fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table
     let lang = part.lang;
     let scales = [&part.plan().scale];
     let mut stages = stages::shown(total, &scales);
-    // What there is none of, now or before, has no column.
+    // A stage without activities, now and before, has no column.
     stages.retain(|step| step.of(&total.now) + step.of(&total.before) > 0);
     let mut columns = vec![Column::wrapping(goal_level(part.plan(), Kind::Goal, lang)).of_plan()];
     columns.push(Column::number(say::COUNT.get(lang)));
@@ -103,7 +103,7 @@ fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Tabl
     let lang = part.lang;
     let scales = [&part.plan().scale];
     let mut stages = stages::shown(total, &scales);
-    // What there is none of, now or before, has no column.
+    // A stage without activities, now and before, has no column.
     stages.retain(|step| step.of(&total.now) + step.of(&total.before) > 0);
     let mut columns = vec![Column::wrapping(say::OWNER.get(lang)).of_plan()];
     columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)));

@@ -46,12 +46,12 @@ pub(in crate::report::view) fn number(number: usize) -> String {
     out
 }
 
-/// Returns a number in a table: where there is none, a dash leaves the eye to those that there are.
+/// Returns a number in a table; a dash for 0, so that the other numbers stand out.
 pub(in crate::report::view) fn count_cell(count: usize) -> String {
     if count == 0 { NOTHING.to_owned() } else { number(count) }
 }
 
-/// Stands where there is none of something.
+/// The sign for 0.
 const NOTHING: &str = "–";
 
 /// Returns a number with its difference: `12 (+3)`, or `12` if there is none.
@@ -60,7 +60,7 @@ pub(super) fn with_difference(now: usize, before: usize) -> String {
     if now == before { count } else { format!("{count}{NO_BREAK}({})", with_sign(now, before)) }
 }
 
-/// Returns how much a number differs from what it was: `+3`, `−3`, `–`.
+/// Returns the difference between two numbers: `+3`, `−3`, `–`.
 pub(super) fn with_sign(now: usize, before: usize) -> String {
     match now.checked_sub(before) {
         Some(0) => NOTHING.to_owned(),

@@ -18,7 +18,7 @@ pub fn anchor_of_plan(plan: &Plan<'_>) -> String {
     plan.id.to_string()
 }
 
-/// Returns the anchor of the page of a goal or an activity, or of a priority's place. No id has a space in it.
+/// Returns the anchor of the page of a goal or an activity, or of a priority within its goal's page. No id has a space.
 pub fn anchor_of(plan: &Plan<'_>, id: &str) -> String {
     format!("{} {id}", &*plan.id.value)
 }
@@ -32,7 +32,7 @@ static PLANS: Text = Text::fixed("Planer", "Plans");
 static OFF_TRACK: Text = Text::fixed("Avviker eller försenat", "Off track or late");
 static NOTHING_OFF_TRACK: Text = Text::fixed("Inget avviker eller är försenat.", "Nothing is off track or late.");
 
-/// The most rows of what is off track on a plan's page: more take long to load on a telephone.
+/// The most rows of activities off track on a plan's page: more would load slowly on a phone.
 const MOST_OFF_TRACK: usize = 200;
 
 /// Returns the title of the whole site.
@@ -40,7 +40,7 @@ pub fn title_of_all(governance: Option<&Governance<'_>>, lang: Lang) -> String {
     governance.map_or_else(|| PLANS.get(lang).to_owned(), |governance| governance.title.to_string())
 }
 
-/// Returns a page in one sentence, for search engines.
+/// Returns a description of a page in one sentence, for search engines.
 pub fn description(found: &Found<'_, '_>, show: Show<'_>) -> String {
     let (period, lang) = (show.period, show.lang);
     let plan = &*found.plan().title.value;
@@ -52,7 +52,7 @@ pub fn description(found: &Found<'_, '_>, show: Show<'_>) -> String {
     text!("{name}Uppföljning {period} av {plan}.", "{name}Follow-up {period} of {plan}.").get(lang).to_owned()
 }
 
-/// Returns the list of the plans.
+/// Returns the page with the list of the plans.
 pub fn index(plans: &[&Plan<'_>], entries: &[Entry<'_, '_>], governance: Option<&Governance<'_>>, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, title_of_all(governance, lang));
@@ -71,7 +71,7 @@ pub fn index(plans: &[&Plan<'_>], entries: &[Entry<'_, '_>], governance: Option<
     doc
 }
 
-/// Returns the page of a plan: where its goals stand, what is off track, and who is responsible for what.
+/// Returns the page of a plan: its goals, the activities off track, and the owners.
 pub fn plan(plan: &Plan<'_>, entries: &[Entry<'_, '_>], show: Show<'_>) -> Doc {
     let lang = show.lang;
     let mut doc = Doc::default();
@@ -175,7 +175,7 @@ pub fn activity(
     doc
 }
 
-/// Returns the page of an owner: what it is responsible for, and what it supports.
+/// Returns the page of an owner, with its activities and those it supports.
 pub fn owner(plan: &Plan<'_>, owner: OwnerId, show: Show<'_>) -> Doc {
     let mut doc = Doc::default();
     let name = &*plan.register.get(owner).name.value;
@@ -210,7 +210,7 @@ fn entry<'p, 'a>(
     Entry { plan, goal, priority, activity, standing: standing(plan, activity, show.period, show.today) }
 }
 
-/// Adds what goals and priorities have in common.
+/// Adds the content that pages of goals and of priorities share.
 fn common(doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>, show: Show<'_>) {
     let lang = show.lang;
     if let Some(text) = thing.text() {
@@ -245,11 +245,11 @@ fn see(doc: &mut Doc, plan: &Plan<'_>, priority: &Priority<'_>, lang: Lang) {
     }
 }
 
-/// Adds the assessments of every period, where there are any or some are asked for, and what is measured.
+/// Adds the assessments of every period, if there are any or some are expected, and the measures.
 fn follow_up(doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>, show: Show<'_>) {
     if matches!(thing, Thing::Activity(..)) || plan.asks_for(thing.tier()) || !thing.follow_ups().is_empty() {
         doc.heading(if matches!(thing, Thing::Priority(..)) { 3 } else { 2 }, say::FOLLOW_UP.get(show.lang));
-        // The line in the file is for those who edit it.
+        // The line in the file is only of use to those who edit it.
         let mut table = show.periods(plan, thing);
         table.columns.pop();
         table.rows.iter_mut().for_each(|row| drop(row.cells.pop()));

@@ -49,7 +49,7 @@ pub(super) fn counts(entries: &[Entry<'_, '_>]) -> Counts {
     counts
 }
 
-/// Adds a table of how many activities stand where, and what the signs mean.
+/// Adds a table with the number of activities at each stage, and the legend of the symbols.
 pub(super) fn counted(
     doc: &mut Doc,
     first: Vec<Column>,

@@ -27,7 +27,7 @@ pub(super) struct Body<'d> {
     pub(super) layouts: Layouts<'d>,
     /// The orientation of the current section.
     pub(super) page: PageOrientation,
-    /// True until the pages are ended that begin with the title.
+    /// True until the section with the title ends.
     begins_with_title: bool,
     /// The heading that was written last.
     pub(super) heading: &'d str,
@@ -99,7 +99,7 @@ impl<'d> Body<'d> {
         self.out.push_str("</w:body></w:document>");
     }
 
-    /// Ends the pages of one kind, in a paragraph that takes no room.
+    /// Ends the current section, in a paragraph of no height.
     fn break_section(&mut self) {
         let section = self.page.section(std::mem::take(&mut self.begins_with_title));
         push_paragraph(&mut self.out, "Break", &section, |_| {});
@@ -163,7 +163,7 @@ impl<'d> Body<'d> {
         }
     }
 
-    /// Writes a text of the tool's own; code between backticks gets a style of its own.
+    /// Writes a text of the tool; code in backticks has a style of its own.
     fn write_said(&mut self, text: &str) {
         let besides = self.surroundings();
         push_paragraph(&mut self.out, "", &besides, |out| {
@@ -203,7 +203,7 @@ impl<'d> Body<'d> {
     pub(super) fn runs(&mut self, pieces: &[doc::Piece<'_>], look: RunStyle<'_>) -> String {
         let mut out = String::new();
         for piece in pieces {
-            // Each line but the first is on one of its own, also where it begins a piece.
+            // Each line but the first begins with a line break, also at the start of a piece.
             let look = RunStyle { is_bold: look.is_bold || piece.is_strong, ..look };
             let look = if piece.url.is_some() { RunStyle { style: Some("Hyperlink"), ..look } } else { look };
             let mut runs = String::new();

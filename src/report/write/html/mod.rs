@@ -41,7 +41,7 @@ pub fn html(doc: &Doc, lang: Lang) -> String {
     page.out
 }
 
-/// Writes blocks in a part of the page of their own, which they are laid out to the width of.
+/// Writes blocks in an element of their own, with its own width.
 fn write_part<'d>(page: &mut HtmlPage<'d>, class: &str, blocks: &'d [Block], with_filter: bool) {
     if blocks.is_empty() {
         return;

@@ -39,7 +39,7 @@ pub(super) struct HtmlPage<'d> {
     pub(super) is_large: bool,
     /// The path to the top of the site, and the paths of its pages by their anchors; none for a page by itself.
     pub(super) elsewhere: Option<(&'d str, &'d BTreeMap<String, String>)>,
-    /// How many levels headings stand under the title; none on the first page, which is a part of it.
+    /// The number that is added to heading levels below the title; none on the first page.
     pub(super) under: u8,
     /// The levels of the open sections.
     pub(super) sections: Vec<u8>,

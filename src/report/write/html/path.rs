@@ -1,8 +1,8 @@
-//! Paths of a site as they stand in links.
+//! Paths in the links of a site.
 
 use crate::source::percent_encoded;
 
-/// Returns a path as it stands in a link; a part after `#` is a place in the page.
+/// Returns a path, percent-encoded for a link; a part after `#` is the fragment.
 pub(super) fn path_in_link(path: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     match path.split_once('#') {
@@ -11,7 +11,7 @@ pub(super) fn path_in_link(path: &str) -> String {
     }
 }
 
-/// Returns the address of a page below that of the site: a folder's page has the folder's.
+/// Returns the path of a page relative to the address of the site: for `index.html`, that of the folder.
 pub fn canonical(path: &str) -> String {
     path_in_link(path.strip_suffix("index.html").unwrap_or(path))
 }

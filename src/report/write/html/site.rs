@@ -1,4 +1,4 @@
-//! A page of a site: it shares its style with the others, and links to them.
+//! Pages of a site, which share a style sheet and link to each other.
 
 use std::collections::BTreeMap;
 
@@ -27,13 +27,13 @@ pub struct SitePage<'p> {
     pub data: Vec<(&'static str, &'static str, String)>,
     /// The language tag of the plan; empty if unknown.
     pub plan_language: &'p str,
-    /// What the whole site has in common.
+    /// The links that the whole site shares.
     pub site: SiteLinks<'p>,
     /// The path of the page.
     pub path: &'p str,
 }
 
-/// The links that all pages of a site have in common.
+/// The links that all pages of a site share.
 #[derive(Clone, Copy, Debug)]
 pub struct SiteLinks<'p> {
     /// The paths of the pages, by the anchors in documents.
@@ -42,18 +42,19 @@ pub struct SiteLinks<'p> {
     pub base: Option<&'p str>,
     /// The path of the feed; none without one.
     pub feed: Option<&'p str>,
-    /// The path of the style.
+    /// The path of the style sheet.
     pub style: &'p str,
-    /// The language of the tool's words.
+    /// The language of the tool's texts.
     pub lang: Lang,
 }
 
-/// The style of every page of a site.
+/// Returns the style sheet of all pages of a site.
 pub fn site_style() -> String {
     format!("{STYLE}\n{OWN_STYLE}")
 }
 
-/// The path above the content, and the list of data below it. A link is at least 24 pixels high.
+/// The styles of the breadcrumb trail above the content and of the list of data below it. Links are at least 24 pixels
+/// high.
 const OWN_STYLE: &str = "\
 /* A page of a site. */
 .paper > header { padding: 1rem 0; }
@@ -133,7 +134,7 @@ pub fn site_page(page: &SitePage<'_>) -> String {
     out + "</footer>\n</body>\n</html>\n"
 }
 
-/// Returns a page that leads to another, for an address that a thing had.
+/// Returns a page that redirects to another one, for a former address.
 pub fn redirect_page(path: &str, to: &str, title: &str, site: SiteLinks<'_>) -> String {
     let root = "../".repeat(path.matches('/').count());
     let (language, title) = (site.lang.tag(), escaped(title));
@@ -153,5 +154,5 @@ pub fn redirect_page(path: &str, to: &str, title: &str, site: SiteLinks<'_>) -> 
     )
 }
 
-/// Nothing is fetched but the site's own style, and no script runs.
+/// The content security policy: nothing is loaded but the site's own style sheet, and no script runs.
 const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";

@@ -11,8 +11,8 @@ use crate::palette::paper;
 use crate::report::doc::{Block, Branch, Heading, Link, Links, Passage, Piece, Prose, Voice, ascii_url};
 
 impl Setter<'_> {
-    /// Sets a document: a heading of the first level begins a page where what is below it needs one that is turned
-    /// another way; `begins`: nothing stands before it.
+    /// Lays out a document. A heading of level 1 starts a new page if its content needs another orientation. `begins`
+    /// is true if nothing precedes.
     pub(super) fn document(&mut self, blocks: &[Block], begins: bool) {
         let mut before = Some(PageShape::Upright).filter(|_| !begins);
         for part in parts(blocks) {
@@ -92,7 +92,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Lays out a text of the tool's own; code between backticks is bold.
+    /// Lays out a text of the tool; code in backticks is bold.
     fn said(&mut self, text: &str) {
         let weight = |at: usize| if at % 2 == 1 { Weight::Bold } else { Weight::Regular };
         let spans: Vec<Span> = text.split('`').enumerate().map(|(at, part)| Span::new(part, weight(at))).collect();

@@ -20,7 +20,7 @@ const STEP: f32 = 14.0;
 /// The width of a page number.
 const NUMBER: f32 = 36.0;
 
-/// An entry that wants its page's number.
+/// An entry whose page number is not known yet.
 pub(super) struct Open {
     leaf: Leaf,
     target: usize,
@@ -28,7 +28,7 @@ pub(super) struct Open {
 }
 
 impl Setter<'_> {
-    /// Sets the contents under what stands on the first page; returns both, and the entries that want numbers.
+    /// Lays out the contents below the blocks of the first page; returns both, and the entries without page numbers.
     pub(super) fn contents(&mut self, lang: Lang, above: Vec<Strip>) -> (Vec<Strip>, Vec<Open>) {
         let font = heading(2);
         let list = self.tags.add(self.within, TagType::Contents);
@@ -44,7 +44,7 @@ impl Setter<'_> {
             let indent = STEP * f32::from(entry.level - 1);
             let item = self.tag(list, TagType::ContentsItem, entry.voice);
             let link = self.tags.add(item, TagType::Link);
-            // With a space, so that screen readers read the number as a word of its own.
+            // The space makes screen readers read the number as a word of its own.
             let text = format!("{} ", entry.text);
             let span = Span { target: Some(Target::Place(entry.target)), ..Span::new(&text, font.weight) };
             let room = [indent, PageShape::Upright.room() - indent - NUMBER];
@@ -58,7 +58,7 @@ impl Setter<'_> {
         (strips, open)
     }
 
-    /// Writes on which page each entry of the contents is.
+    /// Writes the page number of each entry.
     pub(super) fn number_contents(&self, pages: &mut [Page], open: &[Open], places: &[Option<PagePosition>]) {
         let mut all: Vec<&mut Strip> = pages.iter_mut().flat_map(|page| &mut page.strips).map(|(_, it)| it).collect();
         for open in open {
@@ -96,7 +96,7 @@ impl Setter<'_> {
     }
 }
 
-/// Returns the headings that are listed: as deep as there is room for.
+/// Returns the headings that the contents list: as many levels as there is room for.
 fn listed(entries: &[OutlineEntry]) -> Vec<OutlineEntry> {
     let of_rest = || entries.iter().filter(|entry| !entry.is_in_front);
     let deepest = contents_depth(of_rest().map(|entry| entry.level)).max(1);

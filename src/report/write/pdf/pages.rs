@@ -34,7 +34,7 @@ pub(super) fn pages(strips: Vec<Strip>) -> Vec<Page> {
     pages.pages
 }
 
-/// Returns where each target is.
+/// Returns the position of each target.
 pub(super) fn places(pages: &[Page], targets: usize) -> Vec<Option<PagePosition>> {
     let mut places = vec![None; targets];
     for (number, page) in pages.iter().enumerate() {

@@ -38,7 +38,7 @@ pub(super) struct OutlineEntry {
     pub(super) text: String,
     pub(super) voice: Voice,
     pub(super) target: usize,
-    /// True for what stands on the first page: contents do not list it.
+    /// True for a heading on the first page, which the contents do not list.
     pub(super) is_in_front: bool,
 }
 

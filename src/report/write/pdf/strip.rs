@@ -22,7 +22,7 @@ pub(super) struct Strip {
     pub(super) repeats: Option<Rc<Strip>>,
     /// The target that it lists, in the contents.
     pub(super) lists: Option<usize>,
-    /// What leads here.
+    /// The targets of links at this strip, by number.
     pub(super) targets: Vec<usize>,
     pub(super) items: Vec<Item>,
 }

@@ -10,9 +10,9 @@ pub(super) enum PageShape {
     OnItsSide,
 }
 
-/// The room on each side of what a page says.
+/// The margin on each side of a page.
 pub(super) const MARGIN: f32 = 48.0;
-/// Where the header's and the footer's lines stand, from the edge of the page.
+/// The distance of the header and the footer from the edge of the page.
 pub(super) const EDGE: f32 = 30.0;
 /// The longest line of running text that is easily read.
 const LONGEST_LINE: f32 = 500.0;
@@ -74,13 +74,13 @@ impl Type {
 
 pub(super) const BODY: Type = Type::new(10.0, Weight::Regular, 14.5, 7.0);
 pub(super) const CELL: Type = Type::new(8.5, Weight::Regular, 11.0, 0.0);
-/// Where a table has more columns than there is room for.
+/// The style of tables with too many columns for the width of the page.
 pub(super) const SMALL_CELL: Type = Type::new(7.0, Weight::Regular, 9.5, 0.0);
 pub(super) const CAPTION: Type = Type::new(9.5, Weight::Bold, 13.0, 12.0);
 pub(super) const MARGINAL: Type = Type::new(8.0, Weight::Regular, 11.0, 0.0);
 pub(super) const COVER_TITLE: Type = Type::new(20.0, Weight::Bold, 26.0, 2.0);
 pub(super) const COVER_SUBTITLE: Type = Type::new(13.0, Weight::Regular, 18.0, 2.0);
-/// The sentence that says what the document says.
+/// The style of the summary sentence.
 pub(super) const LEDE: Type = Type::new(12.0, Weight::Regular, 17.0, 4.0);
 
 /// Returns the style of a heading.

@@ -55,7 +55,7 @@ fn next<'u>(text: &str, urls: &BTreeSet<&'u str>, longest: usize) -> Option<(usi
         }
         let word = &text[at..];
         let word = &word[..word.find(ends_url).unwrap_or(word.len())];
-        // The longest address of the document that is here in full; else one that the rest of the line begins.
+        // The longest address of the document that is complete here; else one that continues on the next line.
         let mut whole = (1..=word.len().min(longest)).rev().filter(|end| word.is_char_boundary(*end));
         let whole = whole.find_map(|end| urls.get(&word[..end]).copied());
         let is_broken = text[at + word.len()..].starts_with('\n');

@@ -15,7 +15,7 @@ const INDENT: usize = 2;
 /// Returns whether a table is easier to read as records.
 pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
     let texts = table.columns.iter().filter(|column| column.wraps).count();
-    // Where a status has its note under it, a row is read as one thing.
+    // A table with notes below the statuses is read row by row.
     let has_notes = table.rows.iter().any(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Marked(..))));
     (table.is_wide || has_notes) && screen.is_narrow() && texts >= MANY
 }

@@ -171,7 +171,7 @@ impl<'g> XlsxRow<'g> {
     }
 }
 
-/// Returns the number that a text is, if it is written as one would write it; a dash says that there is none.
+/// Returns the number in a text that consists of a number in its usual form; a dash stands for 0.
 fn number(text: &str) -> Option<u32> {
     if text == "–" {
         return Some(0);

@@ -16,10 +16,10 @@ use crate::workbook::{SheetNames, fits, halved_to_fit};
 /// The name of a sheet without a heading.
 static REPORT: Text = Text::fixed("Rapport", "Report");
 
-/// More links than this stand in a row as text.
+/// The most links in rows of their own; more are written as text in one row.
 const MOST_LINKS: usize = 3;
 
-/// What comes on one sheet: each piece under the one before.
+/// The content of one sheet.
 pub(super) struct SheetContent<'d> {
     /// The name of the sheet.
     pub(super) name: String,
@@ -120,7 +120,7 @@ fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<SheetItem<'d>>) {
             }
             pieces.push(SheetItem::Gap);
         }
-        // A screen is not filled with places to go on to: what is much stands in a row.
+        // Many links would fill the screen, so they are written as text.
         Block::Links(links) if links.links.len() > MOST_LINKS => {
             let ids: Vec<&str> = links.links.iter().map(|link| &*link.text).collect();
             let text = format!("{}: {}", links.label, ids.join(", "));

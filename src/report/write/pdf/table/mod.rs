@@ -21,7 +21,7 @@ const PAD: [f32; 2] = [4.0, 3.0];
 /// The largest width of a bar in a cell.
 const BAR: f32 = 120.0;
 
-/// The part of the room that one long word may take from the other columns.
+/// The largest part of the width that a long word may take from the other columns.
 const LONGEST_WORD: f32 = 0.3;
 
 /// The most lines under a heading that are kept on the page of a table.
@@ -149,7 +149,7 @@ impl Setter<'_> {
         Columns { widths: widths.into_iter().map(points).collect(), titles: titles.clone(), font }
     }
 
-    /// Measures what stands in each column, and in each row.
+    /// Measures the contents of each column and of each row.
     fn needs(&self, table: &Table, titles: &[String], font: Type) -> (Vec<Need>, Vec<Vec<Bulk>>) {
         let measure = |spans: &[Span]| asked(self.shaper, spans, font.size);
         let padded = |width: f32| whole(width + 2.0 * PAD[0]);
@@ -168,7 +168,7 @@ impl Setter<'_> {
                 };
                 need.word = need.word.max(padded(asked.least));
                 need.line = need.line.max(padded(asked.most));
-                // Its other lines are about half as long as its longest.
+                // The other lines are about half as long as the longest one.
                 Bulk { lines, length: whole(asked.most) * (lines + 1) / 2 }
             });
             rows.push(bulks.collect());
@@ -177,13 +177,13 @@ impl Setter<'_> {
     }
 }
 
-/// Returns the least room that columns can do with; a word that takes much of it is broken.
+/// Returns the least width of the columns; a word that takes too much of it is broken.
 fn least(needs: &[Need], room: f32) -> f32 {
     let least = |need: &Need| points(if need.wraps { need.word } else { need.line }).min(room * LONGEST_WORD);
     needs.iter().map(least).sum()
 }
 
-/// Returns a length in whole points, in which nothing has less room than it asks for.
+/// Returns a length rounded up to whole points.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -115,12 +115,12 @@ impl Set {
         Self { ink: paper::ink(tone), ground: Some(paper::behind(tone)), ..self }
     }
 
-    /// Repeats in the colour behind it what its strong words say.
+    /// Sets the background of a tone, which repeats the meaning of its strong words.
     pub(super) fn on_tint(self, tone: Tone) -> Self {
         Self { ground: Some(paper::behind(tone)), ..self }
     }
 
-    /// Draws parts of a whole in it; the numbers beside it say the same.
+    /// Adds a bar, which repeats the numbers beside it.
     pub(super) fn with_bar(self, shaper: &Shaper<'_>, parts: &[BarSegment], width: f32) -> Self {
         Self { bar: bar(shaper, parts, [0.0, 1.0, width, 10.0], Mark::Decoration), ..self }
     }
