@@ -20,7 +20,7 @@ impl Taker<'_> {
         activity.remarks.push(remark);
     }
 
-    /// Returns the names in a text, and notes what each is taken for.
+    /// Returns the names in a text, and records the decision about each.
     pub(super) fn named(&mut self, text: &str) -> Named {
         let named = self.known.read(text, &self.draft.given.owners);
         for (name, taken) in &named.taken {

@@ -51,12 +51,12 @@ const ROLES: [(Role, &str); 14] = [
 ];
 
 impl Role {
-    /// Returns the role that a file of decisions calls so.
+    /// Returns the role with a name in the map.
     pub(super) fn of_name(name: &str) -> Option<Self> {
         ROLES.into_iter().find(|(_, own)| *own == name).map(|(role, _)| role)
     }
 
-    /// Returns what a file of decisions calls it.
+    /// Returns the name of the role in the map.
     pub(super) fn name(self) -> &'static str {
         ROLES.into_iter().find(|(role, _)| *role == self).map_or("", |(_, name)| name)
     }
@@ -85,7 +85,7 @@ pub(super) struct Columns {
     pub(super) columns: Vec<SourceColumn>,
     /// The names of columns without a role.
     pub(super) others: Vec<(u32, String)>,
-    /// The columns that somebody has said are left out.
+    /// The columns that the map leaves out.
     pub(super) skipped: Vec<u32>,
 }
 
@@ -96,7 +96,7 @@ impl SourceColumn {
 }
 
 impl Columns {
-    /// Finds the header of a table, with what is decided about headers; none where it is no table of activities.
+    /// Finds the header of a table, with the decisions about columns; none if it is not a table of activities.
     pub(super) fn of(table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
         let rows = table.rows.iter().take(MOST_ABOVE).enumerate().filter(|(_, row)| row.cells.len() <= WIDEST);
         let all = rows.filter_map(|(at, row)| Self::of_row(at, row, table, decided));

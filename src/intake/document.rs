@@ -93,7 +93,7 @@ pub(super) struct Table {
 /// A row of a table.
 #[derive(Debug, Default)]
 pub(super) struct Row {
-    /// The colours that say something, of cells without a text, by their columns.
+    /// The meanings of the colours of empty cells, by column.
     pub(super) colors: Vec<(u32, &'static str)>,
     /// The cells that are not empty, by column from 0.
     pub(super) cells: Vec<Cell>,

@@ -142,14 +142,14 @@ impl Follow {
 const STAGE_AGAIN: Text =
     Text::fixed("säger i verktygets ord vad statusen säger", "says in the tool's words what the status says");
 
-/// Returns whether a text begins with the symbol of a stage, as everything that the tool writes.
+/// Returns whether a text begins with the symbol of a stage, as all statuses written by the tool do.
 fn begins_with_sign(text: &str) -> bool {
     Stage::ALL
         .iter()
         .any(|stage| text.strip_prefix(stage.symbol()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
 }
 
-/// Returns a text without its first line where that says by the tool's sign that nothing is stated, and a note is under it.
+/// Returns a text without its first line, if that is a derived stage written by the tool and a note follows.
 fn without_derived(text: &str) -> &str {
     let Some((first, rest)) = text.split_once('\n') else { return text };
     let first = first.replace('\u{a0}', " ");

@@ -1,10 +1,10 @@
-//! Forms: tables of two columns that say of one activity what it is called, who answers for it and when.
+//! Forms: tables with two columns that describe a single activity, with a label and a value in each row.
 
 use super::columns::{Columns, Role};
 use super::document::{Block, Cell, Document, Row, Table};
 use super::map::Decided;
 
-/// The longest form; a longer table is none.
+/// The most rows of a form.
 const LONGEST: usize = 30;
 
 /// Turns every form of a document into a table with a header and one row.
@@ -18,7 +18,7 @@ pub(super) fn turn(document: &mut Document) {
     }
 }
 
-/// Returns a form as a table; none where it is no form.
+/// Returns a form as a table with a header; none if it is not a form.
 fn turned(table: &Table) -> Option<Table> {
     let is_wide = table.rows.iter().any(|row| row.cells.iter().any(|cell| cell.column > 1));
     if is_wide || table.rows.len() < 2 || table.rows.len() > LONGEST || table.sheet.is_some() {

@@ -1,9 +1,9 @@
-//! The colours of cells that say how it goes.
+//! The meanings of cell colours.
 
 use crate::locale::Lang;
 use crate::sheet::color_name;
 
-/// Returns the word for the colour of a cell, as `words.txt` has it; none if the colour is pale, or says nothing.
+/// Returns the meaning of a cell's colour, as in `words.txt`; none for a pale colour, or one without a meaning.
 pub(super) fn word(color: u32) -> Option<&'static str> {
     let [_, red, green, blue] = color.to_be_bytes().map(f64::from);
     let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));

@@ -14,8 +14,8 @@ const CHANGED: Text = Text::fixed(
 /// An id that was changed: its cell or heading, the new content, and the reason.
 pub(super) type ChangedId = (Origin, String, Text);
 
-/// Gives an id to all that has none. `used` are the ids that others have or had, and `there` is the plan that all of it
-/// is added to. Returns the adopted ids that could not be kept.
+/// Gives an id to everything without one. `used` are all ids ever used, and `there` is the existing plan to extend.
+/// Returns the adopted ids that could not be kept.
 pub(super) fn number(plan: &mut NewPlan, used: UsedIds, there: Option<&Plan<'_>>, lang: Lang) -> Vec<ChangedId> {
     let mut ids = Ids { used, there, changed: Vec::new() };
     // Goals first: on a clash, the lower level gives way.
@@ -72,7 +72,7 @@ impl Ids<'_, '_> {
         }
     }
 
-    /// Makes the ids of the activities under something: they go on as those that are there.
+    /// Assigns the ids of the activities below a goal or a priority, continuing the existing ones.
     fn activities(&mut self, parent: &str, activities: &mut [NewActivity]) {
         let there = self.there.and_then(|plan| {
             let thing = Thing::all(plan).find(|thing| &*thing.id().value == parent)?;

@@ -1,4 +1,4 @@
-//! A draft beside a plan that is there: what the plan has already is found, and only the rest is added.
+//! Merging of a draft into an existing plan: only what the plan lacks is added.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use super::{NewStatus, register};
 use crate::locale::{Lang, Text};
 use crate::model::{Activity, Color, Goal, Plan, same_key};
 
-/// Takes out of a draft what a plan has already. The goals and priorities that are in both get their ids.
+/// Removes from a draft what the plan already has. Goals and priorities that are in both get the plan's ids.
 pub(super) fn only_new(draft: &mut NewPlan, there: &Plan<'_>) {
     for goal in &mut draft.goals {
         let Some(own) = there.goals.iter().find(|own| is_called(&own.title.value, &goal.title)) else { continue };
@@ -24,7 +24,8 @@ pub(super) fn only_new(draft: &mut NewPlan, there: &Plan<'_>) {
     }
 }
 
-/// Gives owners the names that the plan has for them, and an owner to what would have none.
+/// Replaces owners by their names in the plan's register, and sets the placeholder where no owner would apply. Returns
+/// the question to the user.
 pub(super) fn name_owners(draft: &mut NewPlan, there: &Plan<'_>, lang: Lang) -> Option<Text> {
     let own = |name: &mut String| {
         if let Some(id) = there.register.find(name) {
@@ -59,12 +60,12 @@ fn fill(activity: &mut NewActivity, lacks: bool, nobody: Option<&String>) {
     }
 }
 
-/// Returns the goal of a plan that a draft's goal is.
+/// Returns the plan's goal with the id of a draft's goal.
 pub fn goal_there<'p, 'a>(there: &'p Plan<'a>, goal: &NewGoal) -> Option<&'p Goal<'a>> {
     there.goals.iter().find(|own| *own.id.value == *goal.id)
 }
 
-/// Says of all that came to nothing new that the plan has it, or that it was not added.
+/// Records that every piece without a new goal, priority or activity was left out.
 pub(super) fn tell_rest(draft: &NewPlan, there: &Plan<'_>, fates: &mut [Vec<Option<Fate>>]) {
     let is_new_goal = |goal: &&NewGoal| goal_there(there, goal).is_none();
     let is_new = |goal: &NewGoal, it: &NewPriority| {
@@ -99,7 +100,7 @@ fn is_called(title: &str, other: &str) -> bool {
     bare(title) == bare(other)
 }
 
-/// Returns the scale of a plan, as a draft has it.
+/// Returns the scale of a plan as that of a draft.
 pub(super) fn scale_of(there: &Plan<'_>) -> Vec<NewStatus> {
     let status = |it: &crate::model::Status<'_>| NewStatus {
         name: it.name.value.to_string(),

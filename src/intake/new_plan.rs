@@ -30,7 +30,7 @@ pub struct NewPlan {
 }
 
 impl NewPlan {
-    /// Returns whether statuses were taken that a note is asked for beside, and no note at all.
+    /// Returns whether there are statuses that should have a note, but no activity has a note.
     pub fn lacks_notes(&self) -> bool {
         let in_priorities = self.goals.iter().flat_map(|goal| &goal.priorities).flat_map(|it| &it.activities);
         let all = self.goals.iter().flat_map(|goal| &goal.activities).chain(in_priorities);
@@ -94,7 +94,7 @@ pub struct NewGoal {
     pub id: String,
     /// The id in the document.
     pub adopted: Option<AdoptedId>,
-    /// What of the documents it is taken from.
+    /// The cells and paragraphs it was taken from.
     pub origins: Vec<Origin>,
     /// The title, as adopted.
     pub title: String,
@@ -119,7 +119,7 @@ pub struct NewPriority {
     pub id: String,
     /// The id in the document.
     pub adopted: Option<AdoptedId>,
-    /// What of the documents it is taken from.
+    /// The cells and paragraphs it was taken from.
     pub origins: Vec<Origin>,
     /// The title, as adopted.
     pub title: String,
@@ -144,7 +144,7 @@ pub struct NewActivity {
     pub id: String,
     /// The id in the document.
     pub adopted: Option<AdoptedId>,
-    /// What of the documents it is taken from.
+    /// The cells and paragraphs it was taken from.
     pub origins: Vec<Origin>,
     /// The title, as adopted.
     pub title: String,
@@ -169,7 +169,7 @@ pub struct NewActivity {
 }
 
 impl NewPlan {
-    /// Begins a plan of which nothing more is known.
+    /// Returns an empty plan.
     pub fn begun(id: String, language: String, every: Unit, today: Day) -> Self {
         Self {
             id,

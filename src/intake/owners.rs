@@ -13,7 +13,7 @@ pub(super) struct Named {
     pub(super) support: Vec<String>,
     /// True if adjacent names were split without a separator between them.
     pub(super) is_guess: bool,
-    /// What each name in it was taken for.
+    /// The owners that each name in the cell was taken for.
     pub(super) taken: Vec<(String, Vec<String>)>,
 }
 
@@ -38,7 +38,7 @@ impl Known {
         self.0.contains_key(&*same_key(name))
     }
 
-    /// Reads a cell, with what is decided about names; what stands in a column of support is all support.
+    /// Parses a cell, with the decisions about names.
     pub(super) fn read(&self, cell: &str, decided: &Decided<Vec<String>>) -> Named {
         if let Some(names) = decided.get(cell) {
             return Named { owners: names.clone(), ..Named::default() };

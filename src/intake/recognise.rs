@@ -22,9 +22,9 @@ const LONGEST_NAMES: usize = 200;
 /// The plan so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    /// What was decided beforehand.
+    /// The map that the user gave.
     pub(super) given: IntakeMap,
-    /// The same, with all that was decided since.
+    /// The same map with the decisions made since.
     pub(super) met: IntakeMap,
     pub(super) title: Option<String>,
     /// Text before, between and after the goals.
@@ -40,7 +40,7 @@ pub(super) struct Draft {
     pub(super) contradicting: Option<(String, usize)>,
     /// The language of the words that the tool adds.
     pub(super) lang: Lang,
-    /// How many statuses were taken from the colours of cells.
+    /// The number of statuses taken from the colours of cells.
     pub(super) colored: usize,
     /// Questions for the user to decide.
     pub(super) questions: Vec<Text>,
@@ -129,8 +129,8 @@ impl<'d> Taker<'d> {
         self.fates
     }
 
-    /// Leaves a block out where somebody has decided so: for it, for its sheet, or for the heading above it. `below` is
-    /// the level of such a heading.
+    /// Skips a block if the map leaves out the block, its sheet, or a heading above it. `below` is the level of such a
+    /// heading.
     fn skips(&mut self, block: &Block, below: &mut Option<u8>) -> bool {
         if let Block::Heading { level, piece } = block {
             *below = below.filter(|skipped| level > skipped);
@@ -154,7 +154,7 @@ impl<'d> Taker<'d> {
         true
     }
 
-    /// Returns whether somebody has decided that what is called so is left out.
+    /// Returns whether the map leaves out what has this name.
     pub(super) fn is_skipped(&self, text: &str) -> bool {
         let skip = &self.draft.given.skip;
         skip.get(text).is_some() || skip.get(&titled(text).title).is_some()
@@ -252,7 +252,7 @@ impl<'d> Taker<'d> {
         goal.priorities.push(NewPriority { adopted, origins, title: found.title, ..NewPriority::default() });
     }
 
-    /// Notes that a paragraph belongs to the priority or goal that is open.
+    /// Adds a paragraph to the origins of the current priority or goal.
     fn belongs(&mut self, piece: usize) {
         let origin = self.origin(Some(piece));
         let goal = self.goal();
@@ -416,7 +416,7 @@ fn same_id(a: Option<&AdoptedId>, b: Option<&AdoptedId>) -> bool {
     a.map(|it| &it.id) == b.map(|it| &it.id)
 }
 
-/// What is said of what somebody has decided to leave out.
+/// The reason for leaving out what the map says to leave out.
 pub(super) const SKIPPED: Text = Text::fixed("så är det bestämt (`--map`)", "so it was decided (`--map`)");
 /// The reason for leaving out text that is struck out.
 pub(super) const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");

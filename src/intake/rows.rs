@@ -76,7 +76,7 @@ impl Taker<'_> {
         }
     }
 
-    /// Notes what each column was taken for.
+    /// Records the decision about each column.
     fn note_columns(&mut self, table: &Table, columns: &Columns) {
         for cell in columns.header.into_iter().flat_map(|at| &table.rows[at].cells) {
             let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| ColumnUse::Role(it.role));
@@ -86,7 +86,7 @@ impl Taker<'_> {
         }
     }
 
-    /// Returns whether an activity with an id of its own was taken before, as in a list that repeats it.
+    /// Returns whether the activity was taken before, as in a list that repeats it; only if it has an id of its own.
     fn is_taken(&mut self, row: &Row, title: &Cell, columns: &Columns) -> bool {
         own_id(row, title, columns).is_some_and(|own| !self.draft.taken.insert(own))
     }
@@ -101,7 +101,7 @@ impl Taker<'_> {
         })
     }
 
-    /// Takes what stands above the header of a table: a goal, else in a sheet its title first.
+    /// Takes a row above the header of a table: a goal, or in a sheet first the title.
     fn above_header(&mut self, row: &Row, is_in_text: bool) {
         let own = row.cells.iter().filter(|cell| cell.piece.is_some()).count();
         for cell in &row.cells {
@@ -258,7 +258,7 @@ impl Taker<'_> {
         self.add(activity);
     }
 
-    /// Adds the rest of a row that a page break divided to its activity; returns whether there is one.
+    /// Appends the rest of a row that a page break divided to its activity; returns whether the row is such a rest.
     fn go_on(&mut self, row: &Row, columns: &Columns) -> bool {
         let is_under = self.is_under_priority;
         let at = |role| columns.at(role).and_then(|at| row.at(at)).map(|cell| cell.text.clone()).unwrap_or_default();
@@ -310,7 +310,8 @@ fn has_title(row: &Row, columns: &Columns) -> bool {
     columns.at(Role::Title).is_some_and(|at| row.at(at).is_some()) && row.cells.len() > 1
 }
 
-/// Returns whether a row is the rest of another: it begins within a sentence, and has neither id nor date nor status.
+/// Returns whether a row is the rest of another one: it starts in the middle of a sentence, and has no id, date or
+/// status.
 fn is_rest(row: &Row, columns: &Columns) -> bool {
     let title = columns.at(Role::Title).and_then(|at| row.at(at));
     let is_of_text = |cell: &Cell| {
@@ -321,7 +322,7 @@ fn is_rest(row: &Row, columns: &Columns) -> bool {
         && row.cells.iter().all(is_of_text)
 }
 
-/// Returns whether a row has totals, by its first words.
+/// Returns whether a row has totals, by the first cell.
 fn is_total(row: &Row) -> bool {
     row.cells.first().is_some_and(|cell| words::begins("total", &cell.text))
         && row.cells.iter().all(|cell| cell.piece.is_some())

@@ -6,7 +6,7 @@ use super::{NewStatus, Ready};
 use crate::locale::Lang;
 use crate::model::{Stage, loose_key};
 
-/// A longer text is no word for how it goes.
+/// The most characters of a status word.
 const LONGEST_WORD: usize = 40;
 /// The stages, with their names in `words.txt`.
 const STAGES: [(&str, Stage); 4] =
@@ -21,9 +21,9 @@ pub(super) fn stage(word: &str) -> Option<Stage> {
 #[derive(Debug, Default)]
 pub(super) struct Statuses {
     scale: Vec<NewStatus>,
-    /// What is decided about words, and what they were taken for.
+    /// The decisions about status words: those of the user, and those made since.
     decided: Decided<StatusUse>,
-    /// Whether the scale is that of a plan, and gets no new statuses.
+    /// True if the scale is that of an existing plan, which gets no new statuses.
     is_fixed: bool,
 }
 
@@ -34,12 +34,12 @@ pub(super) struct Stated {
 }
 
 impl Statuses {
-    /// Begins with what is decided, and with the scale of the plan where there is one.
+    /// Starts with the decisions, and with the scale of the existing plan if there is one.
     pub(super) fn with(decided: Decided<StatusUse>, scale: Option<Vec<NewStatus>>) -> Self {
         Self { is_fixed: scale.is_some(), scale: scale.unwrap_or_default(), decided }
     }
 
-    /// Returns the stage that a word stands for, as is decided or as the word itself says.
+    /// Returns the stage of a word: as decided, or else its usual meaning.
     pub(super) fn stage_of(&self, word: &str) -> Option<Stage> {
         match self.decided.get(word) {
             Some(StatusUse::Stage(stage)) => Some(*stage),
@@ -48,7 +48,7 @@ impl Statuses {
         }
     }
 
-    /// Returns what the words were taken for.
+    /// Returns the decisions about status words.
     pub(super) fn decided(&self) -> &Decided<StatusUse> {
         &self.decided
     }
@@ -67,7 +67,7 @@ impl Statuses {
         true
     }
 
-    /// Takes a word for the only status of its stage.
+    /// Takes a word for the only status of its stage; returns false if the stage does not have exactly one.
     fn call_by_stage(&mut self, word: &str, stage: Stage) -> bool {
         let mut of_stage = self.scale.iter().filter(|status| status.stage == stage);
         let (Some(only), None) = (of_stage.next(), of_stage.next()) else { return false };

@@ -9,7 +9,7 @@ use super::map::{ColumnUse, Decided};
 /// The tables of activities, by block index.
 pub(super) type Tables = BTreeMap<usize, Columns>;
 
-/// Returns the tables of activities, with what is decided about their headers.
+/// Returns the tables of activities, with the decisions about columns.
 pub(super) fn tables(document: &Document, decided: &Decided<ColumnUse>) -> Tables {
     let mut tables = Tables::new();
     let mut last: Option<Columns> = None;

@@ -24,7 +24,7 @@ pub struct Said<'s> {
     pub usual_title: Option<String>,
     /// The first and the last year.
     pub years: Option<(u16, u16)>,
-    /// The period that is followed up now, where it is known.
+    /// The current period, if it is known.
     pub current: Option<Period>,
     /// The scale if the documents have none.
     pub scale: &'s Ready,
@@ -34,9 +34,9 @@ pub struct Said<'s> {
     pub today: Day,
     /// True if the years may be derived from the activities.
     pub may_guess: bool,
-    /// The plan that all of it is added to, and the ids that were ever used in it; none where a plan begins.
+    /// The existing plan to extend, and all ids ever used in it; none for a new plan.
     pub there: Option<(&'s Plan<'s>, UsedIds)>,
-    /// What is decided about columns, words and names.
+    /// The decisions about columns, words and names.
     pub map: IntakeMap,
 }
 
@@ -47,12 +47,12 @@ pub struct Taken {
     pub plan: NewPlan,
     /// True for the title and for the years if they are missing.
     pub lacks: (bool, bool),
-    /// What everything was taken for.
+    /// The map with all decisions, those of the user and those made by the import.
     pub map: IntakeMap,
     /// The account of each document.
     pub accounts: Vec<Account>,
     has_table: bool,
-    /// How many goals, priorities and activities are new.
+    /// The numbers of new goals, priorities and activities.
     pub counts: [usize; 3],
     /// Questions for the user to decide.
     pub questions: Vec<Text>,
@@ -138,7 +138,7 @@ const LEADS: Text = Text::fixed(
     "leads to other priorities, whose activities belong here too",
 );
 
-/// Returns how many goals, priorities and activities a plan does not have yet.
+/// Returns the numbers of goals, priorities and activities that the existing plan does not have.
 fn counts(plan: &NewPlan, there: Option<&Plan<'_>>) -> [usize; 3] {
     let is_there = |id: &str| there.is_some_and(|plan| Thing::all(plan).any(|thing| &*thing.id().value == id));
     let goals = plan.goals.iter().filter(|it| !is_there(&it.id)).count();
@@ -146,7 +146,7 @@ fn counts(plan: &NewPlan, there: Option<&Plan<'_>>) -> [usize; 3] {
     [goals, priorities, plan.all().count()]
 }
 
-/// Makes goals of the priorities where no goal is named anywhere.
+/// Turns the priorities into goals if no goal is named anywhere.
 fn promote(plan: &mut NewPlan) {
     let [goal] = &mut plan.goals[..] else { return };
     let is_named = !goal.title.is_empty() || goal.adopted.is_some() || !goal.activities.is_empty();
@@ -185,7 +185,7 @@ const OUTSIDE: Text = Text::fixed(
     "the period is not within the plan's years; it stands as a comment in the file",
 );
 
-/// What is taken, and what became of each piece of each document.
+/// The result of one pass: the draft, and the fate of each piece of each document.
 type Pass = (Draft, Vec<Vec<Option<Fate>>>);
 
 /// Recognises all documents with a given current period.

@@ -79,7 +79,7 @@ impl Lines {
     }
 }
 
-/// Returns the keys of an activity with their values, in their order.
+/// Returns the keys of an activity with their values, in order.
 pub fn activity_members(activity: &NewActivity) -> Vec<(String, Spelled)> {
     let mut members = vec![text_member("id", &activity.id), text_member("title", &activity.title)];
     members.extend(listed("links", &activity.links));
@@ -96,7 +96,7 @@ pub fn activity_members(activity: &NewActivity) -> Vec<(String, Spelled)> {
     members
 }
 
-/// Returns the keys of a priority with their values, in their order, without what stands under it.
+/// Returns the keys of a priority with their values, in order, without its activities.
 pub fn priority_members(priority: &NewPriority) -> Vec<(String, Spelled)> {
     let mut members = vec![text_member("id", &priority.id), text_member("title", &priority.title)];
     members.extend(priority.text.as_ref().map(|text| text_member("text", text)));
@@ -195,7 +195,7 @@ fn manifest(plan: &NewPlan, lang: Lang) -> String {
     lines.0
 }
 
-/// Returns the file of a goal; its comment is in a language.
+/// Returns the file of a goal, with its comment in a language.
 pub fn goal_file(goal: &NewGoal, lang: Lang) -> String {
     let mut lines = Lines::default();
     lines.comment(&ABOUT_GOAL, lang);

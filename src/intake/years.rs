@@ -16,7 +16,7 @@ pub(super) fn years_of(document: &Document) -> Option<(u16, u16)> {
         .find_map(|piece| years_in(&piece.text).or_else(|| years_of_range(&piece.text)))
 }
 
-/// Returns the years of a range of months or days, and of nothing else: `April 2024 – March 2027`.
+/// Returns the years of a range of months or days: `April 2024 – March 2027`; none if the text has anything else.
 fn years_of_range(text: &str) -> Option<(u16, u16)> {
     let found = dates::read(text);
     let (start, until) = (found.start?, found.until?);

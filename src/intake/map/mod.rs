@@ -1,4 +1,4 @@
-//! The decisions of an intake, as a file can hold them: what each column, status, name and time is taken for.
+//! The map of an import: what each column, status word, name and date of the documents is taken for.
 
 mod read;
 mod write;
@@ -11,70 +11,70 @@ use crate::model::Stage;
 
 pub use read::{MapFault, read_map};
 
-/// What the file of the decisions is called that lies beside a plan: no name of a goal's file.
+/// The name of the map's file beside a plan. It does not end as a goal's file does.
 pub const MAP_FILE: &str = "intake.map";
 
-/// The decisions of an intake.
+/// The map of an import.
 #[derive(Clone, Debug, Default)]
 pub struct IntakeMap {
     /// The title of the plan.
     pub title: Option<String>,
-    /// Its years, as `2024-2027`.
+    /// The years, such as `2024-2027`.
     pub years: Option<String>,
-    /// The tag of its language.
+    /// The language tag.
     pub language: Option<String>,
-    /// How often it is followed up.
+    /// The name of the interval of the follow-up.
     pub every: Option<String>,
-    /// The level of the headings that are goals.
+    /// The heading level of goals.
     pub(super) goal: Option<u8>,
-    /// The level of the headings that are priorities.
+    /// The heading level of priorities.
     pub(super) priority: Option<u8>,
     pub(super) columns: Decided<ColumnUse>,
     pub(super) statuses: Decided<StatusUse>,
-    /// The names that each name is taken for; none where it names nobody.
+    /// The owners that each name stands for; empty if it stands for no one.
     pub(super) owners: Decided<Vec<String>>,
-    /// What each time is read as; an empty text where it stands as a comment.
+    /// The date or interval that each text is read as; empty to keep the text as a comment.
     pub(super) times: Decided<String>,
-    /// The headings, sheets, paragraphs and activities that are left out.
+    /// The headings, sheets, paragraphs and activities to leave out.
     pub(super) skip: Decided<()>,
-    /// Where values stand in the file, by their keys: the line and the column.
+    /// The line and column of each value in the file, by key.
     pub(super) places: HashMap<String, (usize, usize)>,
 }
 
 impl IntakeMap {
-    /// Returns where a value stands in the file that it was read from: the line and the column, from 1.
+    /// Returns the line and column of a value in the file, from 1.
     pub fn place(&self, key: &str) -> (usize, usize) {
         self.places.get(key).copied().unwrap_or((1, 1))
     }
 }
 
-/// What a column is taken for.
+/// The use of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum ColumnUse {
     Role(Role),
-    /// Its cells stand as comments.
+    /// Its cells become comments.
     Comment,
     /// Its cells are left out.
     Skip,
 }
 
-/// What a word for how it goes is taken for.
+/// The use of a status word.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum StatusUse {
-    /// A status of a stage, called by the word.
+    /// A new status of a stage, named by the word.
     Stage(Stage),
-    /// The status that another word is.
+    /// The status that another word stands for.
     As(String),
-    /// No status: it stands in the note.
+    /// No status: the word is kept in the note.
     Note,
 }
 
-/// Decisions by what they are about, in the order they were made. Case, accents and signs around it do not count.
+/// The decisions about texts, in order of entry. A lookup ignores case, accents and surrounding punctuation.
 #[derive(Clone, Debug)]
 pub(super) struct Decided<V> {
     all: Vec<(String, V)>,
     places: HashMap<String, usize>,
-    /// The places by the text to the letter, for names that differ in case alone.
+    /// The indices by exact text, for texts that differ only in case.
     exact: HashMap<String, usize>,
 }
 
@@ -85,7 +85,7 @@ impl<V> Default for Decided<V> {
 }
 
 impl<V> Decided<V> {
-    /// Returns the decision about a text.
+    /// Returns the decision about a text: about exactly this text, or else about a similar one.
     pub(super) fn get(&self, text: &str) -> Option<&V> {
         if self.all.is_empty() {
             return None;
@@ -94,7 +94,7 @@ impl<V> Decided<V> {
         at.map(|at| &self.all[*at].1)
     }
 
-    /// Makes a decision, where there is none yet.
+    /// Adds a decision, unless there is one about exactly this text.
     pub(super) fn add(&mut self, text: &str, value: V) {
         let key = words::key(text);
         if !key.is_empty() && !self.exact.contains_key(text.trim()) {

@@ -1,4 +1,4 @@
-//! Decisions out of a file that somebody may have changed.
+//! Reading of a map, which users may edit.
 
 use super::{ColumnUse, IntakeMap, StatusUse};
 use crate::intake::columns::Role;
@@ -8,16 +8,16 @@ use crate::model::{Stage, nearest};
 use crate::source::{SourceFile, Sources, Span};
 use crate::syntax::{Node, NodeContent, Tree};
 
-/// What is wrong in a file of decisions: where, what, and what to do.
+/// An error in a map.
 #[derive(Debug)]
 pub struct MapFault {
     /// The line, from 1.
     pub line: usize,
     /// The column, from 1.
     pub column: usize,
-    /// What is wrong.
+    /// The message.
     pub message: Text,
-    /// What to do.
+    /// Advice.
     pub help: Option<Text>,
 }
 
@@ -25,7 +25,7 @@ const KEYS: [&str; 10] =
     ["title", "years", "language", "every", "skip", "headings", "columns", "statuses", "owners", "times"];
 const STAGES: [Stage; 4] = [Stage::Planned, Stage::OffTrack, Stage::Ongoing, Stage::Done];
 
-/// Reads decisions; returns all that is wrong in them where something is.
+/// Reads a map; returns all errors if there are any.
 pub fn read_map(text: &str) -> Result<IntakeMap, Vec<MapFault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let file = SourceFile::new("intake.map", text);
@@ -43,7 +43,7 @@ pub fn read_map(text: &str) -> Result<IntakeMap, Vec<MapFault>> {
     Err(faults)
 }
 
-/// Returns what keeps a text from being TOML, in the words that a plan's files are told in.
+/// Returns the syntax errors of a text that is not TOML, with the same messages as for a plan's files.
 fn syntax(text: &str) -> Vec<MapFault> {
     let sources = Sources::in_memory([("plan.toml", text)]);
     let file = SourceFile::new("plan.toml", text);
@@ -174,7 +174,7 @@ impl Reading<'_> {
         text
     }
 
-    /// Reads a text, or a list of texts.
+    /// Reads a string or an array of strings.
     fn texts(&mut self, node: Node<'_, '_>) -> Vec<String> {
         match node.as_list() {
             Some(list) => list.items().filter_map(|item| self.text(item)).collect(),
@@ -183,7 +183,7 @@ impl Reading<'_> {
     }
 }
 
-/// Returns the nearest of the names there are, or all of them.
+/// Returns a suggestion of the nearest valid name, or the list of all valid names.
 fn what_is_meant(given: &str, names: &[&str]) -> Text {
     if let Some(near) = nearest(given, names.iter().copied()).first() {
         return text!("menade du `{near}`?", "did you mean `{near}`?");
@@ -192,7 +192,7 @@ fn what_is_meant(given: &str, names: &[&str]) -> Text {
     text!("det finns: {all}", "there are: {all}")
 }
 
-/// Finds the words that are to be the same as a word that is no status.
+/// Returns the status words that refer to a word that is not a status.
 fn unknown_statuses(tree: &Tree<'_>, map: &IntakeMap, file: &SourceFile) -> Vec<MapFault> {
     let table = tree.root().get("statuses").and_then(Node::as_table);
     let words: Vec<&str> = map.statuses.iter().map(|(word, _)| &**word).collect();

@@ -1,4 +1,4 @@
-//! Decisions as a file, which explains itself.
+//! Writing of a map as a file with explanations.
 
 use super::{ColumnUse, Decided, IntakeMap, MAP_FILE, StatusUse};
 use crate::edit::layout::Spelled;
@@ -6,7 +6,7 @@ use crate::locale::{Lang, Text, text};
 use crate::syntax::quoted;
 
 impl IntakeMap {
-    /// Returns the decisions as TOML, with comments in a language; `documents` are the files that they are about.
+    /// Returns the map as TOML, with comments in a language; `documents` are the names of the imported files.
     pub fn content(&self, documents: &[String], lang: Lang) -> String {
         let from = documents.iter().map(|it| format!("--from {it}")).collect::<Vec<_>>().join(" ");
         let about = text!(

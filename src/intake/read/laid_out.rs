@@ -1,4 +1,4 @@
-//! Text as it is laid out on the pages of a PDF file: columns are told by the spaces between them.
+//! Text with the layout of a PDF page: columns are recognised by the spaces between them.
 
 use std::collections::HashMap;
 
@@ -10,10 +10,10 @@ use crate::intake::map::Decided;
 use crate::locale::Text;
 use crate::sheet::Unreadable;
 
-/// A table ends after so many empty lines.
+/// The most empty lines within a table.
 const MOST_EMPTY: usize = 2;
 
-/// Reads a text.
+/// Reads a document.
 pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     let mut reading = Reading { margins: margins(text), ..Reading::default() };
     for page in text.split('\u{c}') {
@@ -31,17 +31,17 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     Ok(document)
 }
 
-/// A piece of a line: the column of its first letter, and its text.
+/// A piece of a line: the column of its first character, and its text.
 type Piece<'t> = (usize, &'t str);
 
 #[derive(Default)]
 struct Reading {
     builder: Builder,
-    /// How often each first or last line of a page stands on one.
+    /// The number of times that each line occurs at the top or the bottom of a page.
     margins: HashMap<String, usize>,
-    /// Where the columns of the table begin; none outside tables.
+    /// The character offsets of the columns in the current table; none outside tables.
     starts: Option<Vec<usize>>,
-    /// The rows of the table: for each column its lines.
+    /// The rows of the current table: the lines of each cell.
     rows: Vec<Vec<Vec<String>>>,
     empty: usize,
 }
@@ -68,8 +68,8 @@ impl Reading {
         Ok(())
     }
 
-    /// Returns whether a line within a table is the heading of what comes after it: a number and a title that goes over
-    /// the columns.
+    /// Returns whether a line within a table is a heading that ends the table: it has a number, or extends over the
+    /// second column.
     fn is_heading(&self, pieces: &[Piece<'_>]) -> bool {
         let [(at, text)] = pieces else { return false };
         let starts = self.starts.as_deref().unwrap_or_default();
@@ -80,7 +80,8 @@ impl Reading {
     fn row_line(&mut self, pieces: &[Piece<'_>], gap: usize) {
         let starts = self.starts.clone().unwrap_or_default();
         let columns: Vec<usize> = pieces.iter().map(|(at, _)| column_of(&starts, *at)).collect();
-        // A row begins where text comes in its first column after a gap, or beside another that begins as well.
+        // A new row starts after a gap, or when the first column and another one have text. A first column in the
+        // middle of a sentence continues the row above.
         let last = self.rows.last().filter(|_| self.rows.len() > 1);
         let goes_on = last.is_some_and(|row| {
             let is_broken = row[0].last().is_some_and(|text| !text.ends_with(['.', '!', '?']));
@@ -109,7 +110,7 @@ impl Reading {
         let level = found.number.as_ref().map(|number| u8::try_from(number.matches('.').count() + 1).unwrap_or(9));
         let look = match level.filter(|_| text.chars().count() <= 120) {
             Some(level) => Look::Heading(level.min(9)),
-            // The first line of a plan is its title.
+            // The first line of a document is its title.
             None if self.builder.is_empty() && text.chars().count() <= 120 => Look::Heading(0),
             None => Look::Text(Kind::Plain),
         };
@@ -117,7 +118,7 @@ impl Reading {
     }
 
     fn end_of_page(&mut self) {
-        // The table may go on upon the next page.
+        // The table may continue on the next page.
         self.empty = 0;
     }
 
@@ -150,12 +151,12 @@ fn add(row: &mut [Vec<String>], columns: &[usize], pieces: &[Piece<'_>]) {
     }
 }
 
-/// Returns the column that a piece is in: the last that begins at or before it, or just after.
+/// Returns the index of the column of a piece: the last one that starts at most two characters after it.
 fn column_of(starts: &[usize], at: usize) -> usize {
     starts.partition_point(|start| *start <= at + 2).saturating_sub(1)
 }
 
-/// Parts a line where it has two spaces or more.
+/// Splits a line where it has two or more spaces.
 fn pieces(line: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     let (mut at, mut begun, mut spaces) = (0, None, 0);
@@ -185,7 +186,7 @@ fn is_header(pieces: &[Piece<'_>]) -> bool {
     pieces.len() >= 2 && Columns::of(&Table { sheet: None, rows: vec![row] }, &Decided::default()).is_some()
 }
 
-/// Counts the first and last two lines of the pages.
+/// Counts the first two and the last two lines of all pages.
 fn margins(text: &str) -> HashMap<String, usize> {
     let mut count = HashMap::new();
     for page in text.split('\u{c}') {
