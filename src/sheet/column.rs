@@ -19,23 +19,23 @@ pub enum Column {
     Priority,
     /// The activity's title.
     Activity,
-    /// What is measured, and in what; empty but in the row of a measure.
+    /// The title and the unit of the measure; empty in other rows.
     Measure,
-    /// Its longer text, and its links.
+    /// The longer text, and the links.
     Text,
-    /// Its tags.
+    /// The tags.
     Tags,
-    /// Who answers for it.
+    /// The owners.
     Owners,
     /// The start.
     Start,
-    /// Its status in the period before; of a measure the latest number.
+    /// The status in the previous period; for a measure the latest value.
     Before,
-    /// What a measure is to be.
+    /// The target of the measure.
     Target,
-    /// What a measure is in this period; for colleagues to fill in.
+    /// The value of the measure in this period, for colleagues to fill in.
     Value,
-    /// Its
+    /// The status in this period, for colleagues to fill in.
     Status,
     /// The note in this period, for colleagues to fill in.
     Note,
@@ -43,11 +43,11 @@ pub enum Column {
     Plan,
     /// The assessed period.
     Period,
-    /// The status when the sheet was exported, to detect who has changed it since.
+    /// The status at export, to detect who has changed it since.
     StatusThen,
-    /// The note when the sheet was made.
+    /// The note at export.
     NoteThen,
-    /// The value when the sheet was made.
+    /// The value at export.
     ValueThen,
 }
 
@@ -75,7 +75,7 @@ impl Column {
         Self::ValueThen,
     ];
 
-    /// The columns that only stand in a sheet that has a measure.
+    /// The columns that a sheet has only if it has measures.
     pub(super) const OF_MEASURES: [Self; 4] = [Self::Measure, Self::Target, Self::Value, Self::ValueThen];
 
     /// The columns whose headings are the plan's own words for its levels.

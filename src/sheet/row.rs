@@ -1,4 +1,4 @@
-//! One row of the sheet, as it is shown.
+//! The values of one row of the sheet.
 
 use super::{Column, RowSubject};
 use crate::locale::Lang;
@@ -7,13 +7,13 @@ use crate::query::{Assessable, MeasureEntry, number_words, own_standing};
 use crate::source::printable;
 use crate::workbook::fits;
 
-/// One row of the sheet, as it is shown: plain text in every column, with what cannot be shown made visible, so that the
-/// row of the plan as it is and that of a sheet that comes back compare letter by letter.
+/// The values of one row of the sheet: plain text in every column, with unprintable characters made visible, so that a
+/// row of the plan and one of a returned sheet can be compared exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetRow([String; Column::ALL.len()]);
 
 impl SheetRow {
-    /// Returns the row in the period that is looked at, with numbers as a language writes them.
+    /// Returns the row for the selected period, with numbers in the format of a language.
     pub fn of(subject: &RowSubject<'_, '_>, lang: Lang) -> Self {
         let value = |column| match subject {
             RowSubject::Assessed(asked) => of_assessed(column, asked),
@@ -22,29 +22,29 @@ impl SheetRow {
         Self(Column::ALL.map(|column| printable(&value(column)).into_owned()))
     }
 
-    /// Returns what stands in a column.
+    /// Returns the value in a column.
     pub fn value(&self, column: Column) -> &str {
         &self.0[column as usize]
     }
 
-    /// Returns whether a spreadsheet can hold all of it; it would cut what is longer without a word.
+    /// Returns whether every value fits in a cell; a spreadsheet would silently cut a longer one.
     pub fn fits(&self) -> bool {
         self.0.iter().all(|value| fits(value))
     }
 }
 
-/// Returns the id and the title of what a row is of or stands under.
+/// Returns the id and the title of a thing.
 pub(super) fn label(thing: Thing<'_, '_>) -> String {
     format!("{} {}", &**thing.id(), &**thing.title())
 }
 
-/// Returns what is measured, and in what.
+/// Returns the title and the unit of a measure.
 pub(super) fn measure_label(measure: &Measure<'_>) -> String {
     let unit = measure.unit.as_ref().map(|unit| format!(" ({})", &*unit.value)).unwrap_or_default();
     format!("{}{unit}", &*measure.title.value)
 }
 
-/// Returns the longer text of a thing, and under it its links.
+/// Returns the text of a thing, with its links below.
 pub(super) fn text(thing: Thing<'_, '_>) -> String {
     let text = thing.text().map(|text| text.trim().to_owned());
     text.into_iter().chain(thing.links().iter().map(Link::written)).collect::<Vec<_>>().join("\n")
@@ -55,7 +55,7 @@ pub(super) fn tags(thing: Thing<'_, '_>) -> String {
     thing.tags().iter().map(|tag| &*tag.value).collect::<Vec<_>>().join(", ")
 }
 
-/// Returns what a thing stands under, or is, in a column of the levels; none in another column.
+/// Returns the value of a level column: the thing itself or the one above it; `None` for any other column.
 fn of_levels(column: Column, thing: Thing<'_, '_>) -> Option<String> {
     let (goal, priority, activity) = match thing {
         Thing::Goal(goal) => (goal, None, None),

@@ -1,20 +1,20 @@
-//! What a row of the sheet is about.
+//! The subject of a row of the sheet.
 
 use super::Column;
 use crate::model::{OwnerRef, Period, Plan, Thing};
 use crate::query::{Assessable, Entry, MeasureEntry, answering};
 
-/// What a row of the sheet is about.
+/// The subject of a row of the sheet.
 #[derive(Clone, Copy, Debug)]
 pub enum RowSubject<'p, 'a> {
     /// A goal, a priority or an activity that is assessed.
     Assessed(Assessable<'p, 'a>),
-    /// A measure whose value is asked for.
+    /// A measure whose value is due.
     Measured(MeasureEntry<'p, 'a>),
 }
 
 impl<'p, 'a> RowSubject<'p, 'a> {
-    /// Returns its plan.
+    /// Returns the plan.
     pub fn plan(&self) -> &'p Plan<'a> {
         match self {
             Self::Assessed(asked) => asked.plan,
@@ -22,7 +22,7 @@ impl<'p, 'a> RowSubject<'p, 'a> {
         }
     }
 
-    /// Returns what is assessed, or measured.
+    /// Returns the goal, priority or activity, or that of the measure.
     pub fn thing(&self) -> Thing<'p, 'a> {
         match self {
             Self::Assessed(asked) => asked.thing,
@@ -30,7 +30,7 @@ impl<'p, 'a> RowSubject<'p, 'a> {
         }
     }
 
-    /// Returns its own id.
+    /// Returns the id.
     pub fn id(&self) -> &'p str {
         match self {
             Self::Assessed(asked) => &asked.thing.id().value,
@@ -38,7 +38,7 @@ impl<'p, 'a> RowSubject<'p, 'a> {
         }
     }
 
-    /// Returns the period that is looked at.
+    /// Returns the selected period.
     pub fn period(&self) -> Period {
         match self {
             Self::Assessed(asked) => asked.standing.period,
@@ -46,7 +46,7 @@ impl<'p, 'a> RowSubject<'p, 'a> {
         }
     }
 
-    /// Returns it as an activity; none where it is none.
+    /// Returns the activity; `None` for anything else.
     pub fn entry(&self) -> Option<Entry<'p, 'a>> {
         match self {
             Self::Assessed(asked) => asked.entry(),
@@ -54,7 +54,7 @@ impl<'p, 'a> RowSubject<'p, 'a> {
         }
     }
 
-    /// Returns it as something that is assessed; none where it is a measure.
+    /// Returns the goal, priority or activity; `None` for a measure.
     pub fn assessed(&self) -> Option<Assessable<'p, 'a>> {
         match self {
             Self::Assessed(asked) => Some(*asked),
@@ -62,7 +62,7 @@ impl<'p, 'a> RowSubject<'p, 'a> {
         }
     }
 
-    /// Returns it as a measure; none where it is none.
+    /// Returns the measure; `None` for anything else.
     pub fn measure(&self) -> Option<MeasureEntry<'p, 'a>> {
         match self {
             Self::Assessed(_) => None,
@@ -70,12 +70,12 @@ impl<'p, 'a> RowSubject<'p, 'a> {
         }
     }
 
-    /// Returns those who answer for it; of a goal or a priority, for what is below it.
+    /// Returns the owners; of a goal or a priority, those of the activities below it.
     pub fn answering(&self) -> &'p [OwnerRef<'a>] {
         answering(self.plan(), self.thing())
     }
 
-    /// Returns whether colleagues fill in a column of its row.
+    /// Returns whether colleagues fill in a column of the row.
     pub(super) fn is_open(&self, column: Column) -> bool {
         match self {
             Self::Assessed(_) => matches!(column, Column::Status | Column::Note),

@@ -17,28 +17,28 @@ pub(super) struct Answer<'f, 'p, 'a> {
     pub(super) note: Option<CellAnswer<'f, String>>,
 }
 
-/// What a row says of a value of a measure; none of what nobody touched.
+/// The answers in the row of a measure. A cell that nobody changed is `None`.
 pub(super) struct ValueAnswer<'f, 'p, 'a> {
     /// The plan.
     pub(super) plan: &'p Plan<'a>,
-    /// What is measured.
+    /// The goal, priority or activity with the measure.
     pub(super) thing: Thing<'p, 'a>,
     /// The measure.
     pub(super) measure: &'p Measure<'a>,
-    /// The period that the value is of.
+    /// The period of the value.
     pub(super) period: Period,
-    /// The value; none within where the cell was emptied.
+    /// The new value; `None` inside if the cell was emptied.
     pub(super) value: Option<CellAnswer<'f, Option<Number>>>,
-    /// What is said of it; empty where the cell was emptied.
+    /// The new note; empty if the cell was emptied.
     pub(super) note: Option<CellAnswer<'f, String>>,
 }
 
-/// What all rows say.
+/// The answers in all rows.
 #[derive(Default)]
 pub(super) struct Answers<'f, 'p, 'a> {
-    /// Of what is assessed.
+    /// The assessments.
     pub(super) assessed: Vec<Answer<'f, 'p, 'a>>,
-    /// Of measures.
+    /// The values of measures.
     pub(super) values: Vec<ValueAnswer<'f, 'p, 'a>>,
 }
 

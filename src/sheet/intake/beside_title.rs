@@ -56,7 +56,7 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
         true
     }
 
-    /// Says where the text or the tags of a row are not those of the plan.
+    /// Reports a text or tags in a row that differ from those in the plan.
     pub(super) fn expect_text(&mut self, line: &GridRow, thing: Thing<'p, 'a>) {
         if [Column::Text, Column::Tags].into_iter().all(|column| self.table.header.column(column).is_none()) {
             return;

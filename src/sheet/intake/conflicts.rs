@@ -94,7 +94,7 @@ impl<'p> ConflictResolver<'p> {
         Some(Change { plan, thing, period, status, note })
     }
 
-    /// Settles what the rows of one measure say.
+    /// Combines the rows about one measure.
     fn value<'a>(&mut self, answers: &[ValueAnswer<'_, 'p, 'a>]) -> Option<ValueChange<'p, 'a>> {
         let ValueAnswer { plan, thing, measure, period, .. } = answers.first()?;
         let (thing, measure, period) = (*thing, *measure, *period);
@@ -121,7 +121,7 @@ impl<'p> ConflictResolver<'p> {
         let note_now = stated.and_then(|stated| stated.note.as_ref()).map(|note| note.to_string()).unwrap_or_default();
         let value = self.resolve(&value, &of_value, &value_now);
         let note = self.resolve(&note, &of_note, &note_now);
-        // A note is said of a value.
+        // A note needs a value to belong to.
         let has_value = value.map_or(value_now.is_some(), |value| value.is_some());
         if note.as_ref().is_some_and(|note| !note.is_empty()) && !has_value {
             let message = text!(

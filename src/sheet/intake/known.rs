@@ -72,14 +72,14 @@ impl<'p, 'a> KnownPlan<'p, 'a> {
             .find(|other| key(&row::label(*other)) == key(label))
     }
 
-    /// Returns the measure that has an id, where nothing else has or had it.
+    /// Returns the measure with an id, unless a goal, priority or activity has or had that id.
     pub(super) fn measure(&self, id: &str) -> Option<(Thing<'p, 'a>, &'p Measure<'a>)> {
         let id = same_key(id);
         let is_of_thing = self.ids.contains_key(&*id) || self.former_ids.contains_key(&*id);
         self.measures.get(&*id).filter(|_| !is_of_thing).copied()
     }
 
-    /// Returns another measure that is called so, where the one with the id is not.
+    /// Returns another measure with this label, if the given one does not have it.
     pub(super) fn other_measure(&self, label: &str, measure: &Measure<'a>) -> Option<&'p Measure<'a>> {
         let all = Thing::all(self.plan).flat_map(|thing| thing.measures());
         let mut others = all.filter(|other| !ptr::eq(*other, measure));

@@ -52,27 +52,27 @@ pub struct Change<'p, 'a> {
     pub note: Option<String>,
 }
 
-/// What is to be written of a value of a measure; none of what is to stay as it is.
+/// A change to write for the value of a measure. `None` keeps the old value.
 #[derive(Clone, Debug)]
 pub struct ValueChange<'p, 'a> {
-    /// What is measured.
+    /// The goal, priority or activity with the measure.
     pub thing: Thing<'p, 'a>,
     /// The measure.
     pub measure: &'p Measure<'a>,
-    /// The period that the value is of.
+    /// The period of the value.
     pub period: Period,
-    /// The value; none within where it is taken away.
+    /// The value; `None` inside removes it.
     pub value: Option<Option<Number>>,
-    /// What is said of it; empty where it is taken away.
+    /// The note; an empty one removes it.
     pub note: Option<String>,
 }
 
-/// What the sheets came to.
+/// The result of the import.
 #[derive(Debug, Default)]
 pub struct Intake<'p, 'a> {
     /// The changes to write, if no finding prevents it.
     pub changes: Vec<Change<'p, 'a>>,
-    /// The values of measures that are to be written too.
+    /// The changes of measured values to write, on the same condition.
     pub values: Vec<ValueChange<'p, 'a>>,
     /// All findings, in the order of files, sheets and rows.
     pub findings: Vec<Finding>,

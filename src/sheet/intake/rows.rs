@@ -17,7 +17,7 @@ use crate::sheet::returned::SheetTable;
 use crate::sheet::{Column, Finding};
 use crate::source::Spanned;
 
-/// Understands the rows of a sheet, and adds what they say to `answers`; what cannot be understood is said.
+/// Reads the rows of a sheet, adds their answers to `answers`, and reports the invalid ones.
 pub(super) fn answers<'f, 'p, 'a>(
     table: &SheetTable<'f>,
     known: &mut [KnownPlan<'p, 'a>],
@@ -73,7 +73,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         }
     }
 
-    /// Returns whether a row is the first that has an id, and says it where it is not.
+    /// Returns whether a row is the first one with an id; reports a duplicate.
     pub(super) fn is_first(&mut self, line: &GridRow, id: &'p Spanned<Str<'a>>) -> bool {
         let first = *self.seen.entry(std::ptr::from_ref(id)).or_insert(line.row);
         if first != line.row {
@@ -85,7 +85,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         first == line.row
     }
 
-    /// Understands the row of something that is assessed.
+    /// Reads the row of a goal, a priority or an activity.
     fn assessment(&mut self, line: &'f GridRow, at: usize) -> Option<Answer<'f, 'p, 'a>> {
         let period = self.period(line, at)?;
         let thing = self.thing(line, at)?;

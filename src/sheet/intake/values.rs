@@ -1,4 +1,4 @@
-//! Rows of measures: the value of a period, and what is said of it.
+//! Rows of measures: the value and the note of a period.
 
 use std::cmp::Ordering;
 
@@ -13,7 +13,7 @@ use crate::sheet::{Column, Finding, row};
 use crate::source::printable_line;
 
 impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
-    /// Understands the row of a measure.
+    /// Reads the row of a measure.
     pub(super) fn value_answer(
         &mut self,
         line: &'f GridRow,
@@ -41,7 +41,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         Some(ValueAnswer { plan, thing, measure, period, value, note })
     }
 
-    /// Reads the period that a value is of: that which is looked at, or one of another length that ends with it.
+    /// Reads the period of the value: the selected period, or one of another length that ends with it.
     fn period_of_value(&mut self, line: &GridRow, at: usize) -> Option<Period> {
         let said = self.value(line, Column::Period).map(CellValue::shown).unwrap_or_default();
         let looked_at = self.known[at].period;
@@ -50,7 +50,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         period.or_else(|| self.period(line, at))
     }
 
-    /// Returns whether the id still stands beside what the measure is called.
+    /// Returns whether the id is still beside the label of its measure.
     fn is_of_measure(&mut self, line: &GridRow, at: usize, measure: &Measure<'a>) -> bool {
         let label = self.value(line, Column::Measure).map(CellValue::shown);
         let Some(label) = label.filter(|label| key(label) != key(&row::measure_label(measure))) else { return true };
@@ -77,7 +77,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         true
     }
 
-    /// Reads the value; none where nobody touched it, or where it is wrong.
+    /// Reads the value; `None` if it is unchanged or invalid.
     fn number(
         &mut self,
         line: &GridRow,
@@ -105,7 +105,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         (!is_same).then_some(CellAnswer { place, now, then, then_words })
     }
 
-    /// Says of a row that is of no measure that a value in it is not taken.
+    /// Reports that a value in a row of something else than a measure is not imported.
     pub(super) fn value_of_nothing(&mut self, line: &GridRow, id: &str) {
         let Some(value) = self.value(line, Column::Value).map(CellValue::shown) else { return };
         let value = printable_line(&value).into_owned();
@@ -117,7 +117,7 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
     }
 }
 
-/// Returns whether two values are the same, however many decimals they are written with.
+/// Returns whether two values are equal, whatever their number of decimals.
 pub(super) fn same_number(one: Option<Number>, other: Option<Number>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => one.compare(other) == Ordering::Equal,
@@ -125,10 +125,10 @@ pub(super) fn same_number(one: Option<Number>, other: Option<Number>) -> bool {
     }
 }
 
-/// Something that is no number.
+/// The error for a text that is not a number.
 struct NoNumber;
 
-/// Reads a number, with its unit or without; none of an empty text.
+/// Parses a number, with or without its unit; `None` for an empty text.
 fn read(said: &str, measure: &Measure<'_>) -> Result<Option<Number>, NoNumber> {
     let said = said.trim();
     if said.is_empty() {
@@ -139,7 +139,7 @@ fn read(said: &str, measure: &Measure<'_>) -> Result<Option<Number>, NoNumber> {
     Number::typed(bare).map(Some).ok_or(NoNumber)
 }
 
-/// Returns the number that a cell holds, in the fifteen digits that a spreadsheet keeps.
+/// Returns the number in a cell, rounded to the 15 significant digits that a spreadsheet keeps.
 fn exact(number: f64) -> String {
     format!("{number:.14e}").parse().unwrap_or(number).to_string()
 }

@@ -20,22 +20,22 @@ impl Columns {
         self.0.iter().copied()
     }
 
-    /// Returns where a column stands.
+    /// Returns the index of a column.
     pub(super) fn place(&self, column: Column) -> ColNum {
         self.iter().take_while(|other| *other != column).zip(1..).last().map_or(FIRST, |(_, place)| place)
     }
 
-    /// Returns where the last column stands.
+    /// Returns the index of the last column.
     pub(super) fn last(&self) -> ColNum {
         self.iter().next_back().map_or(FIRST, |column| self.place(column))
     }
 
-    /// Returns how many characters are seen from one column to another.
+    /// Returns the total width of a range of columns, in characters.
     pub(super) fn width_of(&self, columns: std::ops::RangeInclusive<Column>) -> usize {
         self.iter().filter(|column| columns.contains(column)).map(|column| usize::from(width(column))).sum()
     }
 
-    /// Makes every column as wide as it is to be, and hides those that are for the reading back.
+    /// Sets the width of every column, and hides those that are only needed for the import.
     pub(super) fn lay_out(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         for column in self.iter() {
             sheet.set_column_width(self.place(column), width(column))?;

@@ -25,7 +25,7 @@ use crate::source::printable_line;
 pub struct Outgoing<'p, 'a> {
     /// The owner who fills it in; `None` for all owners together.
     pub owner: Option<&'p str>,
-    /// What it is about: of each plan first the goals and priorities that are assessed themselves, then the activities,
+    /// The rows: for each plan first the goals and priorities with an assessment of their own, then the activities,
     /// then the measures.
     pub rows: Vec<RowSubject<'p, 'a>>,
 }
@@ -49,12 +49,12 @@ impl<'p, 'a> Outgoing<'p, 'a> {
         self.rows.iter().filter_map(RowSubject::entry)
     }
 
-    /// Returns the goals and priorities that it is about.
+    /// Returns the goals and priorities in the sheet.
     pub fn sections(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
         self.rows.iter().filter(|row| row.entry().is_none()).filter_map(RowSubject::assessed)
     }
 
-    /// Returns the measures that it is about.
+    /// Returns the measures in the sheet.
     pub fn measures(&self) -> impl Iterator<Item = MeasureEntry<'p, 'a>> {
         self.rows.iter().filter_map(RowSubject::measure)
     }
@@ -72,7 +72,7 @@ impl<'p, 'a> Outgoing<'p, 'a> {
         plans
     }
 
-    /// Returns its columns: those of measures, texts and tags where there are any.
+    /// Returns the columns; those of measures, texts and tags only if a row has any.
     fn columns(&self) -> Columns {
         let has_measures = self.measures().next().is_some();
         let assessed = || self.rows.iter().filter_map(RowSubject::assessed);

@@ -46,7 +46,7 @@ pub(super) fn write(
     }
     for (plan, from, to) in outgoing.plans() {
         let at = |number: usize| RowNum::try_from(number).map_or(RowNum::MAX, |number| first.saturating_add(number));
-        // Measures stand last, and have no status.
+        // Measures come last, and have no status.
         let assessed = outgoing.rows[from..=to].iter().take_while(|row| matches!(row, RowSubject::Assessed(_))).count();
         if let Some(last) = assessed.checked_sub(1) {
             hold_to_scale(sheet, plan, columns, (at(from), at(from + last)), sending, lists)?;
