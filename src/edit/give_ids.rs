@@ -1,4 +1,4 @@
-//! Things get other ids, and all that refers to them follows.
+//! New ids for things, and the update of all references to them.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use crate::load::FileKind;
 use crate::model::{Plan, Str, same_key};
 use crate::source::{FileId, Place, Spanned};
 
-/// Gives things of a plan the ids that they get, keeps those that they had, and changes what refers to them. The error
-/// is the one whose place is not certain.
+/// Gives things of a plan their new ids, keeps the former ones, and updates all references. The error is the route of a
+/// table whose position in the file is not certain.
 pub fn give_ids<'p>(plan: &Plan<'_>, moved: &'p [Moved<'p, '_>], draft: &mut Draft) -> Result<(), Route<'p>> {
     draft.respell(references(plan, moved));
     let order = &Order::of(FileKind::Goal);
@@ -26,7 +26,7 @@ pub fn give_ids<'p>(plan: &Plan<'_>, moved: &'p [Moved<'p, '_>], draft: &mut Dra
     draft.change_all(changes)
 }
 
-/// Returns everything that refers to what gets another id, with what it is to say.
+/// Returns all references to things that get new ids, with their new text.
 fn references(plan: &Plan<'_>, moved: &[Moved<'_, '_>]) -> Vec<(Place, Spelled)> {
     let see = plan.goals.iter().flat_map(|goal| {
         let targets = goal.priorities.iter().flat_map(|priority| &priority.see);

@@ -1,4 +1,4 @@
-//! Changes of single keys, made one after the other.
+//! Changes of single keys, applied one after the other.
 
 use std::collections::VecDeque;
 
@@ -7,12 +7,12 @@ use super::layout::{Order, Route, Spelled, Splice, Table};
 use crate::load::FileKind;
 use crate::source::FileId;
 
-/// One key that changes, by its path from the table.
+/// A change of a key, which is given by its path from the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyChange {
-    /// It gets a value.
+    /// The key gets a value.
     Set(Vec<String>, Spelled),
-    /// It is taken away.
+    /// The key is removed.
     Remove(Vec<String>),
 }
 
@@ -29,12 +29,13 @@ impl KeyChange {
 }
 
 impl Draft {
-    /// Changes keys of tables, of each one after the other. The error is the table whose place is not certain.
+    /// Applies changes to tables, those of each table in order. The error is the route of a table whose position in the
+    /// file is not certain.
     pub fn take_steps<'r>(
         &mut self,
         mut waiting: Vec<(FileId, Route<'r>, VecDeque<KeyChange>)>,
     ) -> Result<(), Route<'r>> {
-        // One step of each thing at a time, because two splices of the same table could overlap.
+        // One step of each table at a time, because two splices of the same table could overlap.
         loop {
             waiting.retain(|(_, _, steps)| !steps.is_empty());
             if waiting.is_empty() {

@@ -1,4 +1,4 @@
-//! An owner gets another name everywhere, and is still found by the old one.
+//! Renaming of an owner everywhere. The old name becomes an alias.
 
 use super::Draft;
 use super::layout::{Route, Spelled};
@@ -7,7 +7,7 @@ use crate::model::{OwnerId, Plan, same_key};
 use crate::query::{Refusal, find_owner};
 use crate::source::Place;
 
-/// Gives an owner of each of some plans another name, or refuses it in all of them.
+/// Renames an owner in each of several plans, or in none of them if one refuses.
 pub fn rename_owners(owners: &[(&Plan<'_>, OwnerId)], new: &str, draft: &mut Draft) -> Result<(), Vec<Refusal>> {
     let refusals: Vec<Refusal> =
         owners.iter().filter_map(|&(plan, owner)| expect_possible(plan, owner, new).err()).collect();
@@ -20,7 +20,7 @@ pub fn rename_owners(owners: &[(&Plan<'_>, OwnerId)], new: &str, draft: &mut Dra
     owners.iter().try_for_each(keep).map_err(|refusal| vec![refusal])
 }
 
-/// Refuses a name that says nothing or that another owner has, and a plan where the old name may stand unseen.
+/// Refuses an empty name, the name of another owner, and a plan in parts of which the old name cannot be found.
 fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Refusal> {
     if new.is_empty() {
         return Err(Refusal::new(
@@ -28,7 +28,7 @@ fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Ref
             Some(Text::fixed("skriv det namn som rapporterna ska ha", "write the name that reports are to have")),
         ));
     }
-    // Also where the accents are left off: who asks for it that way would find another.
+    // Also a name without its accents, which would find the other owner.
     if let Some(other) = find_owner(plan, "", new).ok().filter(|other| *other != owner) {
         let (name, plan) = (&*plan.register.get(other).name.value, &*plan.id.value);
         let message = if same_key(name) == same_key(new) {
@@ -55,7 +55,7 @@ fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Ref
     Ok(())
 }
 
-/// Returns everywhere that an owner's name stands; its other spellings stay.
+/// Returns all places with an owner's name; its aliases stay as they are.
 fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
     let name = &plan.register.get(owner).name;
     let is_name = |written: &str| same_key(written.trim()) == same_key(name.trim());
@@ -66,8 +66,7 @@ fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
     std::iter::once(name.place(plan.file)).chain(named).collect()
 }
 
-/// Makes the old name another spelling, so that old minutes still lead to the owner. One that differs in capitals alone
-/// does so already.
+/// Makes the old name an alias, so that old documents still lead to the owner. If only its case differs, it needs none.
 fn keep_old_name(plan: &Plan<'_>, owner: OwnerId, new: &str, draft: &mut Draft) -> Result<(), Refusal> {
     let owner = plan.register.get(owner);
     let is_new = |name: &str| same_key(name) == same_key(new);

@@ -1,7 +1,7 @@
-//! Writing a folder of files that belong together, such as a site, beside files of others.
+//! Publication of generated files, such as a site, in a folder that may contain other files.
 //!
-//! A list in the folder says which files were written here, each with the hash of its content. Only those are replaced
-//! or removed, and only as long as nobody has changed them. No link in the folder is followed.
+//! A manifest in the folder lists the generated files with the checksum of each. Only files in the manifest are
+//! replaced or removed, and only if they still have that checksum. Symbolic links in the folder are not followed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,43 +10,43 @@ use std::path::{Path, PathBuf};
 
 use crate::source::hash_of_bytes;
 
-/// The name of the list.
+/// The name of the manifest.
 const LIST: &str = "plan-site.txt";
-/// The hash of a file that was being written when the list was.
+/// The checksum in the manifest of a file whose writing may have been interrupted.
 const UNKNOWN: &str = "-";
 
-/// A folder that is being written.
+/// A folder that is being published.
 #[derive(Debug)]
 pub struct PublishedFolder {
     dir: PathBuf,
-    /// What was written before, and is there unchanged.
+    /// The files of the manifest that are unchanged, with their checksums.
     before: BTreeMap<String, String>,
-    /// What is to be written.
+    /// The paths of all files to publish.
     wanted: BTreeSet<String>,
-    /// What is written now.
+    /// The files published so far, with their checksums.
     written: BTreeMap<String, String>,
-    /// How many files were new or changed.
+    /// The number of new or changed files.
     changed: usize,
 }
 
-/// Why a folder is not written.
+/// The reason why a folder cannot be published.
 #[derive(Debug)]
 pub enum NotPublished {
-    /// It holds files, and no list of any that were written here.
+    /// It has files but no manifest.
     Foreign,
-    /// A file is in the way: it was not written here, or was changed since.
+    /// A file at this path is not in the manifest, or has changed since.
     InTheWay(String),
-    /// A link is in the way.
+    /// There is a symbolic link at this path.
     Link(String),
-    /// The list cannot be read, or names what no list does.
+    /// The manifest cannot be read, or is invalid.
     List,
-    /// The system refuses.
+    /// The file system reports an error at this path.
     System(String, io::Error),
 }
 
 impl PublishedFolder {
-    /// Gets ready to write files at these paths. Nothing is written yet, and nothing at all where a file of somebody
-    /// else would be replaced.
+    /// Prepares to publish files at these paths. Writes nothing, and fails if a file that is not ours would be
+    /// replaced.
     pub fn open<'f>(dir: &Path, paths: impl Iterator<Item = &'f str>) -> Result<Self, NotPublished> {
         let before = read_list(dir)?;
         if before.is_none() && fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
@@ -66,7 +66,7 @@ impl PublishedFolder {
                 Some(hash) if *hash == now || hash == UNKNOWN => {
                     kept.insert(path.to_owned(), now);
                 }
-                // What somebody changed and is not written any more stays theirs.
+                // A changed file that is no longer generated is left to whoever changed it.
                 _ if wanted.contains(path) => return Err(NotPublished::InTheWay(path.to_owned())),
                 _ => {}
             }
@@ -75,13 +75,13 @@ impl PublishedFolder {
         Ok(Self { dir: dir.to_path_buf(), before: kept, wanted, written: BTreeMap::new(), changed: 0 })
     }
 
-    /// Writes a file, unless it is there already as it is to be.
+    /// Writes a file, unless it has this content already.
     pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), NotPublished> {
         let hash = hash_of_bytes(bytes);
         let is_same = self.before.get(path).is_some_and(|before| *before == hash);
         if !is_same {
             if self.changed == 0 {
-                // If this is interrupted, the next run may replace all of them.
+                // The manifest comes first: if writing is interrupted, the next run may replace all of these files.
                 let wanted = self.wanted.iter().map(|path| (path.clone(), UNKNOWN.to_owned()));
                 self.write_list(&self.before.clone().into_iter().chain(wanted).collect())?;
             }
@@ -92,13 +92,13 @@ impl PublishedFolder {
         Ok(())
     }
 
-    /// Removes what was written before and is not any more, and writes the list. Returns how many files are new or
-    /// changed.
+    /// Removes the files that are no longer generated, and writes the manifest. Returns the number of new or changed
+    /// files.
     pub fn finish(self) -> Result<usize, NotPublished> {
         for path in self.before.keys().filter(|path| !self.written.contains_key(*path)) {
             let file = self.dir.join(path);
             fs::remove_file(&file).map_err(|error| NotPublished::System(path.clone(), error))?;
-            // Folders go when nothing is left in them.
+            // Removes the folders that are empty now.
             let folders = file.ancestors().skip(1).take_while(|folder| *folder != self.dir);
             for folder in folders {
                 if fs::remove_dir(folder).is_err() {
@@ -116,7 +116,7 @@ impl PublishedFolder {
             if let Some(folder) = file.parent() {
                 fs::create_dir_all(folder)?;
             }
-            // Readers see the old file or the new one. It is a new file, so no link is written through.
+            // A new file is renamed over the old one: readers see one or the other, and no link is followed.
             let new = file.with_extension("plan-new");
             let _ = fs::remove_file(&new);
             fs::OpenOptions::new()
@@ -135,7 +135,7 @@ impl PublishedFolder {
     }
 }
 
-/// Reads the list; none where there is none.
+/// Reads the manifest; none if there is none.
 fn read_list(dir: &Path) -> Result<Option<BTreeMap<String, String>>, NotPublished> {
     expect_no_link(dir, LIST)?;
     let text = match fs::read(dir.join(LIST)) {
@@ -146,13 +146,13 @@ fn read_list(dir: &Path) -> Result<Option<BTreeMap<String, String>>, NotPublishe
     let files = text.lines().map(|line| {
         let (hash, path) = line.split_once("  ").ok_or(NotPublished::List)?;
         let is_within = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':']);
-        // A list that somebody planted must not lead to files elsewhere.
+        // A forged manifest must not lead to files outside the folder.
         if path.split('/').all(is_within) { Ok((path.to_owned(), hash.to_owned())) } else { Err(NotPublished::List) }
     });
     files.collect::<Result<_, _>>().map(Some)
 }
 
-/// Refuses a path that leads through a link below a folder.
+/// Fails if a path goes through a symbolic link below a folder.
 fn expect_no_link(dir: &Path, path: &str) -> Result<(), NotPublished> {
     let mut at = dir.to_path_buf();
     for part in path.split('/') {
@@ -160,14 +160,15 @@ fn expect_no_link(dir: &Path, path: &str) -> Result<(), NotPublished> {
         match fs::symlink_metadata(&at) {
             Ok(it) if it.is_symlink() => return Err(NotPublished::Link(at.display().to_string())),
             Ok(_) => {}
-            // What is not there leads nowhere.
+            // Nothing below a missing part can be a link.
             Err(_) => return Ok(()),
         }
     }
     Ok(())
 }
 
-/// Returns the hash of a file; none where there is none. What is no file is in the way.
+/// Returns the checksum of a file; none if it does not exist, and an empty text, which matches no checksum, if it is
+/// not a regular file.
 fn content_hash(file: &Path) -> io::Result<Option<String>> {
     match fs::symlink_metadata(file) {
         Ok(it) if it.is_file() => Ok(Some(hash_of_bytes(&fs::read(file)?))),

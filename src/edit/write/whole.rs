@@ -63,7 +63,7 @@ pub struct MadeFiles {
 }
 
 impl MadeFiles {
-    /// Makes a file whole, where nothing has its name.
+    /// Creates a file with its content; fails if the path exists.
     pub fn make(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         if path.symlink_metadata().is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
