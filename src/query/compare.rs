@@ -145,7 +145,7 @@ fn periods_before(selection: &Selection<'_, '_>, given: &str) -> Result<Vec<Peri
     if refusals.is_empty() { Ok(before) } else { Err(refusals) }
 }
 
-/// Returns what kind of change lies between two periods; none where it stands as it did.
+/// Returns the kind of the change between two standings; none if nothing changed.
 pub fn change_kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<ChangeKind> {
     let is_gone = |standing: &Standing<'_, '_>| matches!(standing.closed_by, Some(ClosedBy::Ended | ClosedBy::Until));
     if is_gone(to) {

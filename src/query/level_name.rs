@@ -90,8 +90,8 @@ impl LevelName {
         level.own(plan).map(|_| Self::of(plan, level))
     }
 
-    /// Returns the name that all these plans have given a level, also those without goals; none if they differ, or use the
-    /// default.
+    /// Returns the own name that all these plans share for a level, also plans without goals; none if they differ, or
+    /// use the default.
     pub fn common_own<'p, 'a: 'p>(plans: impl IntoIterator<Item = &'p Plan<'a>>, level: Level) -> Option<Self> {
         let mut names = plans.into_iter().map(|plan| Self::own(plan, level));
         let first = names.next()??;

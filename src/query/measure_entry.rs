@@ -1,43 +1,43 @@
-//! Measures that were asked for, and whose value is due.
+//! Selected measures, and those whose value is due.
 
 use super::{Entry, PlanSelection, Selection, expect_within};
 use crate::model::{Measure, Measured, OwnerRef, Period, Plan, Stage, Thing, Unit};
 
-/// A measure in the period that is looked at.
+/// A measure in the selected period.
 #[derive(Clone, Copy, Debug)]
 pub struct MeasureEntry<'p, 'a> {
-    /// Its plan.
+    /// The plan.
     pub plan: &'p Plan<'a>,
-    /// What it measures.
+    /// The goal, priority or activity with the measure.
     pub thing: Thing<'p, 'a>,
     /// The measure.
     pub measure: &'p Measure<'a>,
-    /// The period that is looked at.
+    /// The selected period.
     pub period: Period,
-    /// The period whose value is asked for; none where none is.
+    /// The period whose value is asked for; none if no value is due in the selected period.
     pub asked: Option<Period>,
 }
 
 impl<'p, 'a> MeasureEntry<'p, 'a> {
-    /// Returns what is stated for the period whose value is asked for.
+    /// Returns the value and the note of the period that is asked for.
     pub fn stated(&self) -> Option<&'p Measured<'a>> {
         let asked = self.asked?;
         self.measure.values.iter().find(|value| *value.period == asked)
     }
 
-    /// Returns whether a value is asked for, and is not there.
+    /// Returns whether a value is asked for and missing.
     pub fn is_due(&self) -> bool {
         self.asked.is_some() && self.stated().is_none()
     }
 
-    /// Returns the names of those who answer for what it measures, as the register has them.
+    /// Returns the registered names of the owners.
     pub fn owners(&self) -> impl Iterator<Item = &'p str> {
         let plan = self.plan;
         super::each_once(answering(self.plan, self.thing)).map(move |owner| plan.owner_name(owner))
     }
 }
 
-/// Returns those who answer for a thing: of a goal or a priority, for what stands under it and says nothing of that.
+/// Returns the owners of an activity; of a goal or a priority, those of the activities below it that name none.
 pub fn answering<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>) -> &'p [OwnerRef<'a>] {
     match thing {
         Thing::Goal(goal) => plan.answering_under(goal, None).owners,
@@ -47,7 +47,7 @@ pub fn answering<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>) -> &'p [Owner
 }
 
 impl<'p, 'a> PlanSelection<'p, 'a> {
-    /// Returns the measures of what was asked for, in file order.
+    /// Returns the selected measures, in file order.
     pub fn measures(&self) -> impl Iterator<Item = MeasureEntry<'p, 'a>> {
         let measured = Thing::all(self.plan).filter(|thing| !thing.measures().is_empty() && thing.is_whole());
         measured.filter_map(|thing| Some((thing, self.asks_of(thing)?))).flat_map(move |(thing, is_asked_of)| {
@@ -60,8 +60,8 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         })
     }
 
-    /// Returns whether values of a thing's measures are asked for: not of what has not begun, is closed or has left the
-    /// plan. None where the thing was not asked for.
+    /// Returns whether values are asked for: not for a thing that has not begun, is closed or has left the plan. None
+    /// if the thing is not selected.
     fn asks_of(&self, thing: Thing<'p, 'a>) -> Option<bool> {
         let Thing::Activity(goal, priority, activity) = thing else {
             return self.is_section_of_owners(thing).then_some(true);
@@ -73,14 +73,14 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
 }
 
 impl<'p, 'a> Selection<'p, 'a> {
-    /// Returns the measures of what was asked for in all plans.
+    /// Returns the selected measures of all plans.
     pub fn measures(&self) -> impl Iterator<Item = MeasureEntry<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::measures)
     }
 }
 
-/// Returns the period of a measure's own rhythm that ends with the one that is looked at; none where none does. The
-/// rhythm is that of its latest value, else of its last target, else of its baseline, else the plan's.
+/// Returns the period of the measure's own rhythm that ends with the selected one, if there is one. The rhythm is that
+/// of the latest value, else of the last target, else of the baseline, else of the plan.
 fn asked(measure: &Measure<'_>, rhythm: Unit, period: Period) -> Option<Period> {
     let values = measure.values.iter().map(|value| *value.period).max_by_key(|period| period.last_day());
     let targets = || measure.targets.iter().map(|(period, _)| **period).max_by_key(|period| period.last_day());

@@ -97,7 +97,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         self.goals.is_some() || self.priorities.is_some()
     }
 
-    /// Returns whether a goal or a priority matches the filters. Owners are those who answer below it.
+    /// Returns whether a goal or a priority matches the filters. Its owners are those of the activities below it.
     pub(super) fn is_section_of_owners(&self, thing: Thing<'p, 'a>) -> bool {
         let owners = || super::measure_entry::answering(self.plan, thing);
         let of_anybody = Self { owner: None, involving: None, ..self.clone() };

@@ -22,7 +22,7 @@ pub enum GroupBy {
     Focus,
     /// Each tag of the activity and its parents.
     Tag,
-    /// The status that was stated, else what the calendar says.
+    /// The stated status, or else the stage derived from the calendar.
     Status,
 }
 
@@ -42,14 +42,14 @@ impl GroupBy {
     }
 }
 
-/// How many statuses of one stage are counted apart at the most.
+/// The most statuses of one stage that are counted separately.
 pub const MOST_OF_STAGE: usize = 6;
 
 /// The numbers of activities by stage, of late ones, and of closed ones by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     stages: [usize; Stage::ALL.len()],
-    /// How many were stated to be at each stage, by the place of the status among those of its stage.
+    /// The number of activities with each status, by stage and by the position of the status within it.
     stated: [[u32; MOST_OF_STAGE]; Stage::STATED.len()],
     closed: [usize; ClosedBy::ALL.len()],
     late: usize,
@@ -75,13 +75,13 @@ impl Counts {
         self.stages[stage as usize]
     }
 
-    /// Returns how many have a status, which is one of at most [`MOST_OF_STAGE`] of its stage.
+    /// Returns the number with a status, which must be among the first [`MOST_OF_STAGE`] of its stage.
     pub fn of_status(&self, status: &Status<'_>) -> usize {
         let places = Stage::STATED.iter().position(|stage| *stage == *status.stage).map(|at| &self.stated[at]);
         places.and_then(|places| places.get(status.place)).map_or(0, |count| *count as usize)
     }
 
-    /// Returns how many are at a stage by the calendar alone.
+    /// Returns the number at a stage without a stated status.
     pub fn unstated(&self, stage: Stage) -> usize {
         let places = Stage::STATED.iter().position(|stated| *stated == stage).map(|at| &self.stated[at]);
         let stated: usize = places.into_iter().flatten().map(|count| *count as usize).sum();
@@ -157,7 +157,7 @@ pub fn roll_up<'p, 'a: 'p>(
     // A priority of the board without activities is important to see.
     let is_asked = |group: &Group| match by {
         GroupBy::Focus => selection.asks_for_focus(&group.key),
-        // A status that nothing has is told too.
+        // A status is shown even if no activity has it.
         GroupBy::Status => !group.title.is_empty() && !selection.asks_for_status(),
         _ => false,
     };
@@ -266,7 +266,8 @@ impl Groups {
         }
     }
 
-    /// Returns the group of what only the calendar says. It has no title, so that it is not taken for a status.
+    /// Returns the group of activities with a stage that is only derived. It has no title, so that it is not mistaken
+    /// for a status.
     fn unstated(&mut self, stage: Stage) -> usize {
         let is_it = |(_, group): &(Option<When>, Group)| group.title.is_empty() && group.key == stage.name();
         let found = self.list.iter().position(is_it);

@@ -151,7 +151,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         self.owners_asked_of(entry.plan, entry.answering().owners)
     }
 
-    /// Returns the names of those of several owners that were asked for; of all where none was.
+    /// Returns the names of owners; if owners are filtered, only of these.
     pub fn owners_asked_of(&self, plan: &'p Plan<'a>, owners: &'p [OwnerRef<'a>]) -> impl Iterator<Item = &'p str> {
         let selected = self.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
         let asked = selected.and_then(|selected| selected.owner.clone());
@@ -160,12 +160,12 @@ impl<'p, 'a> Selection<'p, 'a> {
         each_once(owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
-    /// Returns what was asked for besides plans.
+    /// Returns the filters other than those for plans.
     pub fn asked_of_activities(&self) -> impl Iterator<Item = &Asked> {
         self.asked.iter().filter(|asked| asked.words != PLAN.words)
     }
 
-    /// Returns whether activities with a certain status were asked for.
+    /// Returns whether activities are filtered by status.
     pub fn asks_for_status(&self) -> bool {
         self.plans.iter().any(|selected| selected.statuses.is_some())
     }

@@ -63,7 +63,7 @@ impl Standing<'_, '_> {
         self.stage == Stage::Planned && self.status.is_none()
     }
 
-    /// Returns the sign where there is no room for words: that of the status, else of the stage.
+    /// Returns the symbol for places without room for words: that of the status, else of the stage.
     pub fn sign(&self) -> char {
         self.status.map_or(self.stage.symbol(), |status| status.sign)
     }
@@ -213,7 +213,7 @@ pub fn expected(
     if is_done { Expected::Nothing(ClosedBy::Done) } else { Expected::Assessment }
 }
 
-/// Returns the number of the repetition that a period belongs to, 0 for the first; none where the activity is done once.
+/// Returns the index of the repetition that a period belongs to, from 0; none if the activity is not repeated.
 pub fn repetition(plan: &Plan<'_>, activity: &Activity<'_>, period: Period) -> Option<i64> {
     let months = activity.every?.months();
     Some((period.last_day().months() - start(plan, activity).first_day().months()).div_euclid(months.into()))
