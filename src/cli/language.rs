@@ -22,7 +22,7 @@ fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
         let sources = read_head(&place::find(dir, environment).ok()?);
         written(&load(&sources).portfolio)
     };
-    // A plan that is begun has a language before it has files.
+    // A new plan has a language before it has files.
     let of_new_plan = || environment.early_value("--language").and_then(Lang::from_tag);
     stated.or_else(of_new_plan).or_else(of_plan).unwrap_or_else(of_system)
 }
@@ -33,7 +33,7 @@ pub(super) fn early(environment: &Environment) -> Lang {
     asked.unwrap_or_else(|| of_surroundings(environment, environment.asked_dir().as_deref()))
 }
 
-/// Returns the language that all these plans are written in; none if they differ, or if the tool does not speak it.
+/// Returns the language that all these plans share; none if they differ, or if it is not a language of the tool.
 pub(super) fn of_plans<'p, 'a: 'p>(
     plans: impl IntoIterator<Item = &'p Plan<'a>>,
     portfolio: &Portfolio<'_>,

@@ -40,7 +40,7 @@ pub(super) struct Head {
     title: Text,
     /// The kind of its values.
     terms: Terms,
-    /// Whether it is left out for people, who read the same in another column.
+    /// True if people do not get it, as they read the same in another column.
     is_for_programs: bool,
 }
 
@@ -97,7 +97,7 @@ impl Head {
         Self { terms, ..self }
     }
 
-    /// Returns the column without its being shown to people, who read the same in another one.
+    /// Returns the column as one that people do not get, as they read the same in another one.
     #[must_use]
     pub(super) fn for_programs(self) -> Self {
         Self { is_for_programs: true, ..self }

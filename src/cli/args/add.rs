@@ -96,7 +96,7 @@ pub(in crate::cli) struct AddGoalArgs {
 pub(in crate::cli) struct AddMeasureArgs {
     #[arg(id = "above", value_name = "ID", conflicts_with = "under", help_heading = "arguments")]
     pub(in crate::cli) above: Option<String>,
-    /// As what else is added has it.
+    /// The parent, as the option is called for other things.
     #[arg(long, value_name = "ID", hide = true, help_heading = "options")]
     pub(in crate::cli) under: Option<String>,
     #[arg(

@@ -83,7 +83,7 @@ impl SetArgs {
         ])
     }
 
-    /// Returns the given options that correct with ids, and select without.
+    /// Returns the given options that correct with ids, and select without ids.
     pub(in crate::cli) fn correcting(&self) -> impl Iterator<Item = &'static str> {
         given([
             ("--owner", !self.keys.owner.is_empty()),
@@ -95,7 +95,7 @@ impl SetArgs {
         ])
     }
 
-    /// Returns those that were given of the options that say nothing of a measure.
+    /// Returns the given options that do not apply to measures.
     pub(in crate::cli) fn of_no_measure(&self) -> impl Iterator<Item = &'static str> {
         let others = given([
             ("--clear", self.clear),
@@ -133,7 +133,7 @@ impl SetArgs {
     }
 }
 
-/// Returns the options that were given.
+/// Returns the names of the options that were given.
 fn given<const N: usize>(options: [(&'static str, bool); N]) -> impl Iterator<Item = &'static str> {
     options.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
 }
@@ -220,7 +220,7 @@ impl RenameArgs {
 pub(in crate::cli) struct ReviewArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    /// Those that are assessed already too.
+    /// Includes what is assessed already.
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) all: bool,
 }

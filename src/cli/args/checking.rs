@@ -69,11 +69,11 @@ impl CheckFormat {
     }
 }
 
-/// Which findings are mended.
+/// The findings to fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Fixes {
     /// Those with one right answer.
     Safe,
-    /// Those with a likely answer too.
+    /// Also those with a likely answer.
     Unsafe,
 }

@@ -73,10 +73,10 @@ pub(super) struct GlobalArgs {
         help_heading = "global"
     )]
     pub(super) color: Color,
-    /// The day that counts as today.
+    /// The date to use as today.
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
     pub(super) today: Option<Day>,
-    /// How long other runs are waited for.
+    /// The longest time to wait for other runs, in seconds.
     #[arg(
         long,
         global = true,

@@ -34,12 +34,12 @@ pub(in crate::cli) struct ReportArgs {
 }
 
 impl ReportArgs {
-    /// Returns how one report takes the place of the one before it.
+    /// Returns how `--watch` replaces one report by the next.
     pub(in crate::cli) fn way(&self) -> Way {
         Target::of(self.output.as_deref()).way()
     }
 
-    /// Returns the parts that were asked for; none where none was named.
+    /// Returns the sections that were asked for; none if none were named.
     pub(in crate::cli) fn sections(&self) -> Option<Vec<Section>> {
         if self.short {
             return Some(vec![Section::Summary]);
@@ -49,7 +49,7 @@ impl ReportArgs {
     }
 }
 
-/// What a report can be written as.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ReportFormat {
     Table,
@@ -77,13 +77,13 @@ impl FileFormat for ReportFormat {
 }
 
 impl ReportFormat {
-    /// Whether a person can read it without a program for it.
+    /// Returns whether a person can read it as plain text.
     pub(in crate::cli) fn is_text(self) -> bool {
         matches!(self, Self::Table | Self::Md | Self::Html)
     }
 }
 
-/// A part of a report.
+/// A section of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ReportSection {
     Summary,
@@ -109,7 +109,7 @@ impl From<ReportSection> for Section {
     }
 }
 
-/// What stands at the end of a report.
+/// The appendix of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Appendix {
     Owners,

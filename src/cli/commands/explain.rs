@@ -1,4 +1,4 @@
-//! `plan explain`: the documentation of a code. Needs no plan; where there is one, its names of the levels are told.
+//! `plan explain`: the documentation of a code. It needs no plan; if there is one, it also names the plan's own words.
 
 use super::no_rows;
 use crate::check::{RETIRED, codes, find_code};
@@ -38,7 +38,7 @@ pub(in crate::cli) fn explain(
         if asked.is_empty() {
             return view::codes(&all, lang);
         }
-        // It is explained where there is no plan too.
+        // The code is explained even if there is no plan.
         let sources = run.dir().map_or_else(|_| Sources::default(), |dir| read_head(&dir));
         view::explain(&asked, &load(&sources).portfolio.plans, lang)
     };

@@ -66,7 +66,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
 struct Taken {
     /// The number of activities changed.
     changed: usize,
-    /// How many values of measures were.
+    /// The number of values changed.
     values: usize,
     findings: Vec<Finding>,
     /// The number of assessments still missing.
@@ -102,7 +102,7 @@ fn amendments<'p, 'a>(intake: &Intake<'p, 'a>) -> Vec<(Thing<'p, 'a>, Amendment)
     intake.changes.iter().map(|change| (change.thing, amendment(change))).collect()
 }
 
-/// Returns the keys of a measure that change, where they stand.
+/// Returns the changed keys of a measure, with their place.
 fn of_value<'p>(change: &ValueChange<'p, '_>) -> (FileId, Route<'p>, VecDeque<KeyChange>) {
     let ValueChange { thing, measure, period, value, note } = change;
     let values = value.iter().map(|value| (*period, *value)).collect();
@@ -111,7 +111,7 @@ fn of_value<'p>(change: &ValueChange<'p, '_>) -> (FileId, Route<'p>, VecDeque<Ke
     (thing.file(), measure_route(&measure.id), steps.into())
 }
 
-/// Returns how much lacks an assessment or a value.
+/// Returns the number of assessments and values still missing.
 fn left(after: &Sources, filters: &Filters, session: &Session<'_>) -> Result<usize, Vec<Refusal>> {
     let loaded = load(after);
     let selection = Selection::new(&loaded.portfolio, filters, session.today)?;

@@ -19,7 +19,7 @@ pub(in crate::cli) fn lsp(global: &GlobalArgs, environment: &Environment) -> Res
     };
     let (connection, threads) = Connection::stdio();
     let end = serve(&connection, &surroundings);
-    // What was said last is written before the process ends.
+    // Sends the last messages before the process ends.
     drop(connection);
     threads.join()?;
     Ok(if end == End::Asked { Exit::Fine } else { Exit::Findings })

@@ -139,7 +139,7 @@ impl MeasureChange {
     }
 }
 
-/// Returns where a measure stands, by its id.
+/// Returns the route of a measure with an id.
 pub(super) fn measure_route(id: &str) -> Route<'_> {
     Route::Item { list: "measure", key: "id", is: id }
 }

@@ -26,7 +26,7 @@ pub(in crate::cli) fn relocate(args: &MoveArgs, editing: &Editing<'_>, output: &
     })
 }
 
-/// Moves a measure, which keeps its id wherever it stands; returns whether it is one that is to be moved.
+/// Moves a measure, which keeps its id; returns false if the id is not that of a measure.
 fn move_measure(args: &MoveArgs, session: &Session<'_>, draft: &mut Draft) -> Result<bool, Stop> {
     let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
     let Ok(Found::Measure(plan, thing, measure)) = find_one(&plans, &args.thing) else { return Ok(false) };

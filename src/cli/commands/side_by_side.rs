@@ -65,8 +65,8 @@ pub(super) fn group_rows(
     separated(separator, lang, &heads, rows)
 }
 
-/// Returns the columns that identify a group. People get no empty column and no name twice: only groups with an id have a
-/// title beside it, and only goals and priorities belong to one plan.
+/// Returns the columns that identify a group. People get no empty column and no name twice: only groups with an id have
+/// a title beside it, and only goals and priorities belong to one plan.
 pub(super) fn names_of_group(along: Along, heading: &Text) -> [Head; 3] {
     let (is_of_plan, has_title) = match along {
         Along::Group(GroupBy::Goal | GroupBy::Priority) => (true, true),

@@ -23,7 +23,7 @@ use crate::source::read_history;
 
 /// The most changes in the feed.
 const MOST_CHANGES: usize = 50;
-/// The width of the text of a change.
+/// The layout of the changes as text.
 const LINE: Screen = Screen { width: 100, color: false, links: false };
 
 pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -82,7 +82,7 @@ static GIVE_BASE: Text = Text::fixed(
     "say where the pages will be: --base-url https://plan.example.org/",
 );
 
-/// Returns the address of the site, with a `/` at the end.
+/// Returns the address of the site, with a `/` at the end; refuses an invalid one.
 fn base_url(given: &str) -> Result<String, Refusal> {
     let given = given.trim();
     let rest = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
@@ -96,7 +96,7 @@ fn base_url(given: &str) -> Result<String, Refusal> {
     ))
 }
 
-/// Returns the latest changes; none where there is no history.
+/// Returns the latest changes; none if there is no history.
 fn changes(selection: &Selection<'_, '_>, session: &Session<'_>, lang: Lang) -> Option<Vec<FeedEntry>> {
     let history = read_history(session.dir).ok()?;
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
@@ -109,12 +109,13 @@ fn changes(selection: &Selection<'_, '_>, session: &Session<'_>, lang: Lang) -> 
     Some(entries.take(MOST_CHANGES).collect())
 }
 
-/// Returns the columns of the rows. Who edits the files looks them up in a plan, not on a site.
+/// Returns the columns of the CSV files. Places in the plan's files are left out, as readers of a site do not edit
+/// them.
 fn columns() -> impl Iterator<Item = Column> {
     Column::ALL.iter().copied().filter(|column| !matches!(column, Column::File | Column::Line))
 }
 
-/// Returns activities as rows for a spreadsheet.
+/// Returns activities as CSV for a spreadsheet.
 fn rows(
     entries: &[Entry<'_, '_>],
     heads: &[(Column, Head)],
@@ -128,7 +129,7 @@ fn rows(
     Ok(separated(Separator::Comma.in_file(), lang, &titles, entries.iter().map(row))?)
 }
 
-/// Returns why a folder is not written, and what to do.
+/// Returns the refusal of a folder that cannot be published.
 fn refusal(folder: &Path, fault: &NotPublished) -> Refusal {
     let folder = folder.display();
     let (message, help) = match fault {

@@ -46,7 +46,7 @@ pub(super) enum Values {
     ThingsAndStatuses,
     /// Ids of goals, priorities and activities.
     Things,
-    /// Which way of a measure is better.
+    /// The directions of measures.
     Ways,
     /// Everything that can be shown: ids, and names of owners.
     Anything,

@@ -101,8 +101,8 @@ fn with_text(arg: Arg, command: &str, lang: Lang) -> Arg {
     }
 }
 
-/// Returns the name of the text of an argument: that of the command alone, as `add goal.id`, else that of the commands
-/// that begin with the same word, as `add.plan`, else that of all.
+/// Returns the name of the text of an argument: that of the command itself, such as `add goal.id`, else that of all
+/// commands with the same first word, such as `add.plan`, else that of all commands.
 fn text_name(command: &str, id: &str) -> String {
     let first = command.split(' ').next().unwrap_or(command);
     let own = [command, first].map(|command| format!("{command}.{id}"));

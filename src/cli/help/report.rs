@@ -1,8 +1,8 @@
-//! The arguments of `plan report`.
+//! Help of `plan report`.
 
 use crate::locale::Text;
 
-/// What each means.
+/// The descriptions of its arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "report.format",

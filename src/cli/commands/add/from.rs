@@ -1,4 +1,4 @@
-//! `plan add --from`: what a document has and the plan has not.
+//! `plan add --from`: adds what a document has and the plan lacks.
 
 use super::goal::GoalFile;
 use crate::cli::args::AddArgs;
@@ -49,7 +49,7 @@ pub(super) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Output) ->
     tell(&taken, editing.environment, lang, output)
 }
 
-/// Returns the plan without its goals.
+/// Returns a new plan with the properties of the existing one.
 fn begun(plan: &Plan<'_>, session: &Session<'_>) -> NewPlan {
     let language = plan.language.as_ref().map_or_else(|| session.lang.tag().to_owned(), |tag| tag.to_string());
     let every = plan.follow_up.every.as_ref().map_or(Unit::Year, |every| **every);
@@ -72,7 +72,7 @@ fn said<'s>(selected: &PlanSelection<'s, 's>, map: IntakeMap, session: &Session<
     }
 }
 
-/// Puts all that is new into the plan's files. New files come last, because they change the numbers of those behind them.
+/// Adds everything new to the plan's files. New files come last, because they change the ids of the files after them.
 fn put(new: &NewPlan, plan: &Plan<'_>, (sources, draft): (&Sources, &mut Draft), lang: Lang) -> Result<(), Stop> {
     for name in new.owners.iter().filter(|name| plan.register.find(name).is_none()) {
         let to = ListOf { file: plan.file, parent: Route::Root, list: "owner" };
@@ -94,7 +94,7 @@ fn put(new: &NewPlan, plan: &Plan<'_>, (sources, draft): (&Sources, &mut Draft),
     Ok(())
 }
 
-/// Puts what is new under an existing goal.
+/// Adds everything new below an existing goal.
 fn put_under(goal: &NewGoal, own: &Goal<'_>, draft: &mut Draft) -> Result<(), Stop> {
     let file = own.file;
     for activity in &goal.activities {
@@ -134,10 +134,10 @@ fn put_activity(
     Ok(())
 }
 
-/// The beginning of the key of a follow-up.
+/// The prefix of the keys of follow-ups.
 const FOLLOW_UP: &str = "follow_up.";
 
-/// Writes what has no place in a plan as comments above what was added.
+/// Writes the remarks as comments above the new thing.
 fn comment(remarks: &[String], id: &str, file: FileId, draft: &mut Draft) {
     let source = draft.sources().file(file);
     let (path, text) = (source.path().to_owned(), source.text());

@@ -59,7 +59,7 @@ fn asked(args: &AddMeasureArgs, editing: &Editing<'_>) -> Result<(String, String
     Ok((above.pop().unwrap_or_default(), written(&title.pop().unwrap_or_default())))
 }
 
-/// Finds the thing that a measure is to belong to.
+/// Finds the thing that the measure is to belong to.
 fn above_it<'p, 'a>(plans: &[&'p Plan<'a>], id: &str) -> Result<(&'p Plan<'a>, Thing<'p, 'a>), Refusal> {
     let found = find_one(plans, id)?;
     found.thing().map(|thing| (found.plan(), thing)).ok_or_else(|| {

@@ -47,7 +47,7 @@ fn nothing_said() -> Refusal {
 /// The keys of a new table, in the order of the options.
 type Members = Vec<(&'static str, Spelled)>;
 
-/// Returns the keys of a new goal or priority but its id; refuses what cannot be understood.
+/// Returns the keys of a new goal or priority except its id, or the refusals of invalid values.
 fn members(keys: &ThingKeys, plan: &Plan<'_>) -> Result<Members, Vec<Refusal>> {
     let mut reader = Reader::new(plan);
     let new = reader.keys(keys);

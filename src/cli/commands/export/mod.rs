@@ -87,8 +87,8 @@ fn files<'s, 'p, 'a>(
     }
 }
 
-/// The selected goals, priorities and activities that are to be assessed, or that may be, and the measures whose value is
-/// asked for; what has left the plan is of no period after.
+/// Returns the rows of a sheet: the selected goals, priorities and activities to assess, and the measures whose value
+/// is due. With `all`, also activities that need no assessment, unless they have left the plan.
 fn rows<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<RowSubject<'p, 'a>> {
     let is_within = |entry: &Entry<'_, '_>| expect_within(entry.thing(), entry.standing.period).is_ok();
     let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && is_within(entry));
@@ -128,7 +128,7 @@ fn sheets<'p, 'a>(
     match split {
         None => vec![Outgoing { owner: None, rows }],
         Some(Split::Owner) => {
-            // A goal or a priority is for those who answer for it, if there are any.
+            // A goal or a priority goes to the owners of the activities below it, if there are any.
             let is_for_owners = |row: &RowSubject<'_, '_>| row.entry().is_some() || !row.answering().is_empty();
             let rows: Vec<RowSubject<'_, '_>> = rows.into_iter().filter(is_for_owners).collect();
             let owners =

@@ -14,7 +14,7 @@ use crate::locale::{Lang, Text, shell_word};
 use crate::model::Unit;
 use crate::query::Refusal;
 
-/// Takes the documents in; asks for what neither they nor the options say, or refuses.
+/// Imports the documents, and asks for the properties that neither they nor the options give.
 pub(super) fn intake(making: &Making<'_>, place: &NewPlanDir) -> Result<(Answers, Taken), Stop> {
     let mut refusals: Vec<Refusal> = Vec::new();
     let mut given = Given::of(making, &mut refusals);
@@ -87,7 +87,7 @@ fn taken(
     Ok(take(documents, plan, said))
 }
 
-/// Returns the file of the decisions, beside the plan.
+/// Returns the file of the map, beside the plan.
 pub(super) fn map_file(taken: &Taken, place: &NewPlanDir, comments: Lang) -> SideFile {
     let documents: Vec<String> = taken.accounts.iter().map(|it| shell_word(it.file()).to_string()).collect();
     SideFile {
@@ -98,7 +98,7 @@ pub(super) fn map_file(taken: &Taken, place: &NewPlanDir, comments: Lang) -> Sid
 }
 
 impl Given {
-    /// Takes from the decisions what no option says.
+    /// Takes the properties that no option gives from the map.
     fn or_decided(&mut self, map: &IntakeMap, path: &Path, refusals: &mut Vec<Refusal>) {
         let mut wrong = |key: &str, refusal: Refusal| refusals.push(place_in(path, map.place(key), refusal));
         self.title = self.title.take().or_else(|| map.title.clone());

@@ -1,10 +1,10 @@
-//! The account of an intake as a page.
+//! The account of an import as a page.
 
 use crate::intake::{Account, Fate};
 use crate::locale::{Lang, Text, text};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
-/// Returns the page: for each document what was changed and what was left out, with where it stood and why.
+/// Returns the page: for each document what was changed and what was left out, with its place and the reason.
 pub(super) fn page(accounts: &[Account], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, TITLE.get(lang));
@@ -36,7 +36,7 @@ pub(super) fn page(accounts: &[Account], lang: Lang) -> Doc {
     doc
 }
 
-/// Returns a row for each piece that `rest` says something of, after its place and its text.
+/// Returns a table of the pieces for which `rest` returns cells, after their place and their text.
 fn table(account: &Account, titles: &[Text], lang: Lang, rest: impl Fn(&Fate) -> Option<Vec<Cell>>) -> Table {
     let columns = titles.iter().map(|title| Column::wrapping(title.get(lang))).collect();
     let row = |(place, text, fate): (Text, &str, &Fate)| {

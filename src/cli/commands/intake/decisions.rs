@@ -1,4 +1,4 @@
-//! `--map`: the decisions of an intake, from a file.
+//! `--map`: the map of an import, from a file.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::query::Refusal;
 use crate::sheet::MAX_BYTES;
 use crate::source::read_regular;
 
-/// Reads the decisions; none if no file is named.
+/// Reads the map; an empty one if no file is named.
 pub(in crate::cli::commands) fn decisions(path: Option<&Path>) -> Result<IntakeMap, Vec<Refusal>> {
     let Some(path) = path else { return Ok(IntakeMap::default()) };
     let bytes = read_regular(path, MAX_BYTES).map_err(|fault| {
@@ -24,7 +24,7 @@ pub(in crate::cli::commands) fn decisions(path: Option<&Path>) -> Result<IntakeM
     read_map(&String::from_utf8_lossy(&bytes)).map_err(|faults| faults.into_iter().map(refusal).collect())
 }
 
-/// Returns a refusal with the place of what it is about, in the file of the decisions.
+/// Returns a refusal with its place in the map's file.
 pub(in crate::cli::commands) fn place_in(path: &Path, (line, column): (usize, usize), wrong: Refusal) -> Refusal {
     let (path, message) = (path.display(), wrong.message);
     let said = text!(message = message; "{path}:{line}:{column}: {message}", "{path}:{line}:{column}: {message}");

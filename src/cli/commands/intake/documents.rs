@@ -1,4 +1,4 @@
-//! The files of the documents that a plan is taken from.
+//! The documents to import.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,11 +10,11 @@ use crate::query::Refusal;
 use crate::sheet::{MAX_BYTES, Unreadable};
 use crate::source::{ReadError, read_regular};
 
-/// The files of the documents, each with its name.
+/// The content of the documents, each with its file name.
 pub(in crate::cli::commands) struct Documents(Vec<(String, Vec<u8>)>);
 
 impl Documents {
-    /// Reads the files; refuses all that cannot be read at once, and a report that cannot be written.
+    /// Reads the files; refuses all unreadable ones at once, and a report that cannot be written.
     pub(in crate::cli::commands) fn of(paths: &[PathBuf], report: Option<&Path>) -> Result<Self, Vec<Refusal>> {
         let mut refusals: Vec<Refusal> = report.and_then(|report| unfit_report(report, paths)).into_iter().collect();
         let mut files = Vec::new();
@@ -37,7 +37,7 @@ impl Documents {
         if refusals.is_empty() { Ok(Self(files)) } else { Err(refusals) }
     }
 
-    /// Parses them.
+    /// Parses the documents.
     pub(in crate::cli::commands) fn read(&self) -> Result<Vec<Document>, Vec<Refusal>> {
         let mut refusals = Vec::new();
         let mut documents = Vec::new();
@@ -84,7 +84,7 @@ pub(in crate::cli::commands) fn nothing_found(accounts: &[Account]) -> Refusal {
     )
 }
 
-/// Refuses a report that has another ending, or would be written over a document.
+/// Refuses a report with an unsupported extension, or one that would overwrite a document.
 fn unfit_report(path: &Path, documents: &[PathBuf]) -> Option<Refusal> {
     let shown = path.display();
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();

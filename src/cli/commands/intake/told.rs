@@ -1,4 +1,4 @@
-//! What was taken from documents, in short and as a report.
+//! The result of an import, as messages and as a report.
 
 use std::path::Path;
 
@@ -13,10 +13,10 @@ use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
 use crate::report::write::markdown;
 
-/// The most questions, and the most parts of each document left out, that are listed.
+/// The most questions that are listed, and the most reasons for each document.
 const MOST_SHOWN: usize = 8;
 
-/// Writes the report of an intake to a file, if asked for.
+/// Writes the report of an import to a file, if asked for.
 pub(in crate::cli::commands) fn report(
     taken: &Taken,
     path: Option<&Path>,
@@ -49,7 +49,7 @@ fn json(taken: &Taken) -> String {
     format!("{report:#}\n")
 }
 
-/// Says in short what was taken, and last what was left out; returns how the run ends.
+/// Prints the result of an import, last what was left out; returns the exit status.
 pub(in crate::cli::commands) fn tell(
     taken: &Taken,
     environment: &Environment,

@@ -1,4 +1,4 @@
-//! The values of measures, asked for at the end of a review.
+//! The questions about values of measures, at the end of a review.
 
 use crate::cli::ask::{Answer, Ask};
 use crate::cli::commands::measure_keys::MeasureChange;
@@ -12,7 +12,7 @@ use crate::model::{Number, Period, Thing};
 use crate::query::{MeasureEntry, Selection};
 use crate::report::view::review::value_card;
 
-/// A value to ask for, identified by what stays the same while others change the plan.
+/// A value to ask for, identified by ids, as others may change the plan meanwhile.
 pub(super) struct ValueStep {
     plan: String,
     id: String,
@@ -20,7 +20,7 @@ pub(super) struct ValueStep {
     asked: Period,
 }
 
-/// Returns the values that are due; with `is_of_all` also those that are there already.
+/// Returns the values that are due; with `is_of_all` also those that exist already.
 pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool) -> Vec<ValueStep> {
     let step = |entry: MeasureEntry<'_, '_>| {
         let asked = entry.asked.filter(|_| is_of_all || entry.is_due())?;
@@ -85,7 +85,7 @@ impl ValueStep {
     }
 }
 
-/// Refuses what is neither a number nor nothing.
+/// Refuses a text that is neither empty nor a number.
 fn expect_number(typed: &str) -> Result<(), Text> {
     if typed.is_empty() || Number::typed(typed).is_some() {
         return Ok(());

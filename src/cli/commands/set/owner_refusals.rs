@@ -63,7 +63,7 @@ pub(super) fn of_changes(entries: &[(&Entry<'_, '_>, &Amendment)], is_selected: 
     contradictory.chain(lacking).chain(nobody_left(&ownerless)).chain(nobody).collect()
 }
 
-/// Refuses to drop owners that a plan, a goal or a priority does not name, and to add whom it drops.
+/// Refuses to remove owners that a plan, a goal or a priority does not name, and to add owners that are removed.
 pub(super) fn of_named(id: &str, now: &Owners<'_>, amendment: &Amendment) -> Vec<Refusal> {
     let dropped = || amendment.dropped_owners.iter();
     let is_added = |dropped: &&DroppedOwner| amendment.added_owners.iter().any(|(id, _)| dropped.id == Some(*id));
