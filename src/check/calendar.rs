@@ -1,9 +1,10 @@
 //! Errors of follow-ups against the calendar. A follow-up has at most one.
 //!
-//! One mistake must give one finding. So the calendar rules do not search themselves: each reports the follow-ups
-//! with its own [`CalendarError`], and [`ActivityTimeline::error`] decides which fault hides another. Follow-ups that another rule
-//! reports are skipped: those of an activity with a load error, of a period off the rhythm (PL303) or outside the
-//! plan's years (PL304), with a status that is not in the scale (PL204), or changed in a closed period (PL402).
+//! One mistake must give one finding. So the calendar rules do not search themselves: each reports the follow-ups with
+//! its own [`CalendarError`], and [`ActivityTimeline::error`] decides which error hides another. Follow-ups that
+//! another rule reports are skipped: those of an activity with a load error, of a period off the rhythm (PL303) or
+//! outside the plan's years (PL304), with a status that is not in the scale (PL204), or changed in a closed period
+//! (PL402).
 
 use std::iter;
 
@@ -224,7 +225,7 @@ impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
     /// While a part of the start lies ahead, it may still be planned: `start = 2024` in 2024-T1, or a day that has not
     /// come. So may an activity that is repeated more rarely than the plan is followed up, while the repetition lasts.
     fn is_to_have_begun(&self, period: Period) -> bool {
-        // Where no start is stated, nobody has said when.
+        // Without a stated start, nothing says when it should have begun.
         let Some(start) = self.activity.start else { return false };
         let repetition = |period: Period| repetition(self.context.plan, self.activity, period);
         let is_last = || period.next().is_none_or(|next| repetition(next) != repetition(period));

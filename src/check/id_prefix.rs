@@ -39,8 +39,8 @@ pub fn next_series(plan: &Plan<'_>, parent: Thing<'_, '_>, child: Child) -> Seri
     siblings(plan, parent, child).unwrap_or_else(|| Series::under(parent.id(), child.separator()))
 }
 
-/// Returns the series that the next id of a measure is of: that of those that are there, else as other measures of the
-/// plan build on what they stand under, else as they are alone, else the id of what it stands under, `.M` and a number.
+/// Returns the series for the next id of a measure: that of the thing's own measures; else, as other measures of the
+/// plan do, one that extends the thing's id, or one that does not; else the thing's id, `.M` and a number.
 pub fn next_measure_series(plan: &Plan<'_>, thing: Thing<'_, '_>) -> Series {
     let own = Series::of(thing.measures().iter().map(|measure| &*measure.id.value), thing.id());
     let all = || Thing::all(plan).flat_map(|thing| thing.measures().iter().map(move |it| (thing, &*it.id.value)));

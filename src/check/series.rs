@@ -37,7 +37,7 @@ impl Series {
         Self::beginning(format!("{parent}{separator}"))
     }
 
-    /// Returns the series of what stands before a number, and the number.
+    /// Returns the series with this text before the number.
     pub(super) fn beginning(stem: String) -> Self {
         Self { stem, tail: String::new(), width: 0 }
     }

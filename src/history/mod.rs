@@ -1,8 +1,8 @@
 //! The history of a plan: the changes of each commit, in the plan's terms.
 //!
-//! [`log_entries()`] returns the changes of each commit, of the whole plan or of selected things, and [`blame()`] the commits
-//! that last set the status and note of each period. A thing is followed through renames of its file, its id and
-//! its plan's folder.
+//! [`log_entries()`] returns the changes of each commit, of the whole plan or of selected things, and [`blame()`] the
+//! commits that last set the status and note of each period. A thing is followed through renames of its file, its id
+//! and its plan's folder.
 //!
 //! Each commit is compared with its parent. A merge is only reported if it made changes itself: if it differs from
 //! both sides, or dropped a change of one side. So no change is reported twice. An unreadable file is named, and

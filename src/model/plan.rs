@@ -156,7 +156,8 @@ impl<'a> Plan<'a> {
         if levels.is_empty() { tier == Tier::Activity } else { levels.iter().any(|level| **level == tier) }
     }
 
-    /// Returns whether a note is asked for where something is off track or ongoing: unless `[check]` turns that rule off.
+    /// Returns whether a note is expected for a status off track or ongoing: always, unless `[check]` turns that rule
+    /// off.
     pub fn asks_for_notes(&self) -> bool {
         let is_rule = |called: &str| NOTE_RULE.iter().any(|rule| same_key(rule) == same_key(called));
         let said = self.strictness.iter().rev().find(|(called, _)| is_rule(called));

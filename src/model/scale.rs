@@ -20,7 +20,7 @@ pub struct Status<'a> {
     pub color: Option<Spanned<Color>>,
     /// The definition that was adopted with the plan.
     pub meaning: Option<Spanned<Str<'a>>>,
-    /// The sign where there is no room for the name; in a [`Scale`] no other status of the stage has it.
+    /// The symbol for places without room for the name; distinct among the statuses of a stage in a [`Scale`].
     pub sign: char,
     /// The number of statuses of the same stage before it in the [`Scale`].
     pub place: usize,

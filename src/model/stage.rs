@@ -53,8 +53,8 @@ impl Stage {
         }
     }
 
-    /// Returns signs for the statuses of the stage, each different, so that two of one stage are told apart: the stage's
-    /// own first.
+    /// Returns distinct symbols for the statuses of the stage, so that they can be told apart; the first is the stage's
+    /// own.
     pub fn signs(self) -> [char; 7] {
         match self {
             Self::Planned => ['○', '◇', '□', '△', '▽', '☆', '◊'],

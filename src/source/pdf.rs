@@ -1,7 +1,7 @@
 //! The text of PDF files, through `pdftotext`.
 //!
-//! The file is handed over on the standard input, so that its name is no argument, and the arguments are always the same.
-//! Time and output are bounded: a file may come from anybody.
+//! The content is passed on standard input, so that the arguments never depend on the file name. Time and output are
+//! limited, because the file may come from anyone.
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
@@ -10,23 +10,23 @@ use std::time::{Duration, Instant};
 
 use super::git::installed;
 
-/// The longest that a file may take.
+/// The most time that the program may take.
 const LONGEST: Duration = Duration::from_secs(30);
 /// The most bytes of text that are read.
 const MOST_TEXT: u64 = 12 * 1024 * 1024;
 /// The most bytes of an error message that are read.
 const MOST_WORDS: u64 = 4096;
 
-/// Why a PDF file could not be read.
+/// The reason why a PDF file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PdfFault {
     /// `pdftotext` is not installed.
     NoProgram,
-    /// `pdftotext` refused the file: its own words.
+    /// `pdftotext` rejected the file, with this message.
     Refused(String),
     /// It did not finish in time.
     TooLong,
-    /// It has more text than is read.
+    /// It has more text than the limit.
     TooMuch,
     /// It has no text.
     NoText,
@@ -46,7 +46,7 @@ pub fn pdf_text(bytes: &[u8]) -> Result<String, PdfFault> {
         return Err(PdfFault::Refused("no pipes".to_owned()));
     };
     let (read, said) = thread::scope(|scope| {
-        // It may stop reading before the end.
+        // The program may stop reading before the end.
         scope.spawn(move || drop(input.write_all(bytes)));
         let text = scope.spawn(move || all_of(output, MOST_TEXT + 1));
         let words = scope.spawn(move || all_of(errors, MOST_WORDS));
@@ -70,7 +70,7 @@ pub fn pdf_text(bytes: &[u8]) -> Result<String, PdfFault> {
     }
 }
 
-/// Waits until the program is done; returns whether all went well, or none where it was stopped because of the time.
+/// Waits for the program to end; returns whether it succeeded, or none if it was stopped after the time limit.
 fn wait(child: &mut Child) -> Option<bool> {
     let begun = Instant::now();
     loop {
@@ -86,7 +86,7 @@ fn wait(child: &mut Child) -> Option<bool> {
     }
 }
 
-/// Reads so many bytes at most, and lets go of the rest.
+/// Reads at most this many bytes, and discards the rest.
 fn all_of(mut from: impl Read, most: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     let _ = from.by_ref().take(most).read_to_end(&mut bytes);
