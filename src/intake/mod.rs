@@ -1,7 +1,7 @@
 //! New plans: from answers, or imported from existing documents.
 //!
-//! [`read`] has a reader for each format, which gives a neutral [`Document`]. [`take`] recognises goals, priorities
-//! and activities in it by the words of `words.txt`, and accounts for every cell and paragraph. [`files`] writes the
+//! `read` has a reader for each format, which gives a neutral [`Document`]. `take` recognises goals, priorities
+//! and activities in it by the words of `words.txt`, and accounts for every cell and paragraph. `files` writes the
 //! plan.
 
 mod account;
