@@ -4,39 +4,55 @@ use clap::Args;
 
 use crate::query::Filters;
 
-/// The filter options. Their help texts are in `help`.
+/// The filter options.
 #[derive(Args, Clone, Debug, Default)]
 pub(super) struct FilterArgs {
+    /// Those that this role is responsible for
     #[arg(long, value_name = "NAME", help_heading = "filters")]
     owner: Vec<String>,
+    /// Those that this role supports
     #[arg(long, value_name = "NAME", help_heading = "filters")]
     support: Vec<String>,
+    /// Those that this role is responsible for or supports
     #[arg(long, value_name = "NAME", help_heading = "filters")]
     involving: Vec<String>,
+    /// Those under this goal (id or title)
     #[arg(long, value_name = "ID", help_heading = "filters")]
     goal: Vec<String>,
+    /// Those under this priority, and where it refers to
     #[arg(long, value_name = "ID", help_heading = "filters")]
     priority: Vec<String>,
+    /// Those with this status (Rött) or at this stage (ongoing)
     #[arg(long, value_name = "STATUS", help_heading = "filters")]
     status: Vec<String>,
+    /// Those that start then: 2026, 2026-06-30, 2026..2027, ..2025 or 2026..
     #[arg(long, value_name = "RANGE", help_heading = "filters")]
     start: Vec<String>,
+    /// Those to be done by then, written the same way
     #[arg(long, value_name = "RANGE", help_heading = "filters")]
     deadline: Vec<String>,
+    /// Those that run until then, written the same way
     #[arg(long, value_name = "RANGE", help_heading = "filters")]
     until: Vec<String>,
+    /// Those that should have been done and are not
     #[arg(long, help_heading = "filters")]
     late: bool,
+    /// Those repeated this often: year, half-year, tertial, quarter, month, "2 years" or once
     #[arg(long, value_name = "UNIT", help_heading = "filters")]
     every: Vec<String>,
+    /// Those under priorities with this focus
     #[arg(long, value_name = "NAME", help_heading = "filters")]
     focus: Vec<String>,
+    /// Those with this tag, or under something that has it
     #[arg(long, value_name = "TAG", help_heading = "filters")]
     tag: Vec<String>,
+    /// Those with this text in id, title, text or note
     #[arg(long, value_name = "TEXT", help_heading = "filters")]
     text: Vec<String>,
+    /// This plan only
     #[arg(long, value_name = "ID", help_heading = "filters")]
     plan: Vec<String>,
+    /// Look at this period, such as 2025 [else the current one]
     #[arg(long, value_name = "PERIOD", help_heading = "filters")]
     period: Vec<String>,
 }

@@ -1,12 +1,14 @@
 //! Tests of all texts: they exist in both languages, with the same placeholders and the same code.
 
 use std::collections::BTreeSet;
+use std::fs::read_to_string;
 use std::iter::Peekable;
 use std::str::Chars;
 
 use plan::locale::{Lang, catalogue};
 
-use crate::common::files_below;
+use crate::common::{Program, files_below};
+use crate::usage::{COMMANDS, NESTED};
 
 /// The words in backticks that differ between the languages.
 const TRANSLATED: [(&str, &str); 9] = [
@@ -40,7 +42,7 @@ pub(crate) struct Found {
     pub(crate) english: String,
 }
 
-/// Returns the texts of every `text!(…)` and `Text::fixed(…)` in the source, and those of the catalogue.
+/// Returns the texts of every `text!(…)` and `Text::fixed(…)` in the source, those of the catalogue, and the help.
 pub(crate) fn texts() -> Vec<Found> {
     let mut texts = Vec::new();
     for (file, source) in files_below("src") {
@@ -61,7 +63,32 @@ pub(crate) fn texts() -> Vec<Found> {
         swedish: text.get(Lang::Sv).to_owned(),
         english: text.get(Lang::En).to_owned(),
     }));
+    texts.extend(helps());
     texts
+}
+
+/// Returns the help of every command and argument, line by line of the manual pages.
+fn helps() -> Vec<Found> {
+    let program = Program::temporary();
+    for lang in ["sv", "en"] {
+        program.run(&format!("man {lang} --lang {lang}")).fine();
+    }
+    let pages = COMMANDS.iter().chain(&NESTED).map(|command| format!("plan-{}.1", command.replace(' ', "-")));
+    let mut helps = Vec::new();
+    for file in pages.chain(["plan.1".to_owned()]) {
+        let page = |lang| read_to_string(program.path(&format!("{lang}/{file}"))).expect("the page can be read");
+        let (swedish, english) = (page("sv").replace("\\-", "-"), page("en").replace("\\-", "-"));
+        assert_eq!(swedish.lines().count(), english.lines().count(), "{file}");
+        let lines = swedish.lines().zip(english.lines());
+        // The others are commands of roff, and names of arguments.
+        let lines = lines.filter(|(line, _)| line.starts_with(char::is_alphabetic));
+        helps.extend(lines.map(|(swedish, english)| Found {
+            file: file.clone(),
+            swedish: swedish.to_owned(),
+            english: english.to_owned(),
+        }));
+    }
+    helps
 }
 
 /// Returns the string literals up to the closing parenthesis, without those of nested calls.

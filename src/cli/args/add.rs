@@ -13,24 +13,34 @@ use crate::model;
 pub(in crate::cli) struct AddArgs {
     #[command(subcommand)]
     pub(in crate::cli) what: Option<AddCommand>,
-    #[arg(long, value_name = "FILE", help_heading = "options")]
+    /// A document with what is to be added: docx, xlsx, ods, csv, md, html or pdf; repeat it for several
+    #[arg(long, value_name = "FILE")]
     pub(in crate::cli) from: Vec<PathBuf>,
-    #[arg(id = "intake_map", long = "map", value_name = "FILE", help_heading = "options")]
+    /// The decisions of an earlier run: what columns, words and names were taken for, in a file that can be changed
+    #[arg(id = "intake_map", long = "map", value_name = "FILE")]
     pub(in crate::cli) map: Option<PathBuf>,
-    #[arg(id = "intake_report", long = "report", value_name = "FILE", help_heading = "options")]
+    /// Write what became of each cell and paragraph of the documents to a .json or .md file
+    #[arg(id = "intake_report", long = "report", value_name = "FILE")]
     pub(in crate::cli) report: Option<PathBuf>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The plan, where there are several
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Subcommand, Debug)]
 pub(in crate::cli) enum AddCommand {
+    /// Add an activity under a priority or a goal, with the next free number
     Activity(AddActivityArgs),
+    /// Add a priority under a goal
     Priority(AddPriorityArgs),
+    /// Add a goal, in a new file
     Goal(AddGoalArgs),
+    /// Add a measure of a goal, a priority or an activity
     Measure(AddMeasureArgs),
+    /// Add a role to the register of owners
     Owner(AddOwnerArgs),
 }
 
@@ -49,85 +59,107 @@ impl AddArgs {
 }
 
 #[derive(Args, Clone, Debug)]
+#[command(mut_arg("owner", |arg| arg.help("Who is responsible, from the register; repeat it for several")))]
 pub(in crate::cli) struct AddActivityArgs {
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The priority or goal that it is to be under (id)
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) under: Option<String>,
-    #[command(flatten, next_help_heading = "options")]
+    #[command(flatten)]
     pub(in crate::cli) keys: ThingKeys,
-    #[command(flatten, next_help_heading = "options")]
+    #[command(flatten)]
     pub(in crate::cli) of_activity: ActivityKeys,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// Its id, as adopted; else the next after those that are there already
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The plan, where there are several
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct AddPriorityArgs {
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The goal that it is to be under (id)
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) under: Option<String>,
-    #[command(flatten, next_help_heading = "options")]
+    #[command(flatten)]
     pub(in crate::cli) keys: ThingKeys,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// Its id, such as 4.1.film; else the next free number
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The plan, where there are several
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct AddGoalArgs {
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The goal's number in the document, such as 4.4
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
-    #[command(flatten, next_help_heading = "options")]
+    #[command(flatten)]
     pub(in crate::cli) keys: ThingKeys,
-    #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true, help_heading = "options")]
+    /// What the file contains: goal or direction (an area of strategic directions)
+    #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true)]
     pub(in crate::cli) kind: GoalKindArg,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The plan, where there are several
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct AddMeasureArgs {
-    #[arg(id = "above", value_name = "ID", conflicts_with = "under", help_heading = "arguments")]
+    /// The goal, priority or activity that it measures (id)
+    #[arg(id = "above", value_name = "ID", conflicts_with = "under")]
     pub(in crate::cli) above: Option<String>,
-    /// The parent, as the option is called for other things.
-    #[arg(long, value_name = "ID", hide = true, help_heading = "options")]
+    /// The priority or goal that it is to be under (id)
+    // What the parent is called with the other commands.
+    #[arg(long, value_name = "ID", hide = true)]
     pub(in crate::cli) under: Option<String>,
+    /// What is measured
     #[arg(
         long,
         value_name = "TEXT",
         allow_hyphen_values = true,
-        value_parser = parse_text,
-        help_heading = "options"
-    )]
+        value_parser = parse_text)]
     pub(in crate::cli) title: Option<String>,
-    #[command(flatten, next_help_heading = "options")]
+    #[command(flatten)]
     pub(in crate::cli) keys: MeasureKeys,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// Its id; else the next after the other measures there, such as 4.1.M2
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The plan, where there are several
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct AddOwnerArgs {
-    #[arg(value_name = "NAME", help_heading = "arguments")]
+    /// The role's name, as reports are to have it
+    #[arg(value_name = "NAME")]
     pub(in crate::cli) name: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
+    /// Another spelling; repeat it for several
+    #[arg(long, value_name = "NAME")]
     pub(in crate::cli) alias: Vec<String>,
-    #[arg(long, value_name = "ADDRESS", help_heading = "options")]
+    /// The role's e-mail address, for `plan export --mail`
+    #[arg(long, value_name = "ADDRESS")]
     pub(in crate::cli) email: Option<String>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The plan, where there are several
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 

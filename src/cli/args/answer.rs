@@ -47,9 +47,11 @@ pub(in crate::cli) trait FileFormat: Copy + 'static {
 /// The destination and the format of an answer in rows.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct AnswerArgs {
-    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    /// Write to this file; - is standard output
+    #[arg(short = 'o', long, value_name = "FILE")]
     output: Option<PathBuf>,
-    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    /// Write as table, json, jsonl, csv, tsv or md [else as the file's name says]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     format: Option<Format>,
     #[command(flatten)]
     excel: ExcelArgs,
@@ -157,7 +159,8 @@ impl Form<'_> {
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ExcelArgs {
-    #[arg(long, help_heading = "options")]
+    /// Write CSV for Nordic Excel: semicolons, and heads in words
+    #[arg(long)]
     excel: bool,
 }
 

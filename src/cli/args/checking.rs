@@ -8,46 +8,55 @@ use super::answer::Format;
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct FmtArgs {
-    /// Files, or folders of them.
-    #[arg(value_name = "FILE", help_heading = "arguments")]
+    /// Only these files, or those in these folders
+    #[arg(value_name = "FILE")]
     pub(in crate::cli) files: Vec<PathBuf>,
-    #[arg(long, help_heading = "options")]
+    /// Change nothing, show what differs, and exit with 1 if anything does
+    #[arg(long)]
     pub(in crate::cli) check: bool,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// This plan only
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
 }
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct CheckArgs {
-    #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true, help_heading = "options")]
+    /// Write as human, short, json, sarif, github, gitlab or junit
+    #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true)]
     pub(in crate::cli) format: CheckFormat,
-    #[arg(long, value_name = "REV", help_heading = "options")]
+    /// Compare with the plan where the branch left REV, such as origin/main
+    #[arg(long, value_name = "REV")]
     pub(in crate::cli) base: Option<String>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
+    /// Count as errors: warnings, infos or a code (PL211 or unused-owner)
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(in crate::cli) deny: Vec<String>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
+    /// Do not check for this code
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(in crate::cli) allow: Vec<String>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
+    /// Check for this code only (and for what cannot be read)
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(in crate::cli) only: Vec<String>,
+    /// Fix what has one right answer; with --fix=unsafe also what has a likely one
     #[arg(
         long,
         value_name = "HOW",
         num_args = 0..=1,
         require_equals = true,
         default_missing_value = "safe",
-        ignore_case = true,
-        help_heading = "options"
-    )]
+        ignore_case = true)]
     pub(in crate::cli) fix: Option<Fixes>,
 }
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ExplainArgs {
-    #[arg(value_name = "CODE", help_heading = "arguments")]
+    /// Code or name, such as PL201 [else all are shown]
+    #[arg(value_name = "CODE")]
     pub(in crate::cli) code: Vec<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    /// Write as table, json or md
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
     pub(in crate::cli) format: Format,
 }
 

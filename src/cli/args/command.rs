@@ -3,27 +3,27 @@
 use clap::{CommandFactory, Subcommand};
 
 use super::{
-    AddArgs, BlameArgs, ChartArgs, CheckArgs, CommandLine, CompletionsArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs,
-    ExportArgs, FmtArgs, HelpArgs, ImportArgs, InitArgs, ListArgs, LogArgs, LspArgs, ManArgs, MergeDriverArgs,
-    MoveArgs, OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs,
-    SiteArgs, StatusArgs, TreeArgs, UndoArgs,
+    AddArgs, BlameArgs, ChartArgs, CheckArgs, CloseArgs, CommandLine, CompletionsArgs, DiffArgs, DueArgs, EndArgs,
+    ExplainArgs, ExportArgs, FmtArgs, HelpArgs, ImportArgs, InitArgs, ListArgs, LogArgs, LspArgs, ManArgs,
+    MergeDriverArgs, MoveArgs, OpenArgs, OwnersArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs,
+    SetArgs, ShowArgs, SiteArgs, StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Defines two enums from one list of commands: one for parsing, which defers building the arguments of a command
 /// until it is run, and one with all arguments, for help and usage errors.
 macro_rules! commands {
-    ($($name:ident($args:ty),)*) => {
+    ($($(#[$doc:meta])* $name:ident($args:ty),)*) => {
         #[derive(Subcommand, Debug)]
         #[command(defer = true)]
         pub(in crate::cli) enum Command {
-            $($name($args),)*
+            $($(#[$doc])* $name($args),)*
         }
 
         /// Returns the whole command line, with the arguments of every command.
         pub(in crate::cli) fn whole() -> clap::Command {
             #[derive(Subcommand)]
             enum Whole {
-                $($name($args),)*
+                $($(#[$doc])* $name($args),)*
             }
             CommandLine::<Whole>::command()
         }
@@ -31,40 +31,75 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Count activities by status, and show what is off track
     Status(StatusArgs),
+    /// List activities row by row
     List(ListArgs),
+    /// Show everything about one goal, priority, activity or owner
     Show(ShowArgs),
+    /// Draw the plan as a tree: goal, priority, activity
     Tree(TreeArgs),
+    /// Show the owners and how much each of them has
     Owners(OwnersArgs),
+    /// Show the plans and what governs them
     Plans(PlansArgs),
+    /// Show what still lacks an assessment, owner by owner
     Due(DueArgs),
+    /// Draw the statuses as bars, by period, goal or owner
     Chart(ChartArgs),
+    #[cfg_attr(feature = "pdf", doc = "Write the follow-up as Word, PDF, Excel, a web page or text")]
+    #[cfg_attr(not(feature = "pdf"), doc = "Write the follow-up as Word, Excel, a web page or text")]
     Report(ReportArgs),
+    /// Write the plans as web pages to publish
     Site(SiteArgs),
+    /// Write spreadsheets where colleagues fill in status and note
     Export(ExportArgs),
+    /// Walk through what lacks an assessment, question by question
     Review(ReviewArgs),
     // Larger than the others by far.
+    /// Set the status and note of activities, or correct them
     Set(Box<SetArgs>),
+    /// Import the spreadsheets that colleagues have filled in
     Import(ImportArgs),
+    /// Begin a new plan
     Init(InitArgs),
+    /// Add an activity, a priority, a goal, a measure or an owner
     Add(AddArgs),
+    /// Move an activity, priority or measure; old ids still lead to it
     Move(MoveArgs),
+    /// Give an owner another name
     Rename(RenameArgs),
+    /// State that activities leave the plan, and why
     End(EndArgs),
-    Open(PeriodArgs),
-    Close(PeriodArgs),
+    /// Open the next period for follow-up
+    Open(OpenArgs),
+    /// Close a period when the board has received its follow-up
+    Close(CloseArgs),
+    /// Undo the last change that `plan` made
     Undo(UndoArgs),
+    /// Write the files in one canonical layout
     Fmt(FmtArgs),
+    /// Show what differs between two revisions, in the plan's words
     Diff(DiffArgs),
+    /// Show what was changed, when and by whom (from git)
     Log(LogArgs),
+    /// Show who last set each status and note (from git)
     Blame(BlameArgs),
+    /// Check the plan's files and show every error at once
     Check(CheckArgs),
+    /// Explain a code: what it is about, why, and how to fix it
     Explain(ExplainArgs),
+    /// Answer a text editor while a plan is written
     Lsp(LspArgs),
+    /// Write a JSON Schema of a kind of file, for text editors
     Schema(SchemaArgs),
+    /// Write what lets the tab key complete commands and names
     Completions(CompletionsArgs),
+    /// Write the manual pages
     Man(ManArgs),
+    /// Merge two people's changes to a file; run by git
     MergeDriver(MergeDriverArgs),
+    /// Show help about a command or a topic, or list the topics
     Help(HelpArgs),
 }
 

@@ -9,39 +9,51 @@ use crate::cli::filter_args::FilterArgs;
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct LogArgs {
-    #[arg(value_name = "ID", help_heading = "arguments")]
+    /// Id of what to show the history of [else the whole plan]
+    #[arg(value_name = "ID")]
     pub(in crate::cli) id: Vec<String>,
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
+    /// Only changes from this day on, such as 2025-01-31
+    #[arg(long, value_name = "DATE")]
     pub(in crate::cli) since: Option<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    /// Write as table, json, jsonl or md
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
     pub(in crate::cli) format: Format,
 }
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct BlameArgs {
-    #[arg(value_name = "ID", help_heading = "arguments")]
+    /// The activity's id
+    #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// This plan only
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    /// Write as table, json or md
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
     pub(in crate::cli) format: Format,
 }
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct DiffArgs {
-    #[arg(value_name = "REV", help_heading = "arguments")]
+    /// Compare with this revision in git [else HEAD]; A..B compares two, A...B shows what B changed since they parted
+    #[arg(value_name = "REV")]
     pub(in crate::cli) revisions: Option<String>,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
+    /// Show what has changed since this day began, such as 2026-01-01
+    #[arg(long, value_name = "DATE")]
     pub(in crate::cli) since: Option<String>,
-    #[arg(long, value_name = "DIR", help_heading = "options")]
+    /// Compare with the plan in another directory, instead of a revision in git
+    #[arg(long, value_name = "DIR")]
     pub(in crate::cli) path: Option<PathBuf>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// This plan only
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true, help_heading = "options")]
+    /// Write as human, md, json or html
+    #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true)]
     pub(in crate::cli) format: DiffFormat,
-    #[arg(long, help_heading = "options")]
+    /// Exit with 1 when anything differs
+    #[arg(long)]
     pub(in crate::cli) exit_code: bool,
 }
 
@@ -62,19 +74,26 @@ pub(in crate::cli) enum DiffFormat {
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct MergeDriverArgs {
-    #[arg(value_name = "BASE", help_heading = "arguments")]
+    /// The file before anybody changed it (%O)
+    #[arg(value_name = "BASE")]
     pub(in crate::cli) base: PathBuf,
-    #[arg(value_name = "OURS", help_heading = "arguments")]
+    /// Our file, which the result is written to (%A)
+    #[arg(value_name = "OURS")]
     pub(in crate::cli) ours: PathBuf,
-    #[arg(value_name = "THEIRS", help_heading = "arguments")]
+    /// Their file (%B)
+    #[arg(value_name = "THEIRS")]
     pub(in crate::cli) theirs: PathBuf,
-    #[arg(long, value_name = "FILE", help_heading = "options")]
+    /// The file's path in the plan (%P)
+    #[arg(long, value_name = "FILE")]
     pub(in crate::cli) path: Option<String>,
-    #[arg(long, value_name = "N", default_value = "7", value_parser = parse_size, help_heading = "options")]
+    /// How many characters the conflict marks have (%L) [else 7]
+    #[arg(long, value_name = "N", default_value = "7", value_parser = parse_size)]
     pub(in crate::cli) marker_size: usize,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
+    /// What our side is called (%X)
+    #[arg(long, value_name = "NAME")]
     pub(in crate::cli) ours_label: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
+    /// What their side is called (%Y)
+    #[arg(long, value_name = "NAME")]
     pub(in crate::cli) theirs_label: Option<String>,
 }
 

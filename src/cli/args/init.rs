@@ -8,30 +8,43 @@ use super::parse_text;
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct InitArgs {
-    #[arg(id = "new_dir", value_name = "DIR", help_heading = "arguments")]
+    /// The directory that the plan is to lie in; else the one you are in
+    #[arg(id = "new_dir", value_name = "DIR")]
     pub(in crate::cli) dir: Option<PathBuf>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// The plan's id; else the directory's name
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
+    /// The plan's title, as adopted
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text)]
     pub(in crate::cli) title: Option<String>,
-    #[arg(long, value_name = "YEARS", help_heading = "options")]
+    /// The years of the plan, such as 2024-2027
+    #[arg(long, value_name = "YEARS")]
     pub(in crate::cli) years: Option<String>,
-    #[arg(long, value_name = "LANG", help_heading = "options")]
+    /// The language that the plan is written in, such as sv, en or de; else the one you read
+    #[arg(long, value_name = "LANG")]
     pub(in crate::cli) language: Option<String>,
-    #[arg(long, value_name = "UNIT", help_heading = "options")]
+    /// How often it is followed up: year (else), half-year, tertial, quarter or month
+    #[arg(long, value_name = "UNIT")]
     pub(in crate::cli) every: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
+    /// The words that activities are assessed in: progress (else), colours, traffic-light or simple
+    #[arg(long, value_name = "NAME")]
     pub(in crate::cli) scale: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
+    /// The first goal, as adopted
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text)]
     pub(in crate::cli) goal: Option<String>,
-    #[arg(long, value_name = "FILE", help_heading = "options")]
+    /// A document that the plan stands in: docx, xlsx, ods, csv, md, html or pdf; repeat it for several
+    #[arg(long, value_name = "FILE")]
     pub(in crate::cli) from: Vec<PathBuf>,
-    #[arg(id = "intake_map", long = "map", value_name = "FILE", help_heading = "options")]
+    /// The decisions of an earlier run: what columns, words and names were taken for, in a file that can be changed
+    #[arg(id = "intake_map", long = "map", value_name = "FILE")]
     pub(in crate::cli) map: Option<PathBuf>,
-    #[arg(id = "intake_report", long = "report", value_name = "FILE", help_heading = "options")]
+    /// Write what became of each cell and paragraph of the documents to a .json or .md file
+    #[arg(id = "intake_report", long = "report", value_name = "FILE")]
     pub(in crate::cli) report: Option<PathBuf>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
-    #[arg(long, help_heading = "options")]
+    /// Do not ask what has a usual answer, and write the file for the code host
+    #[arg(long)]
     pub(in crate::cli) yes: bool,
 }

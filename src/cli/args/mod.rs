@@ -1,4 +1,5 @@
-//! The argument parser. The help texts are in [`help`](super::help), in both languages.
+//! The argument parser. A doc comment of a command or an argument is its help in English; [`help`](super::help) has it
+//! in Swedish.
 
 mod add;
 mod answer;
@@ -25,7 +26,7 @@ pub(super) use add::{
 };
 pub(super) use answer::{AnswerArgs, ExcelArgs, FileFormat, Form, Format};
 pub(super) use changing::{
-    EndArgs, MoveArgs, PeriodArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
+    CloseArgs, EndArgs, MoveArgs, OpenArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
 };
 pub(super) use checking::FmtArgs;
 pub(super) use command::{Command, ReadAs, whole};
@@ -44,10 +45,15 @@ use crate::model::{Day, When, loose_key};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
 
+/// The help of `--period` where it takes several.
+const SIDE_BY_SIDE: &str =
+    "Look at this period, or several side by side: 2025, 2024,2025, 2024..2026 or ..2025 [else the current one]";
+
 /// The command line, as it is parsed.
 pub(super) type Cli = CommandLine<Command>;
 
-/// The command line, over the type of its subcommands.
+// The type of the subcommands is a parameter, see `commands!`.
+/// Follow up a public plan kept in text files: goals, priorities, activities
 #[derive(Parser, Debug)]
 #[command(name = "plan", version, disable_help_subcommand = true, subcommand_required = true)]
 pub(super) struct CommandLine<C: Subcommand> {
@@ -59,11 +65,15 @@ pub(super) struct CommandLine<C: Subcommand> {
 
 /// The options that every command has.
 #[derive(Args, Debug)]
+#[expect(clippy::doc_markdown, reason = "the help shows names of variables as they are")]
 pub(super) struct GlobalArgs {
+    /// The plan's directory [else PLAN_DIR, or search upwards from here]
     #[arg(short = 'C', long, global = true, value_name = "DIR", help_heading = "global")]
     pub(super) dir: Option<PathBuf>,
+    /// Language: sv or en [else PLAN_LANG, the plan's or the system's language]
     #[arg(long, global = true, value_name = "LANG", ignore_case = true, help_heading = "global")]
     pub(super) lang: Option<Lang>,
+    /// Colours: auto, always or never
     #[arg(
         long,
         global = true,
@@ -73,10 +83,10 @@ pub(super) struct GlobalArgs {
         help_heading = "global"
     )]
     pub(super) color: Color,
-    /// The date to use as today.
+    /// Take this day as today, such as 2025-01-31 [else PLAN_TODAY, or the clock]
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
     pub(super) today: Option<Day>,
-    /// The longest time to wait for other runs, in seconds.
+    /// Wait so many seconds for another run [else 10]
     #[arg(
         long,
         global = true,
@@ -86,42 +96,49 @@ pub(super) struct GlobalArgs {
         help_heading = "global"
     )]
     pub(super) wait: Duration,
+    /// Show a long answer at once, not a screen at a time
     #[arg(long, global = true, help_heading = "global")]
     pub(super) no_pager: bool,
 }
 
 #[derive(Args, Debug)]
+#[command(mut_arg("period", |arg| arg.help(SIDE_BY_SIDE)))]
 pub(super) struct StatusArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true, help_heading = "options")]
+    /// Group by goal, priority, owner, start, plan, focus, tag or status
+    #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true)]
     pub(super) by: By,
-    /// The earlier period; empty for the one before.
-    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "", help_heading = "options")]
+    /// Compare the one period looked at with an earlier: worse, better, new, gone [else the one before]
+    // Empty for the one before.
+    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "")]
     pub(super) compare: Option<String>,
-    #[arg(long, help_heading = "options")]
+    /// Answer again as soon as the plan's files change; Ctrl-C ends
+    #[arg(long)]
     pub(super) watch: bool,
     #[command(flatten)]
     pub(super) answer: AnswerArgs,
 }
 
 #[derive(Args, Debug)]
+#[command(mut_arg("period", |arg| arg.help(SIDE_BY_SIDE)))]
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = parse_column, help_heading = "options")]
+    /// Show these columns, such as id,title,note
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = parse_column)]
     pub(super) columns: Vec<Column>,
+    /// Order by columns, such as start,-title (- is descending)
     #[arg(
         long,
         value_name = "COLUMNS",
         value_delimiter = ',',
         allow_hyphen_values = true,
-        value_parser = parse_sort,
-        help_heading = "options"
-    )]
+        value_parser = parse_sort)]
     pub(super) sort: Vec<Sort>,
-    /// The earlier period; empty for the one before.
-    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "", help_heading = "options")]
+    /// Compare the one period looked at with an earlier: worse, better, new, gone [else the one before]
+    // Empty for the one before.
+    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "")]
     pub(super) compare: Option<String>,
     #[command(flatten)]
     pub(super) answer: AnswerArgs,
@@ -129,13 +146,15 @@ pub(super) struct ListArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct UndoArgs {
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(super) dry_run: bool,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct HelpArgs {
-    #[arg(value_name = "TOPIC", help_heading = "arguments")]
+    /// A command, or words of the name of a page [else every page is listed]
+    #[arg(value_name = "TOPIC")]
     pub(super) topic: Vec<String>,
 }
 
@@ -144,19 +163,22 @@ pub(super) struct LspArgs {}
 
 #[derive(Args, Debug)]
 pub(super) struct SchemaArgs {
-    #[arg(value_name = "FILE", ignore_case = true, help_heading = "arguments")]
+    /// The kind of file: goal, plan (plan.toml) or governance (governance.toml)
+    #[arg(value_name = "FILE", ignore_case = true)]
     pub(super) file: File,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct CompletionsArgs {
-    #[arg(value_name = "SHELL", ignore_case = true, help_heading = "arguments")]
+    /// bash, zsh, fish, powershell or elvish
+    #[arg(value_name = "SHELL", ignore_case = true)]
     pub(super) shell: Shell,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct ManArgs {
-    #[arg(value_name = "DIR", help_heading = "arguments")]
+    /// A directory for a page for each command [else the page of `plan` is written]
+    #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
 }
 

@@ -14,16 +14,16 @@ use crate::report::view::OwnerKey;
 pub(in crate::cli) struct OwnersArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
+    /// Order by name, activities, supports, late or a stage such as off-track; most first, - turns it round
     #[arg(
         long,
         value_name = "COLUMNS",
         value_delimiter = ',',
         allow_hyphen_values = true,
-        value_parser = parse_key,
-        help_heading = "options"
-    )]
+        value_parser = parse_key)]
     pub(in crate::cli) sort: Vec<OwnerSort>,
-    #[arg(long, help_heading = "options")]
+    /// Show how else the names are written, too
+    #[arg(long)]
     pub(in crate::cli) aliases: bool,
     #[command(flatten)]
     pub(in crate::cli) answer: AnswerArgs,
@@ -50,11 +50,14 @@ fn parse_key(name: &str) -> Result<OwnerSort, String> {
 pub(in crate::cli) struct ChartArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    #[arg(long, value_name = "GROUP", ignore_case = true, help_heading = "options")]
+    /// What the bars are: period, goal, priority, owner, start, plan, focus, tag or status [else period]
+    #[arg(long, value_name = "GROUP", ignore_case = true)]
     by: Option<ChartBars>,
-    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    /// Write to this file; - is standard output
+    #[arg(short = 'o', long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
-    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    /// Write as table, json, jsonl, csv, tsv, md or svg [else as the file's name says]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub(in crate::cli) format: Option<ChartFormat>,
     #[command(flatten)]
     pub(in crate::cli) excel: ExcelArgs,
@@ -133,13 +136,17 @@ impl FileFormat for ChartFormat {
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ShowArgs {
-    #[arg(required = true, value_name = "ID", help_heading = "arguments")]
+    /// Id or name of what to show
+    #[arg(required = true, value_name = "ID")]
     pub(in crate::cli) id: Vec<String>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// This plan only
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    /// Look at this period, such as 2025 [else the current one]
+    #[arg(long, value_name = "PERIOD")]
     pub(in crate::cli) period: Option<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    /// Write as table, json or md
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
     pub(in crate::cli) format: Format,
 }
 
@@ -147,15 +154,18 @@ pub(in crate::cli) struct ShowArgs {
 pub(in crate::cli) struct TreeArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    #[arg(long, value_name = "N", default_value = "3", value_parser = parse_depth, help_heading = "options")]
+    /// How deep: 1 goals, 2 priorities, 3 activities
+    #[arg(long, value_name = "N", default_value = "3", value_parser = parse_depth)]
     pub(in crate::cli) depth: u8,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    /// Write as table, json or md
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
     pub(in crate::cli) format: Format,
 }
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct PlansArgs {
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// This plan only
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
     #[command(flatten)]
     pub(in crate::cli) answer: AnswerArgs,
@@ -165,9 +175,11 @@ pub(in crate::cli) struct PlansArgs {
 pub(in crate::cli) struct DueArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    #[arg(long, help_heading = "options")]
+    /// Show the owners of whom nothing came in, and how long ago anything did
+    #[arg(long)]
     pub(in crate::cli) silent: bool,
-    #[arg(long, help_heading = "options")]
+    /// Exit with 1 when anything lacks an assessment
+    #[arg(long)]
     pub(in crate::cli) fail: bool,
     #[command(flatten)]
     pub(in crate::cli) answer: AnswerArgs,

@@ -14,22 +14,31 @@ use crate::report::view::Section;
 pub(in crate::cli) struct ReportArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    /// Write to this file; - is standard output
+    #[arg(short = 'o', long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
-    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    #[cfg_attr(feature = "pdf", doc = "Write as table, md, html, docx, pdf or xlsx [else as the file's name says]")]
+    #[cfg_attr(not(feature = "pdf"), doc = "Write as table, md, html, docx or xlsx [else as the file's name says]")]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub(in crate::cli) format: Option<ReportFormat>,
-    #[arg(long, conflicts_with = "sections", help_heading = "options")]
+    /// Page one alone: how it goes
+    #[arg(long, conflicts_with = "sections")]
     pub(in crate::cli) short: bool,
-    #[arg(long, value_name = "PARTS", value_delimiter = ',', ignore_case = true, help_heading = "options")]
+    /// These parts alone: summary, off-track, late, changes, goals, owners, about
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', ignore_case = true)]
     pub(in crate::cli) sections: Vec<ReportSection>,
-    #[arg(long, value_name = "APPENDIX", ignore_case = true, help_heading = "options")]
+    /// The appendix: owners (by owner) or none
+    #[arg(long, value_name = "APPENDIX", ignore_case = true)]
     pub(in crate::cli) appendix: Option<Appendix>,
-    /// The earlier period; empty for the one before.
-    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "", help_heading = "options")]
+    /// Compare with this earlier period [else the one before]
+    // Empty for the one before.
+    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "")]
     pub(in crate::cli) compare: Option<String>,
-    #[arg(long, help_heading = "options")]
+    /// A row for each activity, a column for each period
+    #[arg(long)]
     pub(in crate::cli) matrix: bool,
-    #[arg(long, help_heading = "options")]
+    /// Answer again as soon as the plan's files change; Ctrl-C ends
+    #[arg(long)]
     pub(in crate::cli) watch: bool,
 }
 

@@ -12,19 +12,26 @@ use crate::sheet;
 pub(in crate::cli) struct ExportArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    #[arg(short = 'o', long, value_name = "FILE", required = true, help_heading = "options")]
+    /// Write to this file (.xlsx, .csv), or with --split to a directory; - is standard output
+    #[arg(short = 'o', long, value_name = "FILE", required = true)]
     pub(in crate::cli) output: PathBuf,
-    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    /// Write as xlsx or csv [else as the file's name says]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub(in crate::cli) format: Option<SheetFormat>,
-    #[arg(long, value_name = "GROUP", ignore_case = true, help_heading = "options")]
+    /// A sheet for each owner (owner); a file each, where FILE is a directory
+    #[arg(long, value_name = "GROUP", ignore_case = true)]
     pub(in crate::cli) split: Option<Split>,
-    #[arg(long, help_heading = "options")]
+    /// Put a ready letter (.eml and .md) beside each owner's sheet; nothing is sent
+    #[arg(long)]
     pub(in crate::cli) mail: bool,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
+    /// The day the sheets are wanted back, for the letter: 2027-01-20
+    #[arg(long, value_name = "DATE")]
     pub(in crate::cli) by: Option<String>,
-    #[arg(long, help_heading = "options")]
+    /// Include what is planned for later or done before
+    #[arg(long)]
     pub(in crate::cli) all: bool,
-    #[arg(long, help_heading = "options")]
+    /// Write over a file even where somebody has filled it in
+    #[arg(long)]
     pub(in crate::cli) force: bool,
 }
 
@@ -55,13 +62,17 @@ impl FileFormat for SheetFormat {
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ImportArgs {
-    #[arg(required = true, value_name = "FILE", help_heading = "arguments")]
+    /// The files that came back: .xlsx, .ods or .csv
+    #[arg(required = true, value_name = "FILE")]
     pub(in crate::cli) files: Vec<PathBuf>,
-    #[arg(long, value_name = "WHOSE", ignore_case = true, help_heading = "options")]
+    /// Whose answer counts where both the sheet and the plan were changed: sheet, plan
+    #[arg(long, value_name = "WHOSE", ignore_case = true)]
     pub(in crate::cli) prefer: Option<Prefer>,
-    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    /// The period that the sheets must be of, such as 2024 [else the current one]
+    #[arg(long, value_name = "PERIOD")]
     pub(in crate::cli) period: Option<String>,
-    #[arg(long, help_heading = "options")]
+    /// Show the change without making it
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 

@@ -6,12 +6,16 @@ use clap::Args;
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct SiteArgs {
-    #[arg(short = 'o', long, value_name = "DIR", required = true, help_heading = "options")]
+    /// Write the files to this directory; what others have put there stays
+    #[arg(short = 'o', long, value_name = "DIR", required = true)]
     pub(in crate::cli) output: PathBuf,
-    #[arg(long, value_name = "URL", help_heading = "options")]
+    /// The address the pages will have, for sitemap.xml
+    #[arg(long, value_name = "URL")]
     pub(in crate::cli) base_url: Option<String>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
+    /// This plan only
+    #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    /// Look at this period, such as 2025 [else the current one]
+    #[arg(long, value_name = "PERIOD")]
     pub(in crate::cli) period: Option<String>,
 }

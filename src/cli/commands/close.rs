@@ -2,7 +2,7 @@
 
 use super::plans_asked;
 use crate::check::{Settings, check};
-use crate::cli::args::PeriodArgs;
+use crate::cli::args::CloseArgs;
 use crate::cli::editing::{Editing, table_not_found};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
@@ -20,7 +20,7 @@ use crate::report::view;
 use crate::report::write::terminal;
 use crate::syntax::key_text;
 
-pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+pub(in crate::cli) fn close(args: &CloseArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let mut said = Vec::new();
     let exit = editing.change_unless(output, |session, draft, output| {
         let plans = plans_asked::followed_plans(&args.plan, session)?;

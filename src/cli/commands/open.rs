@@ -1,7 +1,7 @@
 //! `plan open`: moves the follow-up on to a new period.
 
 use super::plans_asked;
-use crate::cli::args::PeriodArgs;
+use crate::cli::args::OpenArgs;
 use crate::cli::editing::{Editing, table_not_found};
 use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
@@ -10,7 +10,7 @@ use crate::locale::{Lang, Text, text};
 use crate::model::{Day, Period, Plan, Thing};
 use crate::query::{Assessable, Refusal, find_period, own_standing};
 
-pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+pub(in crate::cli) fn open(args: &OpenArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let mut said: Vec<Text> = Vec::new();
     let mut lang = Lang::default();
     let exit = editing.change(output, |session, draft| {

@@ -1,64 +1,79 @@
 //! Help headings and value names.
 
+use clap::Arg;
+
 use crate::locale::Text;
 
-/// Help headings and value names.
-pub(super) static WORDS: &[(&str, Text)] = &[
-    (
-        "filters",
-        Text::fixed(
-            "Urval (OCH mellan flaggorna, ELLER inom var och en)",
-            "Filters (AND between the options, OR within each)",
-        ),
-    ),
-    (
-        "corrections",
-        Text::fixed(
-            "Med id rättas det här; utan id är det mesta ett urval",
-            "With ids these correct; without ids most of them select",
-        ),
-    ),
-    ("measures", Text::fixed("Om en indikator, med dess id", "Of a measure, with its id")),
-    ("selecting", Text::fixed("Urval, i stället för id", "Filters, in place of ids")),
-    ("global", Text::fixed("Med alla kommandon", "With every command")),
-    ("options", Text::fixed("Flaggor", "Options")),
-    ("arguments", Text::fixed("Argument", "Arguments")),
-    ("DIR", Text::fixed("KATALOG", "DIR")),
-    ("WHOSE", Text::fixed("VEMS", "WHOSE")),
-    ("LANG", Text::fixed("SPRÅK", "LANG")),
-    ("WHEN", Text::fixed("NÄR", "WHEN")),
-    ("DATE", Text::fixed("DATUM", "DATE")),
-    ("NAME", Text::fixed("NAMN", "NAME")),
-    ("ADDRESS", Text::fixed("ADRESS", "ADDRESS")),
-    ("ID", Text::fixed("ID", "ID")),
-    ("STATUS", Text::fixed("STATUS", "STATUS")),
-    ("PERIOD", Text::fixed("PERIOD", "PERIOD")),
-    ("YEARS", Text::fixed("ÅR", "YEARS")),
-    ("RANGE", Text::fixed("TID", "RANGE")),
-    ("UNIT", Text::fixed("ENHET", "UNIT")),
-    ("TEXT", Text::fixed("TEXT", "TEXT")),
-    ("TAG", Text::fixed("TAGG", "TAG")),
-    ("LINK", Text::fixed("LÄNK", "LINK")),
-    ("GROUP", Text::fixed("GRUPP", "GROUP")),
-    ("FILE", Text::fixed("FIL", "FILE")),
-    ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
-    ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
-    ("URL", Text::fixed("ADRESS", "URL")),
-    ("PARTS", Text::fixed("DELAR", "PARTS")),
-    ("APPENDIX", Text::fixed("BILAGA", "APPENDIX")),
-    ("REV", Text::fixed("VERSION", "REV")),
-    ("TOPIC", Text::fixed("ÄMNE", "TOPIC")),
-    ("SHELL", Text::fixed("SKAL", "SHELL")),
-    ("CODE", Text::fixed("KOD", "CODE")),
-    ("KIND", Text::fixed("SLAG", "KIND")),
-    ("OLD", Text::fixed("GAMMALT", "OLD")),
-    ("NEW", Text::fixed("NYTT", "NEW")),
-    ("HOW", Text::fixed("HUR", "HOW")),
-    ("N", Text::fixed("N", "N")),
-    ("NUMBER", Text::fixed("TAL", "NUMBER")),
-    ("PERIOD=NUMBER", Text::fixed("PERIOD=TAL", "PERIOD=NUMBER")),
-    ("WAY", Text::fixed("HÅLL", "WAY")),
-    ("BASE", Text::fixed("FÖRE", "BASE")),
-    ("OURS", Text::fixed("VÅR", "OURS")),
-    ("THEIRS", Text::fixed("DERAS", "THEIRS")),
+static OPTIONS: Text = Text::fixed("Flaggor", "Options");
+static ARGUMENTS: Text = Text::fixed("Argument", "Arguments");
+/// The heading of the options that every command has.
+pub(super) static GLOBAL: Text = Text::fixed("Med alla kommandon", "With every command");
+
+/// The other headings, by their name in `args`.
+static HEADINGS: &[(&str, &Text)] = &[
+    ("global", &GLOBAL),
+    ("filters", &FILTERS),
+    ("corrections", &CORRECTIONS),
+    ("measures", &MEASURES),
+    ("selecting", &SELECTING),
 ];
+
+static FILTERS: Text = Text::fixed(
+    "Urval (OCH mellan flaggorna, ELLER inom var och en)",
+    "Filters (AND between the options, OR within each)",
+);
+static CORRECTIONS: Text = Text::fixed(
+    "Med id rättas det här; utan id är det mesta ett urval",
+    "With ids these correct; without ids most of them select",
+);
+static MEASURES: Text = Text::fixed("Om en indikator, med dess id", "Of a measure, with its id");
+static SELECTING: Text = Text::fixed("Urval, i stället för id", "Filters, in place of ids");
+
+/// The Swedish names of values, by the English ones in `args`.
+pub(super) static VALUES: &[(&str, &str)] = &[
+    ("DIR", "KATALOG"),
+    ("WHOSE", "VEMS"),
+    ("LANG", "SPRÅK"),
+    ("WHEN", "NÄR"),
+    ("DATE", "DATUM"),
+    ("NAME", "NAMN"),
+    ("ADDRESS", "ADRESS"),
+    ("ID", "ID"),
+    ("STATUS", "STATUS"),
+    ("PERIOD", "PERIOD"),
+    ("YEARS", "ÅR"),
+    ("RANGE", "TID"),
+    ("UNIT", "ENHET"),
+    ("TEXT", "TEXT"),
+    ("TAG", "TAGG"),
+    ("LINK", "LÄNK"),
+    ("GROUP", "GRUPP"),
+    ("FILE", "FIL"),
+    ("FORMAT", "FORMAT"),
+    ("COLUMNS", "KOLUMNER"),
+    ("URL", "ADRESS"),
+    ("PARTS", "DELAR"),
+    ("APPENDIX", "BILAGA"),
+    ("REV", "VERSION"),
+    ("TOPIC", "ÄMNE"),
+    ("SHELL", "SKAL"),
+    ("CODE", "KOD"),
+    ("KIND", "SLAG"),
+    ("OLD", "GAMMALT"),
+    ("NEW", "NYTT"),
+    ("HOW", "HUR"),
+    ("N", "N"),
+    ("NUMBER", "TAL"),
+    ("PERIOD=NUMBER", "PERIOD=TAL"),
+    ("WAY", "HÅLL"),
+    ("BASE", "FÖRE"),
+    ("OURS", "VÅR"),
+    ("THEIRS", "DERAS"),
+];
+
+/// Returns the heading of an argument.
+pub(super) fn heading(arg: &Arg) -> &'static Text {
+    let named = HEADINGS.iter().find(|(name, _)| arg.get_help_heading() == Some(name)).map(|(_, heading)| *heading);
+    debug_assert!(named.is_some() || arg.get_help_heading().is_none(), "{:?} is no heading", arg.get_help_heading());
+    named.unwrap_or(if arg.is_positional() { &ARGUMENTS } else { &OPTIONS })
+}
