@@ -127,7 +127,7 @@ static ABOUT_SCALE: Text = Text::fixed(
 );
 static ABOUT_OWNERS: Text = Text::fixed(
     "De som ansvarar för aktiviteter eller stöder dem läggs till med `plan add owner`.",
-    "Those who answer for activities, or support them, are added with `plan add owner`.",
+    "Roles that are responsible for activities, or support them, are added with `plan add owner`.",
 );
 static ABOUT_LACKING: Text = Text::fixed(
     "Den som ansvarar för varje aktivitet som inte har någon egen. Dokumentet säger inte vem: byt namnet mot rätt roll.",

@@ -185,7 +185,7 @@ static STRUCK: Text =
     Text::fixed("texten är överstruken, helt eller delvis", "the text is struck out, all or some of it");
 const UNSTRIKE: Text = Text::fixed(
     "ta bort det som inte gäller, och överstrykningen av det som gäller",
-    "take away the words that do not hold, and the line through those that do",
+    "remove the words that no longer apply, and the line through those that do",
 );
 static STRUCK_ROW: Text =
     Text::fixed("raden är överstruken, och det tas inte med", "the row is struck out, and that is not taken");

@@ -34,7 +34,7 @@ pub(super) fn fit(table: &SheetTable<'_>, findings: &mut Vec<Finding>) -> bool {
                 "kolumnen \"{title}\" finns flera gånger: {places}",
                 "the column \"{title}\" is there several times: {places}"
             );
-            let help = Text::fixed("ta bort den som inte gäller", "take away the one that does not count");
+            let help = Text::fixed("ta bort den som inte gäller", "remove the one that does not apply");
             findings.push(Finding::error(&header, &message, help));
         }
     }

@@ -187,13 +187,13 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
                     text!(
                         activity = name.the();
                         "är {activity} borta ur planen, ta bort raden; har kalkylprogrammet gjort om id:t, skriv det som text",
-                        "if {activity} is gone from the plan, take the row away; if the spreadsheet changed the id, write it as text"
+                        "if {activity} is gone from the plan, remove the row; if the spreadsheet changed the id, write it as text"
                     )
                 } else {
                     text!(
                         activity = name.the();
                         "menade du {near}? är {activity} borta ur planen, ta bort raden",
-                        "did you mean {near}? if {activity} is gone from the plan, take the row away"
+                        "did you mean {near}? if {activity} is gone from the plan, remove the row"
                     )
                 };
                 (message, help)
@@ -267,7 +267,7 @@ fn another_period(period: Period, asked: Period) -> (Text, Text) {
 static NO_ID: Text = Text::fixed("raden har inget id", "the row has no id");
 const NO_ID_HELP: Text = Text::fixed(
     "skriv radens id, eller ta bort raden; det som är nytt läggs till med `plan add activity`; är celler sammanslagna, dela dem",
-    "write the id of the row, or take the row away; what is new is added with `plan add activity`; split cells that were merged",
+    "write the id of the row, or remove the row; what is new is added with `plan add activity`; split cells that were merged",
 );
 const WHOLE_ROWS: Text = Text::fixed(
     "kopiera hela rader, med de dolda kolumnerna, ur ett uttag från `plan export`",

@@ -48,7 +48,7 @@ impl Unreadable {
                 Text::fixed("filen är skyddad med lösenord", "the file is protected by a password"),
                 Text::fixed(
                     "öppna den, ta bort lösenordet och spara; att bladen är skyddade gör inget",
-                    "open it, take the password away and save; that the sheets are protected does no harm",
+                    "open it, remove the password and save; that the sheets are protected does no harm",
                 ),
             ),
             Self::OldWorkbook => (

@@ -17,6 +17,9 @@ const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 /// The default date of examples, within the first year of the plan.
 const TODAY: &str = "2024-12-15";
 
+/// The shown hashes of the commits, oldest first: real ones change with any comment of the plan.
+const HASHES: [&str; 4] = ["9d85dbe7", "85abb0b3", "3f2c61aa", "c07e94d8"];
+
 /// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when dropped.
@@ -137,7 +140,17 @@ impl Workshop {
         let lay_out =
             |line: &str| if is_json && line.starts_with('{') { json::lines(line) } else { vec![line.to_owned()] };
         let exit = (code != 0).then(|| format!("[exit {code}]"));
+        let printed = self.with_shown_hashes(printed);
         printed.lines().flat_map(lay_out).chain(exit).collect()
+    }
+
+    /// Replaces the short hash of each commit by its shown one.
+    fn with_shown_hashes(&self, printed: String) -> String {
+        let arguments = ["rev-list", "--all", "--reverse", "--abbrev-commit", "--abbrev=8"];
+        let commits = Command::new("git").current_dir(&self.dir).args(arguments).output().expect("git starts");
+        let commits = String::from_utf8(commits.stdout).expect("hashes are ASCII");
+        assert!(commits.lines().count() <= HASHES.len(), "more commits than shown hashes");
+        commits.lines().zip(HASHES).fold(printed, |printed, (hash, shown)| printed.replace(hash, shown))
     }
 }
 
