@@ -2,13 +2,15 @@
 
 use std::sync::atomic::AtomicBool;
 
+use gen_lsp_types::MessageType;
 use lsp_server::{Connection, Message, Notification, Request, RequestId};
 use serde::Serialize;
+use serde_json::json;
 
 use super::client::Client;
 use super::diagnostics::Published;
 use super::project::Project;
-use crate::locale::Lang;
+use crate::locale::{Lang, Text};
 use crate::model::{Day, Period};
 
 /// The environment of the server.
@@ -56,6 +58,12 @@ impl ClientContext<'_> {
         project.lang(&self.client, self.surroundings.system_lang)
     }
 
+    /// Writes an error to the client's log.
+    pub(super) fn log_error(&self, message: &Text) {
+        let lang = self.client.lang.unwrap_or(self.surroundings.system_lang);
+        self.notify("window/logMessage", json!({ "type": MessageType::Error, "message": message.get(lang) }));
+    }
+
     fn notify(&self, method: &str, params: impl Serialize) {
         send(self.connection, Notification::new(method.to_owned(), params));
     }
@@ -67,6 +75,10 @@ impl ClientContext<'_> {
 
     /// Checks the plans that are not checked yet, and publishes their diagnostics.
     pub(super) fn check(&self, projects: &[Project<'_>], day: Day, cancelled: &AtomicBool) {
+        // First, because a client may take the address of a closed file and ours for the same.
+        for gone in self.published.gone(projects) {
+            self.notify("textDocument/publishDiagnostics", gone);
+        }
         for project in projects {
             if !project.check(day, cancelled) {
                 return;
@@ -75,10 +87,6 @@ impl ClientContext<'_> {
             for news in news {
                 self.notify("textDocument/publishDiagnostics", news);
             }
-        }
-        let gone = self.published.gone(projects);
-        for gone in gone {
-            self.notify("textDocument/publishDiagnostics", gone);
         }
     }
 }

@@ -30,7 +30,9 @@ mod roots;
 mod server;
 mod shape;
 mod symbols;
+mod transport;
 mod uri;
 
 pub use client_context::Surroundings;
 pub use server::{End, serve};
+pub use transport::stdio;

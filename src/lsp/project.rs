@@ -18,7 +18,7 @@ use crate::diag::Diagnostic;
 use crate::load::{Loaded, load};
 use crate::locale::Lang;
 use crate::model::{Day, Plan};
-use crate::source::{FileId, Place, SourceFile, Sources, read_dir};
+use crate::source::{FileId, Place, ReadError, SourceFile, Sources, read_dir};
 
 /// The files of a plan or portfolio, with the texts of open documents in place of those on disk.
 #[derive(Debug)]
@@ -47,9 +47,11 @@ impl Files {
         let mut sources = read_dir(&root.dir).ok()?;
         let within = documents.iter().filter_map(|(path, document)| Some((root.path_within(path)?, document)));
         let open: Vec<(String, &Document)> =
-            within.filter(|(path, _)| sources.at(path).is_some() || root.takes(path)).collect();
+            within.filter(|(path, _)| sources.at(path).is_some() || root.takes(path, &sources)).collect();
         for (path, document) in &open {
-            sources.put_file(SourceFile::of_text(path, &*document.text));
+            if !sources.at(path).is_some_and(is_unreadable) {
+                sources.put_file(SourceFile::of_text(path, &*document.text));
+            }
         }
         let opened = |(path, document): (String, &Document)| Some((sources.find(&path)?, Opened::of(document)));
         let open = open.into_iter().filter_map(opened).collect();
@@ -60,6 +62,16 @@ impl Files {
     pub(super) fn find(&self, path: &Path) -> Option<FileId> {
         self.sources.find(&self.root.path_within(path)?)
     }
+
+    /// Returns whether a file could not be read from disk, so that its open text does not count either.
+    pub(super) fn is_unreadable(&self, file: FileId) -> bool {
+        is_unreadable(self.sources.file(file))
+    }
+}
+
+/// Returns whether `check` would not read a file even if the open text were saved to it.
+fn is_unreadable(file: &SourceFile) -> bool {
+    file.fault().is_some_and(|fault| !matches!(fault, ReadError::TooLarge(_)))
 }
 
 /// The result of an update of a file's text.
@@ -95,7 +107,7 @@ impl<'a> Project<'a> {
         self.forget_findings();
         let source = self.files.sources.file(file);
         let is_same = source.fault().is_none() && source.text() == document.text;
-        if is_same {
+        if is_same || is_unreadable(source) {
             return Update::Read;
         }
         let source = SourceFile::of_text(source.path(), &*document.text);

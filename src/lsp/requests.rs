@@ -26,7 +26,7 @@ pub(super) fn initialized(client: &Client) -> Value {
     json!({
         "capabilities": {
             "positionEncoding": client.encoding.kind(),
-            "textDocumentSync": { "openClose": true, "change": 2, "save": false },
+            "textDocumentSync": { "openClose": true, "change": 2, "save": true },
             "completionProvider": { "triggerCharacters": ["\"", "'", ".", "[", "{", "(", " "] },
             "hoverProvider": true,
             "definitionProvider": true,
@@ -113,6 +113,7 @@ pub(super) fn answer(request: Request, projects: &[Project<'_>], context: &Clien
                 |params: WorkspaceSymbolParams| json(&symbols::workspace_symbols(projects, &params.query, context));
             read(params).and_then(answer)
         }
+        "initialize" => Err((ErrorCode::InvalidRequest, "the server is initialized already".to_owned())),
         _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is not known"))),
     };
     match answered {
@@ -136,7 +137,9 @@ impl Asked<'_, '_, '_> {
         let params = read(params)?;
         let file = path_of(&document.uri).and_then(|path| {
             let mut found = self.projects.iter().filter_map(|project| Some((project, project.files.find(&path)?)));
-            found.next().map(|(project, id)| AskedFile::new(project, id, self.context))
+            // The text of the editor is not that of an unreadable file.
+            let found = found.next().filter(|(project, id)| project.files.sources.file(*id).fault().is_none());
+            found.map(|(project, id)| AskedFile::new(project, id, self.context))
         });
         file.map_or(Ok(Value::Null), |file| answer(&file, params))
     }

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::documents::Documents;
-use crate::source::{GOVERNANCE, MANIFEST, find_plan_dir, governing, holds_plans, is_plan_dir, is_toml, plan_folder};
+use crate::source::{
+    MANIFEST, ReadError, Sources, find_plan_dir, governing, holds_plans, is_goal_file, is_plan_dir, is_toml,
+    plan_folder,
+};
 
 /// The directory of a plan or a portfolio.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +34,13 @@ impl Root {
         Some(parts?.join("/"))
     }
 
-    /// Returns whether a file that is not on disk yet would be part of the plan.
-    pub(super) fn takes(&self, path: &str) -> bool {
+    /// Returns whether a file that is not on disk yet would be part of the plan; `sources` are the files on disk.
+    pub(super) fn takes(&self, path: &str, sources: &Sources) -> bool {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let is_single = self.dir.join(MANIFEST).exists();
-        let is_in_place = if is_single { folder.is_empty() } else { !folder.is_empty() && !folder.contains('/') };
-        let has_manifest = || self.dir.join(folder).join(MANIFEST).exists();
-        is_toml(name) && ![MANIFEST, GOVERNANCE].contains(&name) && is_in_place && has_manifest()
+        let manifest = if folder.is_empty() { MANIFEST.to_owned() } else { format!("{folder}/{MANIFEST}") };
+        let has_manifest = || sources.at(&manifest).is_some_and(|file| file.fault() != Some(&ReadError::LeadsOut));
+        let is_on_disk = || fs::symlink_metadata(self.dir.join(path)).is_ok();
+        is_goal_file(name) && has_manifest() && !is_on_disk()
     }
 }
 
@@ -45,19 +48,27 @@ impl Root {
 /// duplicates.
 pub(super) fn roots(folders: &[PathBuf], documents: &Documents) -> Vec<Root> {
     let mut roots: Vec<Root> = Vec::new();
-    let mut add = |dir: PathBuf| {
-        let root = Root::new(dir);
-        // A directory inside another one is loaded with it.
-        if roots.iter().all(|known| !root.real.starts_with(&known.real)) {
-            roots.retain(|known| !known.real.starts_with(&root.real));
-            roots.push(root);
+    for dir in folders.iter().filter_map(|folder| below(folder).or_else(|| around(folder))) {
+        add(&mut roots, dir);
+    }
+    let is_plans = |path: &Path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_toml);
+    for path in documents.iter().map(|(path, _)| path).filter(|path| is_plans(path)) {
+        // Below a known directory that one decides, even about a folder that is a link out of it.
+        let is_known = roots.iter().any(|root| path.starts_with(&root.dir));
+        if let Some(dir) = path.parent().filter(|_| !is_known).and_then(around) {
+            add(&mut roots, dir);
         }
-    };
-    folders.iter().filter_map(|folder| below(folder).or_else(|| around(folder))).for_each(&mut add);
-    let is_plans = |path: &&Path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_toml);
-    let open = documents.iter().map(|(path, _)| path).filter(is_plans);
-    open.filter_map(|path| around(path.parent()?)).for_each(&mut add);
+    }
     roots
+}
+
+/// Adds a directory, unless it is inside a known one and thus loaded with it.
+fn add(roots: &mut Vec<Root>, dir: PathBuf) {
+    let root = Root::new(dir);
+    if roots.iter().all(|known| !root.real.starts_with(&known.real)) {
+        roots.retain(|known| !known.real.starts_with(&root.real));
+        roots.push(root);
+    }
 }
 
 /// Returns the directory of the plan in a folder: the folder itself, or its subfolder `plan`.

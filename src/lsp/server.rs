@@ -1,7 +1,6 @@
 //! The main loop of the server.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -22,8 +21,10 @@ use super::inbox::Inbox;
 use super::project::{Files, Project, Update};
 use super::requests;
 use super::roots::roots;
+use super::transport::MALFORMED;
 use super::uri::path_of;
-use crate::source::Sources;
+use crate::locale::Text;
+use crate::source::{MAX_BYTES, Sources, read_regular};
 
 /// The reason why the server ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,6 +224,10 @@ impl Desk<'_> {
         match &*told.method {
             "initialized" => watch_files(context),
             "exit" => news.is_end = true,
+            MALFORMED => context.log_error(&Text::fixed(
+                "ett meddelande från textredigeraren gick inte att läsa, och togs inte om hand",
+                "a message from the editor could not be read, and was not handled",
+            )),
             "textDocument/didOpen" => {
                 let item = told.params.get("textDocument").and_then(|it| serde_json::from_value(it.clone()).ok());
                 let Some(path) = item.and_then(|item| self.documents.open(item)) else { return };
@@ -236,6 +241,10 @@ impl Desk<'_> {
                 let changed = params.and_then(|it| self.documents.change(&it.text_document, it.content_changes));
                 news.texts.extend(changed);
             }
+            "textDocument/didSave" => {
+                let Some(uri) = told.params.pointer("/textDocument/uri").and_then(Value::as_str) else { return };
+                news.is_on_disk |= is_unreadable(&Uri(uri.to_owned()), projects);
+            }
             "textDocument/didClose" => {
                 let Some(uri) = told.params.pointer("/textDocument/uri").and_then(Value::as_str) else { return };
                 self.close(&Uri(uri.to_owned()), news);
@@ -244,8 +253,9 @@ impl Desk<'_> {
                 let params: Option<DidChangeWatchedFilesParams> = read(told.params);
                 // For an open document, the editor's text counts and not that on disk.
                 let is_open = |uri: &Uri| path_of(uri).is_some_and(|path| self.documents.at(&path).is_some());
+                let is_known = |uri: &Uri| is_open(uri) && !is_unreadable(uri, projects);
                 let mut changes = params.iter().flat_map(|it| &it.changes);
-                news.is_on_disk |= changes.any(|it| it.kind != FileChangeType::Changed || !is_open(&it.uri));
+                news.is_on_disk |= changes.any(|it| it.kind != FileChangeType::Changed || !is_known(&it.uri));
             }
             "workspace/didChangeWorkspaceFolders" => {
                 let Some(params) = read::<DidChangeWorkspaceFoldersParams>(told.params) else { return };
@@ -262,12 +272,19 @@ impl Desk<'_> {
     fn close(&mut self, uri: &Uri, news: &mut News) {
         let Some(path) = path_of(uri) else { return };
         let Some(document) = self.documents.at(&path) else { return };
-        let is_same = fs::read(&path).is_ok_and(|bytes| bytes == document.text.as_bytes());
+        // Without blocking on a pipe or a device.
+        let is_same = read_regular(&path, MAX_BYTES).is_ok_and(|bytes| bytes == document.text.as_bytes());
         self.documents.close(uri);
         news.texts.remove(&path);
         news.is_on_disk |= !is_same;
         news.closed.insert(path);
     }
+}
+
+/// Returns whether a file could not be read from disk.
+fn is_unreadable(uri: &Uri, projects: &[Project<'_>]) -> bool {
+    let file = |project: &&Project<'_>| path_of(uri).and_then(|path| project.files.find(&path));
+    projects.iter().find_map(|project| Some(project.files.is_unreadable(file(&project)?))).unwrap_or_default()
 }
 
 fn read<T: DeserializeOwned>(params: Value) -> Option<T> {

@@ -131,3 +131,64 @@ fn a_half_written_file_is_read_as_far_as_it_goes_and_mended_again() {
     editor.end();
     assert_eq!(editor.told["1.toml"].1, json!([]));
 }
+
+/// Opens every file with the text of a goal, closes each again if `closes`, and compares what is told with what is found.
+#[cfg(unix)]
+fn compare_open(program: &Program, paths: &[&str], closes: bool) {
+    let mut editor = Editor::start(program);
+    editor.open_text("governance.toml", GOVERNANCE);
+    for path in paths {
+        editor.open_text(path, &GOAL.replace("\"1", "\"7"));
+        editor.change(path, "title = \"T\"", "title = \"U\"");
+    }
+    editor.put("governance.toml", GOVERNANCE);
+    editor.diagnostics("governance.toml");
+    if closes {
+        for path in paths {
+            editor.close(path);
+        }
+        editor.put("governance.toml", GOVERNANCE);
+        editor.diagnostics("governance.toml");
+    }
+    assert_eq!(editor.end(), 0);
+    assert_eq!(told(&editor), found(program), "closed: {closes}");
+}
+
+#[cfg(unix)]
+const GOVERNANCE: &str = "title = \"G\"\n";
+
+#[cfg(unix)]
+#[test]
+fn an_open_file_that_check_does_not_read_is_not_read_either() {
+    use std::os::unix::fs::symlink;
+
+    let outside = with_files([("3.toml", &*GOAL.replace("\"1", "\"3")), ("q/plan.toml", MANIFEST), ("q/1.toml", GOAL)]);
+    let program = with_files([
+        ("governance.toml", GOVERNANCE),
+        ("p/plan.toml", MANIFEST),
+        ("p/1.toml", GOAL),
+        ("p/.4.toml", GOAL),
+    ]);
+    rustix::fs::mkfifoat(rustix::fs::CWD, program.path("p/2.toml"), 0o600.into()).expect("a pipe can be made");
+    symlink(outside.path("3.toml"), program.path("p/3.toml")).expect("a link can be made");
+    symlink("/dev/zero", program.path("p/5.toml")).expect("a link can be made");
+    symlink("1.toml", program.path("p/6.toml")).expect("a link can be made");
+    symlink(outside.path("q"), program.path("q")).expect("a link can be made");
+    std::fs::create_dir(program.path("p/7.toml")).expect("a folder can be made");
+    program.write("p/8.toml", b"id = \"8\"\ntitle = \"\xe5\"\n");
+    program.write("p/9 (copy).toml", GOAL);
+    program.write("p/plan (copy).toml", MANIFEST);
+    let paths = [
+        "p/2.toml",
+        "p/3.toml",
+        "p/5.toml",
+        "p/6.toml",
+        "p/7.toml",
+        "p/8.toml",
+        "p/plan (copy).toml",
+        "p/.4.toml",
+        "q/1.toml",
+    ];
+    compare_open(&program, &paths, false);
+    compare_open(&program, &paths, true);
+}

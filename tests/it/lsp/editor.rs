@@ -5,7 +5,7 @@ use std::io::{BufReader, BufWriter, Write};
 use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 
-use lsp_server::{Message, Notification, Request, RequestId};
+use lsp_server::{Message, Notification, Request, RequestId, ResponseError};
 use serde_json::{Value, json};
 
 use crate::common::{LONGEST_WAIT, Program, words};
@@ -24,6 +24,10 @@ pub(crate) struct Editor {
     pub(crate) told: BTreeMap<String, (Option<i64>, Value)>,
     /// The requests that were answered.
     answered: HashSet<RequestId>,
+    /// What the server said when it was started.
+    pub(crate) begun: Value,
+    /// What the server wrote in the editor's log.
+    pub(crate) log: Vec<String>,
 }
 
 /// What editors can do, besides what a test says of its own.
@@ -65,11 +69,12 @@ impl Editor {
         let root = format!("file://{}", program.path("").to_string_lossy().trim_end_matches('/'));
         let to_server = child.stdin.take().map(BufWriter::new);
         let (versions, texts, told) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (answered, begun, log) = (HashSet::new(), Value::Null, Vec::new());
         let mut editor =
-            Self { child, to_server, from_server, root, requests: 0, versions, texts, told, answered: HashSet::new() };
+            Self { child, to_server, from_server, root, requests: 0, versions, texts, told, answered, begun, log };
         said["processId"] = Value::Null;
         said["workspaceFolders"] = json!([{ "uri": editor.root, "name": "plan" }]);
-        editor.ask("initialize", said);
+        editor.begun = editor.ask("initialize", said);
         editor.notify("initialized", json!({}));
         editor
     }
@@ -207,6 +212,13 @@ impl Editor {
         self.child.wait().expect("it ends").code().expect("it ends by itself")
     }
 
+    /// Writes bytes to the server, which may be no message.
+    pub(crate) fn write(&mut self, bytes: &[u8]) {
+        let to_server = self.to_server.as_mut().expect("the server was not ended");
+        to_server.write_all(bytes).expect("the server reads");
+        to_server.flush().expect("the server reads");
+    }
+
     fn send(&mut self, message: Message) {
         let to_server = self.to_server.as_mut().expect("the server was not ended");
         message.write(to_server).expect("the server reads");
@@ -223,15 +235,23 @@ impl Editor {
             Message::Response(response) => {
                 let is_new = self.answered.insert(response.id.clone());
                 assert!(is_new, "{} was answered twice", response.id);
-                let answer = response.response_result.unwrap_or_else(|error| json!({ "error": error.message }));
+                let error = |error: ResponseError| json!({ "error": error.message, "code": error.code });
+                let answer = response.response_result.unwrap_or_else(error);
                 return Some((response.id, answer));
             }
             Message::Notification(told) if told.method == "textDocument/publishDiagnostics" => {
                 let uri = told.params["uri"].as_str().expect("an address");
-                let path =
-                    uri.strip_prefix(&*self.root).map_or(uri, |path| path.trim_start_matches('/')).replace("%20", " ");
+                let path = uri
+                    .strip_prefix(&*self.root)
+                    .map_or(uri, |path| path.trim_start_matches('/'))
+                    .replace("%20", " ")
+                    .replace("%28", "(")
+                    .replace("%29", ")");
                 let diagnostics = self.redacted(told.params["diagnostics"].clone());
                 self.told.insert(path, (told.params["version"].as_i64(), diagnostics));
+            }
+            Message::Notification(told) if told.method == "window/logMessage" => {
+                self.log.push(told.params["message"].as_str().expect("a text").to_owned());
             }
             Message::Notification(_) | Message::Request(_) => {}
         }

@@ -6,4 +6,5 @@ mod completion;
 mod diagnostics;
 mod editor;
 mod life;
+mod malformed;
 mod random;
