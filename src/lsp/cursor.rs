@@ -154,13 +154,20 @@ impl Reader<'_> {
         }
         let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
         // A closed string is complete.
-        if quote.is_some_and(|quote| written.len() > 1 && written.ends_with(quote)) {
+        let is_escaped =
+            |text: &str| quote == Some('"') && text.bytes().rev().take_while(|it| *it == b'\\').count() % 2 == 1;
+        let closed = quote.and_then(|quote| written.get(1..)?.strip_suffix(quote));
+        if closed.is_some_and(|text| !is_escaped(text)) {
             return None;
         }
         let start = word.start + quote.map_or(0, char::len_utf8);
         let rest = text[word.end..].lines().next().unwrap_or_default();
         let bare = |rest: &str| rest.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c))).unwrap_or(rest.len());
-        let end = word.end + quote.map_or_else(|| bare(rest), |quote| rest.find(quote).unwrap_or_else(|| bare(rest)));
+        let closing = |quote: char| {
+            let is_end = |(at, _): &(usize, &str)| !is_escaped(&text[start..word.end + at]);
+            rest.match_indices(quote).find(is_end).map(|(at, _)| at)
+        };
+        let end = word.end + quote.and_then(closing).unwrap_or_else(|| bare(rest));
         let mut path = self.heading;
         let last = self.open.len() - 1;
         for open in &self.open[..last] {
@@ -251,6 +258,10 @@ mod tests {
             ("[[activity]]\nowners = [\"A\"\ntitle = \"|", "activity/title", "", "text"),
             ("[[activity]]\nowners = [\"A\"\n[[activity]]\n|", "activity", "", "key"),
             ("a = [{ b = { c = '|", "a/b/c", "", "text"),
+            (r#"a = "b \"|c\" \\" # "x""#, "a", r#"b \"c\" \\"#, "text"),
+            (r#"a = "b \|"c" # x"#, "a", r#"b \"c"#, "text"),
+            (r#"a = "b \"|"#, "a", r#"b \""#, "text"),
+            (r"a = 'b \|'", "a", r"b \", "text"),
             ("# accept(PL501, PL|): x", "", "PL", "code"),
         ];
         for (text, path, word, how) in cases {

@@ -2,6 +2,7 @@
 
 use gen_lsp_types::CompletionItemKind;
 
+use super::quoting::inner;
 use super::{Offer, in_snippet, periods};
 use crate::check::{Child, UsedIds, next_series};
 use crate::load::{FileKind, Shape};
@@ -56,8 +57,7 @@ pub(super) fn keys(
 /// Returns a snippet for each period whose assessment is missing.
 fn assessments(file: &AskedFile<'_, '_>, offset: usize) -> Vec<Offer> {
     let (Some(plan), Some(thing)) = (file.plan, file.thing_at(offset)) else { return Vec::new() };
-    let statuses: Vec<String> =
-        plan.scale.iter().map(|(_, status)| in_snippet(&status.name).replace(',', "\\,").replace('|', "\\|")).collect();
+    let statuses: Vec<String> = plan.scale.iter().map(|(_, status)| in_choice(&status.name)).collect();
     if statuses.is_empty() {
         return Vec::new();
     }
@@ -85,9 +85,8 @@ fn activity(file: &AskedFile<'_, '_>, path: &[String], offset: usize) -> Option<
     let id = UsedIds::of(plan).next(&next_series(plan, parent, Child::Activity));
     let name = LevelName::of(plan, Level::Activity).new_one();
     let start = file.period().map_or_else(String::new, periods::value);
-    let owners: Vec<String> = plan.register.iter().map(|(_, owner)| in_snippet(&owner.name)).collect();
-    let is_simple = |name: &String| !name.contains([',', '|', '"']);
-    let owner = if !owners.is_empty() && owners.len() < 100 && owners.iter().all(is_simple) {
+    let owners: Vec<String> = plan.register.iter().map(|(_, owner)| in_choice(&owner.name)).collect();
+    let owner = if !owners.is_empty() && owners.len() < 100 {
         format!("${{2|{}|}}", owners.join(","))
     } else {
         "$2".to_owned()
@@ -101,4 +100,9 @@ fn activity(file: &AskedFile<'_, '_>, path: &[String], offset: usize) -> Option<
     ];
     let label = format!("[[{heading}]] {id}");
     Some(Offer::new(label, CompletionItemKind::Snippet).detail(name.get(file.lang)).snippet(lines.join("\n") + "\n$0"))
+}
+
+/// Returns a text as the content of a TOML string among the choices of a snippet.
+fn in_choice(text: &str) -> String {
+    in_snippet(&inner(text)).replace(',', "\\,").replace('|', "\\|")
 }

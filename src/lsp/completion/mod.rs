@@ -2,6 +2,7 @@
 
 mod keys;
 mod periods;
+mod quoting;
 mod values;
 
 use gen_lsp_types::{
@@ -14,6 +15,7 @@ use super::file::AskedFile;
 use super::shape::Expected;
 use crate::check::codes;
 use crate::model::same_key;
+use quoting::within_quotes;
 
 /// The most items in one answer. If there are more, the client asks again as the user types.
 const MOST: usize = 200;
@@ -28,18 +30,22 @@ pub(super) struct Offer {
     detail: Option<String>,
     /// The documentation.
     about: Option<String>,
+    /// The label as it is typed at the cursor, if that differs.
+    typed: Option<String>,
     /// Further words to filter by.
     words: String,
     /// The inserted text; with placeholders if it is a snippet.
     text: String,
     is_snippet: bool,
+    /// The byte range to replace, if it is not the word at the cursor.
+    word: Option<std::ops::Range<usize>>,
 }
 
 impl Offer {
     fn new(label: impl Into<String>, kind: CompletionItemKind) -> Self {
         let label = label.into();
         let (text, words) = (label.clone(), String::new());
-        Self { label, kind, detail: None, about: None, words, text, is_snippet: false }
+        Self { label, kind, detail: None, about: None, typed: None, words, text, is_snippet: false, word: None }
     }
 
     fn detail(self, detail: impl Into<String>) -> Self {
@@ -61,7 +67,7 @@ impl Offer {
     /// Returns whether the label or the further words contain what was typed.
     fn fits(&self, typed: &str) -> bool {
         let typed = same_key(typed);
-        [&self.label, &self.words].iter().any(|text| same_key(text).contains(&*typed))
+        [self.typed.as_ref().unwrap_or(&self.label), &self.words].iter().any(|text| same_key(text).contains(&*typed))
     }
 }
 
@@ -97,23 +103,17 @@ fn offers(file: &AskedFile<'_, '_>, cursor: &Cursor, offset: usize) -> Vec<Offer
         Writing::Value { path, quote, is_item } => {
             let Some(expected) = Expected::at(file.kind(), path) else { return Vec::new() };
             let offers = values::values(file, &expected, path, offset);
-            let is_closed = file.text()[cursor.word.end..].starts_with(|next| Some(next) == *quote);
-            let is_list = expected.is_list();
-            let written = |offer: Offer| match (quote, offer.is_snippet) {
-                (_, true) => offer,
-                // The word is inside quotes: insert none, or only the closing quote if it is missing.
-                (Some(quote), _) => {
-                    let inner = offer.text.trim_matches('"').to_owned();
-                    let end = if is_closed { String::new() } else { quote.to_string() };
-                    offer.text(inner + &end)
-                }
-                (None, _) if is_list && !is_item => {
+            let after = &file.text()[cursor.word.end..];
+            let needs_list = expected.is_list() && !is_item;
+            let written = |offer: Offer| match quote {
+                Some(quote) => within_quotes(offer, *quote, cursor, after),
+                None if needs_list && !offer.is_snippet => {
                     let text = format!("[{}]", offer.text);
-                    offer.text(text)
+                    Some(offer.text(text))
                 }
-                (None, _) => offer,
+                None => Some(offer),
             };
-            offers.into_iter().map(written).collect()
+            offers.into_iter().filter_map(written).collect()
         }
     }
 }
@@ -124,7 +124,10 @@ fn item(offer: Offer, at: usize, range: Range, file: &AskedFile<'_, '_>) -> Comp
         let kind = if has_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
         Documentation::MarkupContent(MarkupContent { kind, value })
     };
-    let filter = if offer.words.is_empty() { None } else { Some(format!("{} {}", offer.label, offer.words)) };
+    let is_label = offer.typed.is_none() && offer.words.is_empty();
+    let typed = offer.typed.as_ref().unwrap_or(&offer.label);
+    let filter = (!is_label).then(|| format!("{typed} {}", offer.words).trim_end().to_owned());
+    let range = offer.word.map_or(range, |word| file.range(word));
     CompletionItem {
         label_details: offer
             .detail

@@ -23,7 +23,7 @@ fn carried_out(editor: &Editor, program: &Program, edit: &Value) -> BTreeMap<Str
 }
 
 /// Returns a text with edits made to it, the last first.
-fn edited(text: &str, edits: &[Value]) -> String {
+pub(super) fn edited(text: &str, edits: &[Value]) -> String {
     let mut text = text.to_owned();
     let mut edits: Vec<_> = edits.iter().collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(offset(&text, &edit["range"]["start"])));
