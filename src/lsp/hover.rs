@@ -54,8 +54,8 @@ fn of_thing(file: &AskedFile<'_, '_>, plan: &Plan<'_>, thing: Thing<'_, '_>) -> 
         if let Some(period) = file.period() {
             let own = own_standing(plan, thing, period, file.today).filter(|standing| standing.status.is_some());
             if let Some(status) = own.and_then(|standing| standing.status) {
-                let symbol = status.stage.symbol();
-                lines.push(format!("{period}: {symbol} {}", file.shown(&status.name)));
+                let sign = status.sign;
+                lines.push(format!("{period}: {sign} {}", file.shown(&status.name)));
             }
         }
         lines.extend(file.period().map(|period| counted(file, plan, period, under(plan, thing))));
@@ -111,7 +111,7 @@ fn standings(file: &AskedFile<'_, '_>, plan: &Plan<'_>, activity: &Activity<'_>)
     periods.dedup();
     let line = |period: Period| {
         let standing = standing(plan, activity, period, file.today);
-        let symbol = standing.stage.symbol();
+        let sign = standing.sign();
         let name = match (standing.status, standing.closed_by) {
             (Some(status), _) => file.shown(&status.name),
             (None, Some(by)) => closed_by_name(by).get(file.lang).to_owned(),
@@ -119,7 +119,7 @@ fn standings(file: &AskedFile<'_, '_>, plan: &Plan<'_>, activity: &Activity<'_>)
         };
         let late = if standing.is_late { text!(", försenad", ", late") } else { Text::same("") };
         let note = standing.note.map_or_else(String::new, |note| format!(" – {}", file.shown(note)));
-        format!("{period}: {symbol} {name}{}{note}", late.get(file.lang))
+        format!("{period}: {sign} {name}{}{note}", late.get(file.lang))
     };
     periods.into_iter().map(line).collect()
 }
@@ -134,7 +134,7 @@ fn of_owner(file: &AskedFile<'_, '_>, plan: &Plan<'_>, id: OwnerId) -> String {
     }
     let answers: Vec<&Activity<'_>> = plan.answered_by(id).map(|(_, _, activity)| activity).collect();
     let (count, supported) = (answers.len(), plan.supported_by(id).count());
-    let load = text!("Ansvarar för {count}, stödjer {supported}", "Answers for {count}, supports {supported}");
+    let load = text!("Ansvarar för {count}, stöder {supported}", "Answers for {count}, supports {supported}");
     lines.push(load.get(file.lang).to_owned());
     if !answers.is_empty() {
         lines.extend(file.period().map(|period| counted(file, plan, period, answers)));

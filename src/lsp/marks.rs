@@ -1,5 +1,7 @@
 //! Code lenses, semantic tokens, document links and inlay hints, and the summary for a status bar.
 
+use std::ptr;
+
 use gen_lsp_types::{
     CodeLens, Command, DocumentLink, InlayHint, Label, Position, Range, SemanticToken, SemanticTokens, Uri,
 };
@@ -8,7 +10,7 @@ use super::file::AskedFile;
 use super::hover::counts_in_words;
 use super::names::{Named, Role, names_in_file, thing_called};
 use super::uri::uri_of;
-use crate::model::{Link, Stage};
+use crate::model::{Link, Priority, Stage};
 use crate::query::{Counts, standing};
 use crate::source::{Place, Span};
 
@@ -20,18 +22,19 @@ pub(super) const TOKEN_MODIFIERS: [&str; 1] = ["definition"];
 /// Returns a code lens for the goal and for each of its priorities, with the number of activities at each stage.
 pub(super) fn lenses(file: &AskedFile<'_, '_>) -> Vec<CodeLens> {
     let (Some(plan), Some(goal), Some(period)) = (file.plan, file.goal(), file.period()) else { return Vec::new() };
-    let lens = |place: Span, activities: &mut dyn Iterator<Item = &crate::model::Activity<'_>>| {
+    let activities: Vec<_> = plan.activities_of(goal).collect();
+    let lens = |place: Span, of: Option<&Priority<'_>>| {
         let mut counts = Counts::default();
-        activities
-            .filter(|activity| activity.is_whole)
-            .for_each(|activity| counts.add(&standing(plan, activity, period, file.today)));
+        let is_of = |priority: Option<&Priority<'_>>| of.is_none_or(|of| priority.is_some_and(|it| ptr::eq(it, of)));
+        for (_, _, activity) in activities.iter().filter(|(_, priority, _)| is_of(*priority)) {
+            counts.add(&standing(plan, activity, period, file.today));
+        }
         let title = format!("{period}: {}", counts_in_words(&counts, plan, file.lang));
         let command = Command { title, command: file.client.lens_command.clone(), tooltip: None, arguments: None };
         (counts.total() > 0).then(|| CodeLens { range: file.range(place), command: Some(command), data: None })
     };
-    let own = lens(goal.id.span, &mut goal.all_activities().map(|(_, activity)| activity));
-    let of_priorities = goal.priorities.iter().map(|it| lens(it.span, &mut it.activities.iter()));
-    own.into_iter().chain(of_priorities.flatten()).collect()
+    let of_priorities = goal.priorities.iter().map(|it| lens(it.span, Some(it)));
+    lens(goal.id.span, None).into_iter().chain(of_priorities.flatten()).collect()
 }
 
 /// Returns a semantic token for each name in a file.

@@ -38,7 +38,7 @@ fn of_goal(file: &AskedFile<'_, '_>) -> Option<DocumentSymbol> {
         let start = span.start as usize;
         let whole = Span::from(start..end(start, depth(thing)).max(thing.id().span.end as usize));
         let standing = period.and_then(|period| own_standing(plan, thing, period, file.today));
-        let sign = standing.map_or_else(String::new, |standing| format!("{} ", standing.stage.symbol()));
+        let sign = standing.map_or_else(String::new, |standing| format!("{} ", standing.sign()));
         let (id, title) = (&*thing.id().value, &*thing.title().value);
         let name = if id.is_empty() { title } else { id };
         symbol(file, &format!("{sign}{name}"), title, kind(thing), whole, file.unquoted(thing.place()).span, children)

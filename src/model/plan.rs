@@ -179,12 +179,17 @@ impl<'a> Plan<'a> {
 
     /// Returns all complete activities, with their goals and priorities, in file order.
     pub fn activities(&self) -> impl Iterator<Item = Placed<'_, 'a>> {
+        self.goals.iter().flat_map(|goal| self.activities_of(goal))
+    }
+
+    /// Returns the complete activities of a goal, with it and their priorities, in file order.
+    pub fn activities_of<'p>(&self, goal: &'p Goal<'a>) -> impl Iterator<Item = Placed<'p, 'a>> {
         // Without the manifest all statuses are unknown, and every activity would look unassessed.
-        let is_known = self.complete.manifest;
-        let is_whole = move |(goal, priority, activity): &Placed<'_, 'a>| {
-            is_known && activity.is_whole && goal.is_whole && priority.is_none_or(|priority| priority.is_whole)
-        };
-        self.all_activities().filter(is_whole)
+        let is_known = self.complete.manifest && goal.is_whole;
+        let whole = goal.all_activities().filter(move |(priority, activity)| {
+            is_known && activity.is_whole && priority.is_none_or(|priority| priority.is_whole)
+        });
+        whole.map(move |(priority, activity)| (goal, priority, activity))
     }
 
     /// Returns all activities, including incomplete ones, in file order.

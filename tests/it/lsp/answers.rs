@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::editor::{Editor, usual};
-use crate::common::{assert_text, sample};
+use crate::common::{assert_text, sample, with_files};
 
 const GOAL: &str = "kultur/1.2-scen.toml";
 const PLAN: &str = "kultur/plan.toml";
@@ -127,4 +127,56 @@ fn what_stands_around_and_beside_the_lines_is_told() {
     let said: String = answers.iter().map(|(name, answer)| format!("{name}: {answer}\n")).collect();
     assert_text(said, "tests/snapshots/lsp/beside.txt");
     assert_eq!(editor.end(), 0);
+}
+
+/// A scale with two statuses of one stage, so that each has a sign of its own.
+const MANIFEST: &str = "id = \"p\"\ntitle = \"P\"\nperiod = { first = 2024, last = 2027 }\n\
+    [[status]]\nname = \"Klar\"\nstage = \"done\"\n[[status]]\nname = \"Nästan\"\nstage = \"done\"\n\
+    [[owner]]\nname = \"Film\"\n[[owner]]\nname = \"Scen\"\n";
+
+fn with_goal() -> crate::common::Program {
+    let activity = |id: &str, more: &str| {
+        format!(
+            "[[priority.activity]]\nid = \"{id}\"\ntitle = \"A\"\nowners = [\"Film\"]\nsupport = [\"Scen\"]\nstart = 2024\n{more}"
+        )
+    };
+    let goal = "id = \"1\"\ntitle = \"T\"\n[[priority]]\nid = \"1.1\"\ntitle = \"B\"\n".to_owned()
+        + &activity("1.1-1", "follow_up.2024 = { status = \"Klar\" }\n")
+        + &activity("1.1-2", "follow_up.2024 = { status = \"Nästan\" }\n")
+        + &activity("1.1-3", "")
+        + "[[priority]]\nid = 7\ntitle = \"C\"\n"
+        + &activity("1.2-1", "");
+    with_files([("plan.toml", MANIFEST), ("1.toml", &*goal)])
+}
+
+#[test]
+fn signs_are_those_of_the_statuses() {
+    let program = with_goal();
+    let mut editor = Editor::start_with(&program, json!({ "locale": "sv", "capabilities": usual() }));
+    editor.open(&program, "1.toml");
+    let outline = tree(&editor.ask_of("1.toml", "documentSymbol", json!({})), 0);
+    let hover = editor.ask_after("1.toml", "id = \"1.1-2", "hover", json!({}));
+    let own = program.run("tree -C . --lang sv").out;
+    let said = format!("{outline}\n{}\n\n{own}", hover["contents"]["value"].as_str().expect("a text"));
+    assert_text(said, "tests/snapshots/lsp/signs.txt");
+    assert_eq!(editor.end(), 0);
+}
+
+#[test]
+fn counts_are_those_of_plan_status() {
+    let mut said = String::new();
+    for (what, manifest) in [("readable", MANIFEST.as_bytes()), ("not readable", b"title = \"\xe5\"\n")] {
+        let program = with_goal();
+        program.write("plan.toml", manifest);
+        let mut editor = Editor::start(&program);
+        editor.open(&program, "1.toml");
+        let lenses = editor.ask_of("1.toml", "codeLens", json!({}));
+        let document = json!({ "textDocument": { "uri": editor.uri("1.toml") } });
+        let summary = editor.ask("plan/summary", document);
+        let titles = lenses.as_array().expect("a list").iter().map(|it| it["command"]["title"].to_string());
+        let own = program.run("status -C .");
+        said += &format!("## {what}\n\n{}\n{summary}\n{own}\n\n", titles.collect::<Vec<_>>().join("\n"));
+        assert_eq!(editor.end(), 0);
+    }
+    assert_text(said, "tests/snapshots/lsp/counts.txt");
 }
