@@ -36,6 +36,8 @@ pub struct StatedStatus {
     pub name: String,
     /// The stage; `None` for a status that is not in the scale.
     pub stage: Option<Stage>,
+    /// Its sign in the scale; none for a status that is not in the scale.
+    pub sign: Option<char>,
 }
 
 /// The direction of a changed status.
@@ -181,9 +183,9 @@ fn stated(plan: &Plan<'_>, follow_up: Option<&FollowUp<'_>>) -> Stated {
     let status = follow_up.and_then(|follow_up| follow_up.status.as_ref()).map(|status| match status.id {
         Some(id) => {
             let step = plan.scale.get(id);
-            StatedStatus { name: step.name.to_string(), stage: Some(*step.stage) }
+            StatedStatus { name: step.name.to_string(), stage: Some(*step.stage), sign: Some(step.sign) }
         }
-        None => StatedStatus { name: status.name.to_string(), stage: None },
+        None => StatedStatus { name: status.name.to_string(), stage: None, sign: None },
     });
     Stated { status, note: follow_up.and_then(|follow_up| Some(follow_up.note.as_ref()?.to_string())) }
 }

@@ -154,7 +154,8 @@ impl Count {
     /// Returns a symbol for the kind, so that colour is never the only sign.
     pub fn sign(self) -> char {
         match self {
-            Self::Worse | Self::WorseSince | Self::Reopened => '▼',
+            Self::Worse | Self::WorseSince => '▼',
+            Self::Reopened => '↺',
             Self::SetOffTrack => Stage::OffTrack.symbol(),
             Self::TakenAway => Stage::Unassessed.symbol(),
             Self::Gone(_) | Self::Ended => '−',
@@ -164,7 +165,7 @@ impl Count {
             Self::PutOff | Self::BroughtForward | Self::Other | Self::Notes | Self::Changed(_) => '~',
             Self::Added(_) => '+',
             Self::Moved(_) => '→',
-            Self::Closed => '■',
+            Self::Closed => '▣',
         }
     }
 

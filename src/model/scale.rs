@@ -190,9 +190,9 @@ mod tests {
     fn statuses_of_one_stage_have_different_signs_and_a_single_one_its_stages() {
         let signs = |stages: &[Stage]| scale(stages).iter().map(|(_, status)| status.sign).collect::<String>();
         assert_eq!(signs(&Stage::STATED), "○✗◐●");
-        assert_eq!(signs(&[Stage::Done, Stage::Ongoing, Stage::Done, Stage::Ongoing]), "●◐■◪");
+        assert_eq!(signs(&[Stage::Done, Stage::Ongoing, Stage::Done, Stage::Ongoing]), "●◐◆◪");
         // What is planned by the calendar keeps its sign.
-        assert_eq!(signs(&[Stage::Planned, Stage::Planned]), "◇□");
+        assert_eq!(signs(&[Stage::Planned, Stage::Planned]), "□☆");
         let nine = signs(&[Stage::OffTrack; 7]);
         assert_eq!(nine.chars().collect::<std::collections::BTreeSet<_>>().len(), 7);
     }

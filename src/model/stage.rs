@@ -54,13 +54,13 @@ impl Stage {
     }
 
     /// Returns distinct symbols for the statuses of the stage, so that they can be told apart; the first is the stage's
-    /// own.
+    /// own. None of them is a sign of a change, such as `▲` and `▼`.
     pub fn signs(self) -> [char; 7] {
         match self {
-            Self::Planned => ['○', '◇', '□', '△', '▽', '☆', '◊'],
-            Self::OffTrack => ['✗', '▲', '▼', '◀', '▶', '✕', '✘'],
+            Self::Planned => ['○', '□', '☆', '◌', '⬡', '▭', '▯'],
+            Self::OffTrack => ['✗', '⊗', '⊘', '⊠', '⊖', '⊟', '✖'],
             Self::Ongoing => ['◐', '◪', '◈', '◎', '◓', '◧', '◑'],
-            Self::Done => ['●', '■', '◆', '✓', '★', '▮', '✔'],
+            Self::Done => ['●', '◆', '★', '▮', '✓', '✔', '⬢'],
             Self::Unassessed | Self::Closed => [self.symbol(); 7],
         }
     }

@@ -152,7 +152,7 @@ fn sign(kind: ChangeKind) -> char {
         ChangeKind::Better => '▲',
         ChangeKind::New => '+',
         ChangeKind::Gone => '−',
-        ChangeKind::Other => '·',
+        ChangeKind::Other => '~',
     }
 }
 

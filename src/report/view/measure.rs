@@ -138,9 +138,9 @@ pub(super) fn distance(measure: &Measure<'_>, distance: Distance, lang: Lang) ->
     // The distance between two percentages is in percentage points, so it has no unit.
     let left = number_words(left.size(), None);
     let said = match (is_reached, measure.better) {
-        (true, _) => text!("● målet för {by} nått", "● target for {by} reached"),
-        (false, Some(_)) => text!(left = left; "◐ {left} kvar till {by}", "◐ {left} to go to {by}"),
-        (false, None) => text!(left = left; "◐ {left} från målet {by}", "◐ {left} from the target {by}"),
+        (true, _) => text!("målet för {by} nått", "target for {by} reached"),
+        (false, Some(_)) => text!(left = left; "{left} kvar till {by}", "{left} to go to {by}"),
+        (false, None) => text!(left = left; "{left} från målet {by}", "{left} from the target {by}"),
     };
     Cell::Toned(said.get(lang).to_owned(), if is_reached { Tone::Green } else { Tone::Yellow })
 }

@@ -193,7 +193,8 @@ mod tests {
 
     #[test]
     fn every_sign_that_stands_for_a_stage_or_a_change_is_drawn() {
-        for sign in "○✗◐●·–▲▼■→−□…•".chars() {
+        for sign in "○□☆◌⬡▭▯✗⊗⊘⊠⊖⊟✖◐◪◈◎◓◧◑●◆★▮✓✔⬢·–▲▼▣↺■◇→−…•".chars()
+        {
             assert_eq!(runs(&sign.to_string()), [(sign.to_string(), None)]);
         }
     }
