@@ -169,6 +169,9 @@ catalogue! {
     NOTHING_ASSESSED = "Ingenting är bedömt ännu, så det är inte känt om något avviker."
         / "Nothing is assessed yet, so it is not known whether anything is off track.";
     NOTHING_OFF_TRACK = "Ingenting avviker." / "Nothing is off track.";
+    NOTHING_OFF_TRACK_IN_SELECTION = "Ingenting i urvalet avviker." / "Nothing in the selection is off track.";
+    NOTHING_ASSESSED_IN_SELECTION = "Ingenting i urvalet är bedömt ännu, så det är inte känt om något avviker."
+        / "Nothing in the selection is assessed yet, so it is not known whether anything is off track.";
     NOTHING_OFF_TRACK_IN_PART = "Ingenting av det som gick att läsa avviker." / "Nothing of what could be read is off track.";
     NOTHING_DUE_IN_PART = "Allt som gick att läsa och ska bedömas är bedömt." / "Everything that could be read and is due is assessed.";
     NOTHING_SELECTED_IN_PART = "Inget av det som gick att läsa motsvarar urvalet." / "Nothing of what could be read matches the selection.";

@@ -1,6 +1,7 @@
 //! Things that are assessed: activities, and goals and priorities with their own assessment.
 
-use super::{Entry, PlanSelection, Selection, Standing, own_standing};
+use super::measure_entry::answering;
+use super::{Entry, PlanSelection, Selection, Standing, each_once, own_standing};
 use crate::model::{Period, Plan, Stage, Thing};
 
 /// A goal, a priority or an activity, with its standing. That of a goal or a priority is its own assessment.
@@ -24,6 +25,17 @@ impl<'p, 'a> Assessable<'p, 'a> {
     /// Returns whether an assessment is expected and missing.
     pub fn is_due(&self) -> bool {
         self.plan.asks_for(self.thing.tier()) && self.standing.stage == Stage::Unassessed
+    }
+
+    /// Returns whether it is off track.
+    pub fn is_off_track(&self) -> bool {
+        self.standing.stage == Stage::OffTrack
+    }
+
+    /// Returns the registered names of the owners, without duplicates.
+    pub fn owners(&self) -> impl Iterator<Item = &'p str> {
+        let plan = self.plan;
+        each_once(answering(plan, self.thing)).map(move |owner| plan.owner_name(owner))
     }
 }
 

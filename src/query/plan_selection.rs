@@ -77,6 +77,11 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         owners || places || dates || self.statuses.is_some() || self.is_late || self.texts.is_some()
     }
 
+    /// Returns whether activities are filtered by status.
+    pub fn asks_for_status(&self) -> bool {
+        self.statuses.is_some()
+    }
+
     /// Returns whether an owner matches the filters; every owner does if there is none.
     pub fn asks_for_owner(&self, owner: OwnerId) -> bool {
         let asked = [&self.owner, &self.support, &self.involving];

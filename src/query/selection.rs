@@ -167,7 +167,7 @@ impl<'p, 'a> Selection<'p, 'a> {
 
     /// Returns whether activities are filtered by status.
     pub fn asks_for_status(&self) -> bool {
-        self.plans.iter().any(|selected| selected.statuses.is_some())
+        self.plans.iter().any(PlanSelection::asks_for_status)
     }
 
     /// Returns whether one of the board's priorities matches the filter; each does if there is none.

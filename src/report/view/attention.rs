@@ -1,11 +1,11 @@
-//! Activities that need attention, off track or late, with their owners, the time since then, and their notes.
+//! What needs attention, off track or late, with their owners, the time since then, and their notes.
 
 use super::prose::note_or_none;
 use super::standing::{stage_title, tone};
-use super::titles;
+use super::{own, titles};
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Period, Scale, Stage, Unit};
-use crate::query::{Counts, Entry, Level, LevelName, OffTrackSince, Selection, off_track_since};
+use crate::model::{Period, Scale, Stage, Tier, Unit};
+use crate::query::{Assessable, Counts, Entry, OffTrackSince, PlanSelection, Selection, off_track_since};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// Returns whether an activity is listed.
@@ -13,7 +13,8 @@ pub fn needs_attention(entry: &Entry<'_, '_>) -> bool {
     entry.standing.stage == Stage::OffTrack || entry.standing.is_late
 }
 
-/// Adds the activities that are off track, and then those that are late. `period` is named if there are several.
+/// Adds what is off track, goals and priorities by their own assessment first, and then the activities that are late.
+/// `period` is named if there are several.
 pub(super) fn attention(
     doc: &mut Doc,
     selection: &Selection<'_, '_>,
@@ -28,13 +29,17 @@ pub(super) fn attention(
         None => format!("{title} ({count})"),
     };
     let with_plan = titles::is_of_several_plans(selection);
-    let (off_track, late): (Vec<&Entry<'_, '_>>, Vec<_>) =
-        entries.iter().partition(|entry| entry.standing.stage == Stage::OffTrack);
-    doc.heading(2, heading(&stage_title(scales, Stage::OffTrack, lang), off_track.len()));
-    if off_track.is_empty() {
-        doc.text(nothing_off_track(counts, selection.is_of_whole_plans()).get(lang));
-    } else {
+    let (of_activities, late): (Vec<Assessable<'_, '_>>, Vec<_>) =
+        entries.iter().map(Entry::assessable).partition(Assessable::is_off_track);
+    let mut off_track: Vec<Assessable<'_, '_>> = selection.sections().filter(Assessable::is_off_track).collect();
+    off_track.extend(of_activities);
+    let title = heading(&stage_title(scales, Stage::OffTrack, lang), off_track.len());
+    if !off_track.is_empty() {
+        doc.heading(2, title);
         doc.table(rows(&off_track, with_plan, lang));
+    } else if let Some(nothing) = nothing_off_track(&selection.plans, counts) {
+        doc.heading(2, title);
+        doc.text(nothing.get(lang));
     }
     if !late.is_empty() {
         doc.heading(2, heading(say::LATE_ONES.get(lang), late.len()));
@@ -42,48 +47,65 @@ pub(super) fn attention(
     }
 }
 
-/// Returns the sentence that nothing is off track, limited to what was assessed: unassessed activities may well be.
-pub(super) fn nothing_off_track(counts: &Counts, is_whole: bool) -> Text {
-    match (counts.of(Stage::Unassessed), counts.of(Stage::Ongoing) + counts.of(Stage::Done)) {
-        (0, _) if is_whole => say::NOTHING_OFF_TRACK.clone(),
-        (0, _) => say::NOTHING_OFF_TRACK_IN_PART.clone(),
+/// Returns the sentence that nothing is off track, limited to what was selected and assessed: unassessed activities may
+/// well be. None if a status was asked for, as the selection then says nothing about the others.
+pub(super) fn nothing_off_track(plans: &[PlanSelection<'_, '_>], counts: &Counts) -> Option<Text> {
+    if plans.iter().any(PlanSelection::asks_for_status) {
+        return None;
+    }
+    let is_asked = |tier: Tier| plans.iter().any(|selected| selected.plan.asks_for(tier));
+    let sections = || plans.iter().flat_map(PlanSelection::sections);
+    let of_sections = sections().filter(|section| section.standing.status.is_some()).count();
+    let assessed = counts.of(Stage::Ongoing) + counts.of(Stage::Done) + of_sections;
+    let unassessed = if is_asked(Tier::Activity) { counts.of(Stage::Unassessed) } else { 0 };
+    let unassessed = unassessed + sections().filter(Assessable::is_due).count();
+    let is_filtered = plans.iter().any(PlanSelection::is_filtered);
+    let is_whole = plans.iter().all(|selected| selected.plan.is_whole());
+    Some(match (unassessed, assessed) {
+        (0, _) if !is_whole => say::NOTHING_OFF_TRACK_IN_PART.clone(),
+        (0, _) if is_filtered => say::NOTHING_OFF_TRACK_IN_SELECTION.clone(),
+        (0, _) => say::NOTHING_OFF_TRACK.clone(),
+        (_, 0) if is_filtered => say::NOTHING_ASSESSED_IN_SELECTION.clone(),
         (_, 0) => say::NOTHING_ASSESSED.clone(),
+        (unassessed, _) if is_filtered => text!(
+            "Ingenting av det som är bedömt i urvalet avviker. Ej bedömda: {unassessed}.",
+            "Nothing of what is assessed in the selection is off track. Unassessed: {unassessed}."
+        ),
         (unassessed, _) => text!(
             "Ingenting av det som är bedömt avviker. Ej bedömda: {unassessed}.",
             "Nothing of what is assessed is off track. Unassessed: {unassessed}."
         ),
-    }
+    })
 }
 
-fn rows(entries: &[&Entry<'_, '_>], with_plan: bool, lang: Lang) -> Table {
-    let activity = LevelName::common(entries.iter().map(|entry| entry.plan), Level::Activity);
+fn rows(listed: &[Assessable<'_, '_>], with_plan: bool, lang: Lang) -> Table {
     let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
-    columns.extend([Column::short(say::ID.get(lang)), Column::wrapping(titles::level_title(&activity, lang))]);
+    columns.extend([Column::short(say::ID.get(lang)), Column::wrapping(own::heading(listed, lang))]);
     columns.extend([&say::OWNERS, &say::SINCE, &say::NOTE].map(|title| Column::wrapping(title.get(lang))));
-    let row = |entry: &&Entry<'_, '_>| {
-        let standing = &entry.standing;
-        let id = format!("{} {}", standing.sign(), &*entry.activity.id.value);
-        let plan = with_plan.then(|| Cell::text(&*entry.plan.id.value));
+    let row = |it: &Assessable<'_, '_>| {
+        let standing = &it.standing;
+        let id = format!("{} {}", standing.sign(), &*it.thing.id().value);
+        let plan = with_plan.then(|| Cell::text(&*it.plan.id.value));
         let cells = [
             Cell::Toned(id, tone(standing.status, standing.stage)),
-            Cell::text(&*entry.activity.title.value),
-            Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
-            Cell::text(since(entry).get(lang)),
-            note_or_none(entry, lang),
+            Cell::text(&*it.thing.title().value),
+            Cell::text(it.owners().collect::<Vec<_>>().join(", ")),
+            Cell::text(since(it).get(lang)),
+            note_or_none(it, lang),
         ];
         Row::new(plan.into_iter().chain(cells).collect())
     };
-    Table::new(columns, entries.iter().map(row).collect())
+    Table::new(columns, listed.iter().map(row).collect())
 }
 
-/// Returns the period since which an activity is off track, and the date it was due if it is late.
-pub(super) fn since(entry: &Entry<'_, '_>) -> Text {
-    let due = entry.activity.due_date().filter(|_| entry.standing.is_late);
+/// Returns the period since which something is off track, and the date it was due if it is late.
+pub(super) fn since(it: &Assessable<'_, '_>) -> Text {
+    let due = it.entry().and_then(|entry| entry.activity.due_date()).filter(|_| it.standing.is_late);
     let late = due.map(|due| {
         let due = due.to_string();
         text!("skulle vara klar {due}", "was due {due}")
     });
-    match (off_track_since(entry), late) {
+    match (off_track_since(it), late) {
         (Some(off_track), None) => in_a_row(off_track),
         (Some(off_track), Some(late)) => {
             text!(off_track = in_a_row(off_track), late = late; "{off_track}; {late}", "{off_track}; {late}")

@@ -44,7 +44,7 @@ fn status(section: &Assessable<'_, '_>, lang: Lang) -> Cell {
 }
 
 /// Returns the id and the title on one line.
-fn name(thing: Thing<'_, '_>) -> String {
+pub(super) fn name(thing: Thing<'_, '_>) -> String {
     format!("{} {}", &**thing.id(), thing.title().split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
@@ -52,15 +52,19 @@ fn follow_up(period: Period, lang: Lang) -> String {
     format!("{} {period}", say::FOLLOW_UP.get(lang))
 }
 
-/// Returns the plans' names for the levels in the table: goals, priorities, or both.
-fn heading<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], lang: Lang) -> String {
+/// Returns the plans' names for the levels in a table, from above.
+pub(super) fn heading<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], lang: Lang) -> String {
     let plans: Vec<&Plan<'_>> = sections.iter().map(|section| section.plan).collect();
     let is_there = |tier: Tier| sections.iter().any(|section| section.thing.tier() == tier);
     let level = |level: Level| level_title(&LevelName::common(plans.iter().copied(), level), lang);
-    let (goal, priority) = (level(Level::Goal(Kind::Goal)), level(Level::Priority(Kind::Goal)));
-    match (is_there(Tier::Goal), is_there(Tier::Priority)) {
-        (true, true) => format!("{goal}, {}", priority.to_lowercase()),
-        (false, true) => priority,
-        _ => goal,
+    let levels = [
+        (Tier::Goal, Level::Goal(Kind::Goal)),
+        (Tier::Priority, Level::Priority(Kind::Goal)),
+        (Tier::Activity, Level::Activity),
+    ];
+    let named: Vec<String> = levels.into_iter().filter(|(tier, _)| is_there(*tier)).map(|(_, it)| level(it)).collect();
+    match named.split_first() {
+        Some((first, rest)) => rest.iter().fold(first.clone(), |all, name| format!("{all}, {}", name.to_lowercase())),
+        None => String::new(),
     }
 }

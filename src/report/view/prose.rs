@@ -2,7 +2,7 @@
 
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{Activity, FollowUp, Link, Str};
-use crate::query::{Entry, Standing};
+use crate::query::{Assessable, Standing};
 use crate::report::doc::{Cell, Prose};
 use crate::source::Spanned;
 
@@ -33,8 +33,8 @@ pub(in crate::report) fn note(standing: &Standing<'_, '_>, follow_ups: &[FollowU
 }
 
 /// Returns the note of a period, or words that there is none.
-pub(super) fn note_or_none(entry: &Entry<'_, '_>, lang: Lang) -> Cell {
-    let note = note(&entry.standing, &entry.activity.follow_ups);
+pub(super) fn note_or_none(it: &Assessable<'_, '_>, lang: Lang) -> Cell {
+    let note = note(&it.standing, it.thing.follow_ups());
     if note.words().is_empty() { Cell::text(say::NO_NOTE.get(lang)) } else { note }
 }
 

@@ -43,7 +43,7 @@ pub fn status(
     if let Some(note) = counted_twice(by, &roll_up.groups, roll_up.total.total(), lang) {
         doc.text(note);
     }
-    if asks_for_activities(selection) || !listed.is_empty() {
+    if asks_for_activities(selection) || !listed.is_empty() || sections_are_off_track(selection) {
         attention(&mut doc, selection, None, listed, &roll_up.total, &scales, lang);
     }
     doc
@@ -52,6 +52,11 @@ pub fn status(
 /// Returns whether any of the plans assesses activities, and not only goals or priorities.
 pub(super) fn asks_for_activities(selection: &Selection<'_, '_>) -> bool {
     selection.plans.iter().any(|selected| selected.plan.asks_for(Tier::Activity))
+}
+
+/// Returns whether a goal or a priority is off track by its own assessment.
+fn sections_are_off_track(selection: &Selection<'_, '_>) -> bool {
+    selection.sections().any(|section| section.is_off_track())
 }
 
 /// Adds what is above the counts; returns whether there is anything to count.

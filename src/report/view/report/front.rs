@@ -3,11 +3,11 @@
 
 use std::cmp::Reverse;
 
-use super::attention::Detail;
-use super::part::{Compare, Owner, Part, Told};
+use super::attention::{Detail, Listed};
+use super::part::{Owner, Part, Told};
 use super::picks::Picks;
 use super::typography::{count_cell, number};
-use super::{Paper, ReportKind, attention, cover, summary};
+use super::{Paper, ReportKind, Section, attention, cover, lede, summary};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Stage, Thing};
 use crate::query::Alphabet;
@@ -46,16 +46,18 @@ pub(super) fn front<'p, 'a>(
 /// Adds a chart with a bar for each plan.
 fn overall(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     let mut drawn = Chart { is_told: true, ..chart::by_plan(paper.selection, paper.lang) };
-    if let ([_], [bar]) = (parts, &mut drawn.bars[..]) {
+    if let ([part], [bar]) = (parts, &mut drawn.bars[..]) {
         titles::counted(paper.selection, bar.total()).get(paper.lang).clone_into(&mut bar.label);
+        drawn.title = format!("{} {}", say::STATUS.get(paper.lang), part.period());
+        drawn.axis = titles::activities(part.plan(), paper.lang);
     }
     doc.blocks.push(Block::Chart(drawn));
 }
 
-/// Returns whether page one lists all activities that need attention, so that no other section has to.
+/// Returns whether page one lists all that needs attention, so that no other section has to.
 pub(super) fn names_all(parts: &[Part<'_, '_, '_>]) -> bool {
-    let needs = |told: &&Told<'_, '_>| attention::is_off_track(told) || attention::is_only_late(told);
-    parts.iter().flat_map(|part| &part.told).filter(needs).count() <= MOST_ROWS
+    let count = |part: &Part<'_, '_, '_>| attention::all_off_track(part).len() + attention::all_late(part).len();
+    parts.iter().map(count).sum::<usize>() <= MOST_ROWS
 }
 
 fn needing_attention<'p, 'a>(
@@ -65,35 +67,46 @@ fn needing_attention<'p, 'a>(
     picks: &Picks<'p, 'a>,
 ) {
     let lang = paper.lang;
-    let all = || parts.iter().flat_map(|part| part.told.iter().map(move |told| (part, told)));
-    let off_track: Vec<_> = all().filter(|(_, told)| attention::is_off_track(told)).collect();
-    let late: Vec<_> = all().filter(|(_, told)| attention::is_only_late(told)).collect();
+    let off_track: Vec<Listed<'_, '_, '_>> = parts.iter().flat_map(attention::all_off_track).collect();
+    let late: Vec<Listed<'_, '_, '_>> = parts.iter().flat_map(attention::all_late).collect();
+    let heading = title(off_track.len(), late.len());
     let count = off_track.len() + late.len();
-    doc.heading(2, title(off_track.len(), late.len()).get(lang));
     if count == 0 {
-        let mut counts = Compare::default();
-        all().for_each(|(_, told)| counts.add(told));
-        let is_whole = paper.selection.is_of_whole_plans();
-        doc.text(nothing_off_track(&counts.now, is_whole).get(lang));
+        if let Some(nothing) = nothing_off_track(&paper.selection.plans, &lede::counts(parts).now) {
+            doc.heading(2, heading.get(lang));
+            doc.text(nothing.get(lang));
+        }
         return;
     }
+    doc.heading(2, heading.get(lang));
     // If everything that was selected needs attention, the section on goals below has all of it.
-    if paper.is_filtered() && count == all().count() {
+    if paper.is_filtered() && count == parts.iter().map(|part| part.told.len()).sum::<usize>() {
         doc.text(text!("Allt i urvalet ({count}).", "All that was selected ({count}).").get(lang));
         return;
     }
-    let most = MOST_ROWS - late.len().min(LATE_ROWS);
-    let mut shown: Vec<_> = off_track.into_iter().take(most).collect();
-    shown.extend(late.into_iter().take(MOST_ROWS - shown.len()));
+    let (off_track_shown, late_shown) = rows_of(off_track.len(), late.len());
+    let left_out = [
+        (off_track.len() - off_track_shown, &attention::OFF_TRACK, attention::OFF_TRACK_ANCHOR, Section::OffTrack),
+        (late.len() - late_shown, &attention::LATE, attention::LATE_ANCHOR, Section::Late),
+    ];
+    let mut shown: Vec<Listed<'_, '_, '_>> = off_track.into_iter().take(off_track_shown).collect();
+    shown.extend(late.into_iter().take(late_shown));
     let detail = Detail { with_plan: parts.len() > 1, with_support: false };
     doc.table(attention::table(&shown, detail, picks, lang));
-    if shown.len() < count {
-        let rest = number(count - shown.len());
-        let label = text!("Och {rest} till", "And {rest} more");
-        let link = |anchor: &str, text: &Text| Link { text: text.get(lang).to_owned(), anchor: anchor.to_owned() };
-        let links = vec![link(attention::OFF_TRACK_ANCHOR, &attention::OFF_TRACK)];
+    for (count, text, anchor, section) in left_out.into_iter().filter(|(count, ..)| *count > 0) {
+        let count = number(count);
+        let label = text!("Och {count} till", "And {count} more");
+        // A section that is not in the report has no anchor.
+        let anchor = if paper.has(section) { anchor.to_owned() } else { String::new() };
+        let links = vec![Link { text: text.get(lang).to_owned(), anchor }];
         doc.blocks.push(Block::Links(Links { label: label.get(lang).to_owned(), links }));
     }
+}
+
+/// Returns the number of rows for what is off track, and for what is late.
+fn rows_of(off_track: usize, late: usize) -> (usize, usize) {
+    let shown = off_track.min(MOST_ROWS - late.min(LATE_ROWS));
+    (shown, late.min(MOST_ROWS - shown))
 }
 
 fn title(off_track: usize, late: usize) -> Text {
@@ -191,22 +204,28 @@ fn owners(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) 
     if owners.is_empty() {
         return;
     }
-    let columns = vec![
+    let with_plan = parts.len() > 1;
+    let mut columns = vec![
         Column::wrapping(say::OWNER.get(lang)).of_plan(),
         Column::number(say::OFF_TRACK.get(lang)),
         Column::number(say::LATE_ONES.get(lang)),
         Column::number(UNASSESSED.get(lang)),
         Column::number(say::ANSWERS_FOR.get(lang)),
     ];
+    if with_plan {
+        columns.insert(0, Column::short(say::PLAN.get(lang)));
+    }
     let row = |(part, owner): &(&Part<'_, '_, '_>, &Owner<'_>)| {
         let now = &owner.counts.now;
-        Row::new(vec![
+        let plan = with_plan.then(|| Cell::text(&*part.plan().id.value));
+        let own = [
             Cell::Link(owner.name.to_owned(), part.owner_anchor(owner)),
             Cell::Text(count_cell(now.of(Stage::OffTrack))),
             Cell::Text(count_cell(now.late())),
             Cell::Text(count_cell(now.of(Stage::Unassessed))),
             Cell::Text(number(owner.answers.len())),
-        ])
+        ];
+        Row::new(plan.into_iter().chain(own).collect())
     };
     doc.table(Table::new(columns, owners.iter().map(row).collect()).captioned(MOST_OFF_TRACK.get(lang)));
 }

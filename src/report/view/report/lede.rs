@@ -4,48 +4,109 @@ use super::Paper;
 use super::part::{Compare, Part};
 use super::typography::{NO_BREAK, in_words, number};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Period, Stage, Unit};
-use crate::query::ChangeKind;
+use crate::model::{Day, Kind, Period, Stage, Tier, Unit};
+use crate::query::{Assessable, ChangeKind, Level, LevelName, own_standing};
 use crate::report::doc::Prose;
 
-/// Returns the summary: the number assessed, the counts by stage, and the numbers of better and worse activities.
+/// Returns the summary: the number assessed, the counts by stage, what goals and priorities say themselves, and the
+/// numbers of better and worse activities.
 pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Prose {
     let lang = paper.lang;
-    let mut counts = Compare::default();
-    parts.iter().flat_map(|part| &part.told).for_each(|told| counts.add(told));
+    let counts = counts(parts);
     let mut prose = Prose::from(format!("{} {}", state(parts, lang), assessed(&counts, parts).get(lang)));
-    let mut between = " ";
-    let mut add = |more: &Prose| {
-        prose.push(between, more);
-        between = ", ";
-    };
+    let sentences = [stages(paper, parts, &counts), own(parts, lang), turned(parts, lang).map(Prose::from)];
+    for sentence in sentences.into_iter().flatten() {
+        prose.push(" ", &sentence);
+    }
+    prose
+}
+
+/// Returns the counts of activities in both periods; of goals and priorities where only these are assessed.
+pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
+    let mut counts = Compare::default();
+    for part in parts {
+        if is_of_activities(part) {
+            part.told.iter().for_each(|told| counts.add(told));
+            continue;
+        }
+        for section in part.selected.sections() {
+            counts.now.add(&section.standing);
+            let then = |before| own_standing(section.plan, section.thing, before, section.standing.today);
+            if let Some(then) = part.before().and_then(then) {
+                counts.before.add(&then);
+            }
+        }
+    }
+    counts
+}
+
+/// Returns whether the activities of a plan are assessed, and not only its goals or priorities.
+fn is_of_activities(part: &Part<'_, '_, '_>) -> bool {
+    let has_own = part.plan().asks_for(Tier::Goal) || part.plan().asks_for(Tier::Priority);
+    part.plan().asks_for(Tier::Activity) || !has_own
+}
+
+/// Returns the counts by stage as a sentence: only of what the selection can say something about.
+fn stages(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], counts: &Compare) -> Option<Prose> {
+    let lang = paper.lang;
+    let mut phrases: Vec<Prose> = Vec::new();
     for (stage, words) in [(Stage::Done, &DONE), (Stage::Ongoing, &ONGOING)] {
         let count = counts.now.of(stage);
         if count > 0 {
-            add(&counted(count, words.of(count), lang).into());
+            phrases.push(counted(count, words.of(count), lang).into());
         }
     }
-    let off_track = (counts.now.of(Stage::OffTrack), counts.before.of(Stage::OffTrack));
-    let is_assessed = [Stage::Done, Stage::Ongoing].into_iter().any(|stage| counts.now.of(stage) > 0);
-    if off_track.0 > 0 {
-        add(&Prose::strong(counted(off_track.0, &OFF_TRACK, lang)));
-    } else if is_assessed {
-        add(&NOTHING_OFF_TRACK.get(lang).into());
+    let (now, before) = (counts.now.of(Stage::OffTrack), counts.before.of(Stage::OffTrack));
+    let off_track = match now {
+        1.. => Some(Prose::strong(counted(now, &OFF_TRACK, lang))),
+        // Nothing is known of what is off track where nothing is assessed, or where a status was asked for.
+        0 if phrases.is_empty() || paper.selection.asks_for_status() => None,
+        0 if paper.is_filtered() => Some(NOTHING_SELECTED_OFF_TRACK.get(lang).into()),
+        0 => Some(NOTHING_OFF_TRACK.get(lang).into()),
+    };
+    if let Some(mut off_track) = off_track {
+        if let Some(compared) = compared(before, parts).filter(|_| !paper.selection.asks_for_status()) {
+            off_track.push(" ", &compared.get(lang).into());
+        }
+        phrases.push(off_track);
     }
-    let before = parts.iter().find_map(|part| Some((part.before()?, part.period())));
-    if let (Some((before, now)), true) = (before, off_track.0 > 0 || is_assessed) {
-        prose.push(" ", &compared(off_track.1, before, now).get(lang).into());
+    let late = counts.now.late();
+    if late > 0 {
+        phrases.push(counted(late, LATE.of(late), lang).into());
     }
-    if counts.now.late() > 0 {
-        prose.push(", ", &counted(counts.now.late(), LATE.of(counts.now.late()), lang).into());
+    sentence(&phrases)
+}
+
+/// Returns phrases as a sentence; none if there are none.
+fn sentence(phrases: &[Prose]) -> Option<Prose> {
+    let (first, rest) = phrases.split_first()?;
+    let mut prose = first.clone();
+    for phrase in rest {
+        prose.push(", ", phrase);
     }
-    if off_track.0 > 0 || is_assessed || counts.now.late() > 0 {
-        prose.push("", &".".into());
+    prose.push("", &".".into());
+    Some(prose)
+}
+
+/// Returns the numbers of goals and priorities that are off track themselves; none where they are in the other counts.
+fn own(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<Prose> {
+    let counted_apart = || parts.iter().filter(|part| is_of_activities(part));
+    let sections: Vec<Assessable<'_, '_>> =
+        counted_apart().flat_map(|part| part.selected.sections()).filter(Assessable::is_off_track).collect();
+    let levels = [(Tier::Goal, Level::Goal(Kind::Goal)), (Tier::Priority, Level::Priority(Kind::Goal))];
+    let counted = levels.into_iter().filter_map(|(tier, level)| {
+        let count = sections.iter().filter(|section| section.thing.tier() == tier).count();
+        let words = LevelName::common(parts.iter().map(Part::plan), level).counted(count);
+        (count > 0).then(|| words.get(lang).replace(' ', &NO_BREAK.to_string()))
+    });
+    let counted: Vec<String> = counted.collect();
+    if counted.is_empty() {
+        return None;
     }
-    if let Some(turned) = turned(parts, lang) {
-        prose.push(" ", &turned.into());
-    }
-    prose
+    let mut prose = Prose::from(OWN.get(lang));
+    prose.push(" ", &Prose::strong(format!("{} {}", counted.join(", "), OFF_TRACK.get(lang))));
+    prose.push("", &".".into());
+    Some(prose)
 }
 
 /// Returns whether the follow-up is final: it is preliminary until the period of every plan is closed.
@@ -81,16 +142,29 @@ fn assessed(counts: &Compare, parts: &[Part<'_, '_, '_>]) -> Text {
     text!("{done}{NO_BREAK}av{NO_BREAK}{due} bedömda.", "{done}{NO_BREAK}of{NO_BREAK}{due} assessed.")
 }
 
-/// Returns the number that was off track before, in brackets.
-fn compared(count: usize, before: Period, now: Period) -> Text {
+/// Returns the number that was off track before, in brackets, with the period that it is of. Where the plans have
+/// different periods before, or one has none, each period is named with its plan. None if there is nothing to compare
+/// with.
+fn compared(count: usize, parts: &[Part<'_, '_, '_>]) -> Option<Text> {
+    let before: Vec<(&str, Period)> =
+        parts.iter().filter_map(|part| Some((&*part.plan().id.value, part.before()?))).collect();
+    let (_, first) = *before.first()?;
     let count = if count == 0 { NONE.clone() } else { Text::same(number(count)) };
-    match before.unit() {
-        Unit::Year if before.next() == Some(now) => {
-            text!(count = count; "({count}{NO_BREAK}förra{NO_BREAK}året)", "({count}{NO_BREAK}last{NO_BREAK}year)")
-        }
-        _ => {
-            text!(count = count; "({count}{NO_BREAK}för{NO_BREAK}{before})", "({count}{NO_BREAK}for{NO_BREAK}{before})")
-        }
+    let is_common = before.len() == parts.len() && before.iter().all(|(_, period)| *period == first);
+    let period = if is_common {
+        in_period(first)
+    } else {
+        let each: Vec<String> = before.iter().map(|(plan, period)| format!("{plan}{NO_BREAK}{period}")).collect();
+        Text::same(each.join(", "))
+    };
+    Some(text!(count = count, period = period; "({count}{NO_BREAK}{period})", "({count}{NO_BREAK}{period})"))
+}
+
+/// Returns words for when something was so: `år 2025`, `under 2025-Q3`.
+fn in_period(period: Period) -> Text {
+    match period.unit() {
+        Unit::Year => text!("år{NO_BREAK}{period}", "in{NO_BREAK}{period}"),
+        _ => text!("under{NO_BREAK}{period}", "in{NO_BREAK}{period}"),
     }
 }
 
@@ -125,6 +199,8 @@ static ONGOING: CountWords =
     CountWords { one: Text::fixed("pågår", "ongoing"), many: Text::fixed("pågår", "ongoing") };
 static OFF_TRACK: Text = Text::fixed("avviker", "off track");
 static NOTHING_OFF_TRACK: Text = Text::fixed("inget avviker", "nothing off track");
+static NOTHING_SELECTED_OFF_TRACK: Text = Text::fixed("inget i urvalet avviker", "nothing selected off track");
+static OWN: Text = Text::fixed("Egen bedömning:", "Own assessment:");
 static LATE: CountWords = CountWords { one: Text::fixed("försenad", "late"), many: Text::fixed("försenade", "late") };
 static BETTER: Text = Text::fixed("bättre", "better");
 static WORSE: Text = Text::fixed("sämre", "worse");

@@ -161,12 +161,15 @@ fn of_plan<'p, 'a>(
 ) {
     for section in Section::ALL.into_iter().filter(|section| paper.has(*section)) {
         match section {
-            Section::OffTrack if !is_said => {
+            // Page one says already that nothing is off track.
+            Section::OffTrack
+                if !is_said && (paper.sections.is_some() || !attention::all_off_track(part).is_empty()) =>
+            {
                 attention::off_track_heading(doc, part.level(1), part.lang);
                 attention::off_track(doc, part, picks);
             }
             Section::Late if !is_said && part.told.iter().any(attention::is_only_late) => {
-                part.heading(doc, 1, &attention::LATE);
+                attention::late_heading(doc, part.level(1), part.lang);
                 attention::late(doc, part, picks);
             }
             Section::Summary | Section::OffTrack | Section::Late => {}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{OwnerRef, Period, Plan, Status, Thing};
-use crate::query::{Alphabet, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once};
+use crate::query::{Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
 
@@ -91,8 +91,13 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
 
     /// Returns a link to an activity by its symbol and its id.
     pub(super) fn link(&self, told: &Told<'_, '_>) -> Link {
-        let id = &*told.entry.activity.id.value;
-        let text = format!("{}{NO_BREAK}{id}", told.entry.standing.sign());
+        self.link_to(&told.entry.assessable())
+    }
+
+    /// Returns a link to a goal, a priority or an activity by its symbol and its id.
+    pub(super) fn link_to(&self, it: &Assessable<'_, '_>) -> Link {
+        let id = &*it.thing.id().value;
+        let text = format!("{}{NO_BREAK}{id}", it.standing.sign());
         Link { text, anchor: self.anchor(id) }
     }
 

@@ -62,7 +62,8 @@ pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>) {
 /// Adds the owners of a plan, with the counts of their activities now and before.
 pub(super) fn owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let counts = part.counts();
-    doc.table(per_owner(part, &counts, Numbers::WithDifference));
+    let numbers = if part.before().is_some() { Numbers::WithDifference } else { Numbers::Now };
+    doc.table(per_owner(part, &counts, numbers));
     if let Some(before) = part.before() {
         doc.text(explained(before).get(part.lang));
     }

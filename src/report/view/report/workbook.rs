@@ -40,7 +40,7 @@ pub(super) fn sheets<'p, 'a>(
         each(doc, parts, |doc, part| attention::off_track(doc, part, picks));
     }
     if paper.has(Section::Late) && has_any(attention::is_only_late) {
-        doc.heading(1, attention::LATE.get(lang));
+        attention::late_heading(doc, 1, lang);
         each(doc, parts, |doc, part| attention::late(doc, part, picks));
     }
     if paper.has(Section::Changes) {

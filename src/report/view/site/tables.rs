@@ -31,7 +31,7 @@ pub(super) fn rows(plan: &Plan<'_>, entries: &[Entry<'_, '_>], with_note: bool, 
         ];
         if with_note {
             cells.push(match entry.standing.note {
-                Some(_) => note_or_none(entry, lang),
+                Some(_) => note_or_none(&entry.assessable(), lang),
                 None => Cell::text(""),
             });
         }
