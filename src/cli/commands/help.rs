@@ -14,12 +14,21 @@ use crate::report::write::{Screen, terminal};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
-/// The Swedish guide for editors of a plan.
-const GUIDE: &str = include_str!("../../../README.sv.md");
-
-/// The short names of the guide's chapters, in order.
-const CHAPTERS: [&str; 10] =
-    ["om", "filer", "läsa", "ändra", "kontrollera", "fel", "git", "automatik", "egen", "ordlista"];
+/// The Swedish guide for editors of a plan: each page with its topic, in reading order.
+const GUIDE: [(&str, &str); 12] = [
+    ("om", include_str!("../../../README.sv.md")),
+    ("filer", include_str!("../../guide/filer.md")),
+    ("läsa", include_str!("../../guide/lasa.md")),
+    ("ändra", include_str!("../../guide/andra.md")),
+    ("kontrollera", include_str!("../../guide/kontrollera.md")),
+    ("fel", include_str!("../../guide/fel.md")),
+    ("redigerare", include_str!("../../guide/redigerare.md")),
+    ("git", include_str!("../../guide/git.md")),
+    ("automatik", include_str!("../../guide/automatik.md")),
+    ("nämnden", include_str!("../../guide/namnden.md")),
+    ("egen", include_str!("../../guide/egen.md")),
+    ("ordlista", include_str!("../../guide/ordlista.md")),
+];
 
 /// A help page.
 struct Topic<'t> {
@@ -66,32 +75,27 @@ pub(in crate::cli) fn topic_names(lang: Lang) -> impl Iterator<Item = (String, S
 
 /// Returns the pages in a language.
 fn topics(lang: Lang) -> Vec<Topic<'static>> {
-    match lang {
-        Lang::En => PAGES
-            .iter()
-            .map(|(name, text)| {
-                let title = view::page_title(text);
-                Topic { name: (*name).to_owned(), is_listed: !title.starts_with('`'), title, text }
-            })
-            .collect(),
-        Lang::Sv => chapters(GUIDE),
-    }
+    let pages: &[_] = match lang {
+        Lang::En => PAGES,
+        Lang::Sv => &GUIDE,
+    };
+    let of_page = |(name, text): &(&str, &'static str)| {
+        let title = view::page_title(text);
+        // The pages of commands are listed by `plan --help`.
+        let page = Topic { name: (*name).to_owned(), is_listed: !title.starts_with('`'), title, text };
+        let sections = if lang == Lang::Sv { sections(text) } else { Vec::new() };
+        [page].into_iter().chain(sections)
+    };
+    pages.iter().flat_map(of_page).collect()
 }
 
-/// Returns the chapters of the guide and their sections, from headings of levels 2 and 3.
-fn chapters(guide: &str) -> Vec<Topic<'_>> {
-    let mut names = CHAPTERS.iter();
-    let mut topics = Vec::new();
-    for chapter in parts(guide, "\n## ") {
-        let title = view::page_title(chapter);
-        let name = names.next().map_or_else(|| title.to_lowercase(), |name| (*name).to_owned());
-        topics.push(Topic { name, title, text: chapter, is_listed: true });
-        topics.extend(parts(chapter, "\n### ").into_iter().map(|text| {
-            let title = view::page_title(text);
-            Topic { name: title.to_lowercase(), title, text, is_listed: false }
-        }));
-    }
-    topics
+/// Returns the sections of a page, which are named by their headings of level 2.
+fn sections(page: &str) -> Vec<Topic<'_>> {
+    let topic = |text| {
+        let title = view::page_title(text);
+        Topic { name: title.to_lowercase(), title, text, is_listed: false }
+    };
+    parts(page, "\n## ").into_iter().map(topic).collect()
 }
 
 /// Returns the parts of a text that begin with a heading of this level.
@@ -139,19 +143,14 @@ fn refusal(topics: &[Topic<'_>], asked: &str) -> Refusal {
 
 #[cfg(test)]
 mod tests {
-    use super::{CHAPTERS, GUIDE, find, parts, topics};
+    use super::{GUIDE, find, topics};
     use crate::locale::Lang;
-
-    #[test]
-    fn every_chapter_has_a_short_name() {
-        assert_eq!(parts(GUIDE, "\n## ").len(), CHAPTERS.len());
-    }
 
     #[test]
     fn every_topic_has_a_name_of_its_own() {
         for lang in [Lang::Sv, Lang::En] {
             let topics = topics(lang);
-            assert!(topics.iter().filter(|topic| topic.is_listed).count() >= CHAPTERS.len());
+            assert!(topics.iter().filter(|topic| topic.is_listed).count() >= GUIDE.len() - 1);
             for topic in &topics {
                 assert_eq!(find(&topics, &topic.name).len(), 1, "{}", topic.name);
                 assert!(!topic.title.is_empty() && topic.text.len() > 50, "{}", topic.name);

@@ -1,4 +1,4 @@
-//! Tests that the examples in README.md, README.sv.md and the handbook show the current output.
+//! Tests that the examples in both READMEs, the handbook and the Swedish guide show the current output.
 //!
 //! `UPDATE=1 cargo test readme` writes what it prints into the pages; the diff is what to review. On a page
 //! - a `console` block holds commands (`$ plan …`) and what they print, `[exit 1]` last where the exit code is not 0; the
@@ -24,6 +24,8 @@ use crate::update;
 
 const ENGLISH: &str = "README.md";
 const SWEDISH: &str = "README.sv.md";
+/// The folder of the Swedish pages.
+const GUIDE: &str = "src/guide/";
 /// The page with a whole plan, which the examples of other pages use.
 const FILES: &str = "src/load/files.md";
 /// The folder of the commands' pages.
@@ -36,7 +38,7 @@ fn readme_is_current() {
 
 #[test]
 fn swedish_readme_is_current() {
-    assert_current(&[SWEDISH]);
+    assert_current(&guide().iter().map(|page| &**page).collect::<Vec<_>>());
 }
 
 #[test]
@@ -51,12 +53,15 @@ fn readme_handbook_of_topics_is_current() {
     assert_current(&pages.iter().map(|page| &**page).filter(|page| !page.starts_with(COMMANDS)).collect::<Vec<_>>());
 }
 
-/// The README links to every page.
+/// Each README links to every page in its language.
 #[test]
 fn readme_leads_to_every_page() {
-    let (text, pages) = (read(ENGLISH), handbook());
-    let unlinked: Vec<&String> = pages.iter().filter(|page| !text.contains(&format!("]({page})"))).collect();
-    assert!(pages.len() > 30 && unlinked.is_empty(), "{ENGLISH} has no link to {unlinked:#?}");
+    for (readme, pages, least) in [(ENGLISH, handbook(), 30), (SWEDISH, guide(), 10)] {
+        let text = read(readme);
+        let is_linked = |page: &&String| *page == readme || text.contains(&format!("]({page})"));
+        let unlinked: Vec<&String> = pages.iter().filter(|page| !is_linked(page)).collect();
+        assert!(pages.len() > least && unlinked.is_empty(), "{readme} has no link to {unlinked:#?}");
+    }
 }
 
 /// The files in the pages are a valid plan.
@@ -95,7 +100,7 @@ fn readme_names_every_command_and_option() {
 /// The README defines the colours word for word as the plan does.
 #[test]
 fn swedish_readme_defines_the_colours_as_the_plan_does() {
-    let text = read(SWEDISH);
+    let text = read("src/guide/andra.md");
     let sources = read_dir(&repository("plan")).expect("the plan can be read");
     let portfolio = load(&sources).portfolio;
     for (_, status) in portfolio.plans.iter().flat_map(|plan| plan.scale.iter()) {
@@ -107,7 +112,7 @@ fn swedish_readme_defines_the_colours_as_the_plan_does() {
 /// Every command that the text mentions is valid.
 #[test]
 fn swedish_readme_tells_to_type_what_is_understood() {
-    let text = read(SWEDISH);
+    let text: String = guide().iter().map(|page| read(page)).collect();
     let mut workshop = Workshop::new();
     let prose =
         pieces(&text).into_iter().filter_map(|piece| if let Piece::Line(line) = piece { Some(line) } else { None });
@@ -165,7 +170,7 @@ fn assert_current(pages: &[&str]) {
 fn outdated(name: &str) -> Option<String> {
     let text = read(name);
     let mut workshop = Workshop::new();
-    if name != SWEDISH {
+    if name != SWEDISH && !name.starts_with(GUIDE) {
         workshop.run("export PLAN_LANG=en");
         let files = read(FILES);
         let shown = pieces(&files).into_iter().filter_map(|it| if let Piece::Block(it) = it { Some(it) } else { None });
@@ -188,8 +193,19 @@ fn write_if_asked(name: &str, now: &str) -> bool {
     is_asked
 }
 
-/// Returns the path of every page of the handbook, without notes about the origin of files.
+/// Returns the path of every page of the handbook in English.
 fn handbook() -> Vec<String> {
+    pages().into_iter().filter(|page| !page.starts_with(GUIDE)).collect()
+}
+
+/// Returns the path of every page of the guide in Swedish, which begins with its README.
+fn guide() -> Vec<String> {
+    let pages = pages().into_iter().filter(|page| page.starts_with(GUIDE));
+    [SWEDISH.to_owned()].into_iter().chain(pages).collect()
+}
+
+/// Returns the path of every page, without notes about the origin of files.
+fn pages() -> Vec<String> {
     let pages = workshop::files(&repository("src"), "md");
     let from_here = |page: &PathBuf| {
         let path = page.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("it lies in the repository");
