@@ -1,7 +1,7 @@
 //! The differences of an activity.
 
 use super::compared::Compared;
-use super::fields::{links as compare_links, names, renumbered, text as compare_text, value};
+use super::field::{links as compare_links, names, renumbered, text as compare_text, value};
 use super::wording::is_same;
 use super::{Change, Ending, Field, Named, Parent, Value, follow_up, measure};
 use crate::model::{Activity, End, Goal, Interval, Placed, Plan, Priority, When, same_key};
@@ -33,7 +33,7 @@ pub(super) fn changes<'d>(
         (Some(_), None) => vec![Change::Gone],
         (None, Some(now)) => {
             let mut changes = vec![Change::Added];
-            changes.extend(told(compared, None, now));
+            changes.extend(fields_of_activity(compared, None, now));
             changes
         }
         (Some(before @ (goal, priority, then)), Some(after @ (goal_now, priority_now, now))) => {
@@ -43,14 +43,18 @@ pub(super) fn changes<'d>(
             }
             changes.extend(renumbered(&then.id, &then.formerly, &now.id, &now.formerly));
             changes.extend(compare_text(Field::TITLE, Some(&then.title), Some(&now.title)));
-            changes.extend(told(compared, Some(before), after));
+            changes.extend(fields_of_activity(compared, Some(before), after));
             changes
         }
     }
 }
 
 /// Returns the changes that are also listed for an added activity.
-fn told<'d>(compared: &Compared<'d>, before: Option<Placed<'d, 'd>>, after: Placed<'d, 'd>) -> Vec<Change> {
+fn fields_of_activity<'d>(
+    compared: &Compared<'d>,
+    before: Option<Placed<'d, 'd>>,
+    after: Placed<'d, 'd>,
+) -> Vec<Change> {
     let (then, now) = (before.map(|(_, _, then)| then), after.2);
     // Every field is named here, so that a new one does not compile until somebody decides how to compare it.
     let Activity {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::compared::Compared;
 use super::wording::is_same;
-use super::{Change, Field, fields};
+use super::{Change, Field, field};
 use crate::model::{FollowUp, Period, Plan, Stage, same_key};
 
 /// A change of a follow-up for a period.
@@ -160,7 +160,7 @@ pub(super) fn changes(compared: &Compared<'_>, before: &[FollowUp<'_>], after: &
 fn links(before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
     let changes = by_period(before, after).into_iter().filter_map(|(period, [then, now])| {
         let (then, now) = (then.map_or(&[][..], |then| &then.links), now.map_or(&[][..], |now| &now.links));
-        fields::links(Field::links_of(period), then, now)
+        field::links(Field::links_of(period), then, now)
     });
     changes.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::activity::parent;
 use super::compared::Compared;
-use super::fields::{links, names, renumbered, text, value};
+use super::field::{links, names, renumbered, text, value};
 use super::{Change, Field, Value, follow_up, measure};
 use crate::model::{Goal, Priority};
 
@@ -16,28 +16,48 @@ pub(super) fn goal_changes<'d>(
         (Some(_), None) => changes.push(Change::Gone),
         (None, Some(now)) => {
             changes.push(Change::Added);
-            changes.extend(text(Field::TEXT, None, now.text.as_ref()));
-            changes.extend(compared.owners(Field::OWNERS, &[], &now.owners.named));
-            changes.extend(names(Field::TAGS, &[], &now.tags));
-            changes.extend(links(Field::LINKS, &[], &now.links));
-            changes.extend(follow_up::changes(compared, &[], &now.follow_ups));
-            changes.extend(measure::changes(&[], &now.measures));
+            changes.extend(fields_of_goal(compared, None, now));
         }
         (Some(then), Some(now)) if then.is_whole && now.is_whole => {
             changes.extend(renumbered(&then.id, &[], &now.id, &[]));
             changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
-            changes.extend(text(Field::TEXT, then.text.as_ref(), now.text.as_ref()));
-            changes.extend(compared.owners(Field::OWNERS, &then.owners.named, &now.owners.named));
-            let kind = |goal: &Goal<'_>| Some(Value::Kind(goal.kind));
-            changes.extend(value(Field::KIND, kind(then), kind(now)));
-            changes.extend(names(Field::TAGS, &then.tags, &now.tags));
-            changes.extend(links(Field::LINKS, &then.links, &now.links));
-            changes.extend(follow_up::changes(compared, &then.follow_ups, &now.follow_ups));
-            changes.extend(measure::changes(&then.measures, &now.measures));
+            changes.extend(fields_of_goal(compared, Some(then), now));
         }
         // Incomplete goals are not compared.
         _ => {}
     }
+    changes
+}
+
+/// Returns the changes that are also listed for an added goal, and that of its kind.
+fn fields_of_goal<'d>(compared: &Compared<'d>, then: Option<&'d Goal<'d>>, now: &'d Goal<'d>) -> Vec<Change> {
+    // Every field is named, here and below, so that a new one does not compile until somebody decides how to compare it.
+    let Goal {
+        // Compared if the goal exists on both sides.
+        id: _,
+        title: _,
+        kind,
+        text: said,
+        owners,
+        tags,
+        links: linked,
+        follow_ups,
+        measures,
+        // Compared by themselves.
+        priorities: _,
+        activities: _,
+        file: _,
+        is_whole: _,
+    } = now;
+    let mut changes = Vec::new();
+    changes.extend(text(Field::TEXT, then.and_then(|then| then.text.as_ref()), said.as_ref()));
+    changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners.named), &owners.named));
+    let kind_then = then.map(|then| Value::Kind(then.kind));
+    changes.extend(kind_then.and_then(|kind_then| value(Field::KIND, Some(kind_then), Some(Value::Kind(*kind)))));
+    changes.extend(names(Field::TAGS, then.map_or(&[], |then| &then.tags), tags));
+    changes.extend(links(Field::LINKS, then.map_or(&[], |then| &then.links), linked));
+    changes.extend(follow_up::changes(compared, then.map_or(&[], |then| &then.follow_ups), follow_ups));
+    changes.extend(measure::changes(then.map_or(&[], |then| &then.measures), measures));
     changes
 }
 
@@ -51,7 +71,7 @@ pub(super) fn priority_changes<'d>(
         (Some(_), None) => changes.push(Change::Gone),
         (None, Some((_, now))) => {
             changes.push(Change::Added);
-            changes.extend(told(compared, None, now));
+            changes.extend(fields_of_priority(compared, None, now));
         }
         (Some((goal, then)), Some((goal_now, now))) if then.is_whole && now.is_whole => {
             if !compared.is_same_parent((goal, None), (goal_now, None)) {
@@ -59,7 +79,7 @@ pub(super) fn priority_changes<'d>(
             }
             changes.extend(renumbered(&then.id, &then.formerly, &now.id, &now.formerly));
             changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
-            changes.extend(told(compared, Some(then), now));
+            changes.extend(fields_of_priority(compared, Some(then), now));
         }
         _ => {}
     }
@@ -67,18 +87,37 @@ pub(super) fn priority_changes<'d>(
 }
 
 /// Returns the changes that are also listed for an added priority.
-fn told<'d>(compared: &Compared<'d>, then: Option<&'d Priority<'d>>, now: &'d Priority<'d>) -> Vec<Change> {
-    let lists = [
-        compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners.named), &now.owners.named),
-        names(Field::SEE, then.map_or(&[], |then| &then.see), &now.see),
-        names(Field::FOCUS, then.map_or(&[], |then| &then.focus), &now.focus),
-        names(Field::TAGS, then.map_or(&[], |then| &then.tags), &now.tags),
-        links(Field::LINKS, then.map_or(&[], |then| &then.links), &now.links),
-    ];
-    text(Field::TEXT, then.and_then(|then| then.text.as_ref()), now.text.as_ref())
-        .into_iter()
-        .chain(lists.into_iter().flatten())
-        .chain(follow_up::changes(compared, then.map_or(&[], |then| &then.follow_ups), &now.follow_ups))
-        .chain(measure::changes(then.map_or(&[], |then| &then.measures), &now.measures))
-        .collect()
+fn fields_of_priority<'d>(
+    compared: &Compared<'d>,
+    then: Option<&'d Priority<'d>>,
+    now: &'d Priority<'d>,
+) -> Vec<Change> {
+    let Priority {
+        // Compared if the priority exists on both sides.
+        id: _,
+        formerly: _,
+        title: _,
+        text: said,
+        owners,
+        see,
+        focus,
+        tags,
+        links: linked,
+        follow_ups,
+        measures,
+        // Compared by themselves.
+        activities: _,
+        span: _,
+        is_whole: _,
+    } = now;
+    let mut changes = Vec::new();
+    changes.extend(text(Field::TEXT, then.and_then(|then| then.text.as_ref()), said.as_ref()));
+    changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners.named), &owners.named));
+    changes.extend(names(Field::SEE, then.map_or(&[], |then| &then.see), see));
+    changes.extend(names(Field::FOCUS, then.map_or(&[], |then| &then.focus), focus));
+    changes.extend(names(Field::TAGS, then.map_or(&[], |then| &then.tags), tags));
+    changes.extend(links(Field::LINKS, then.map_or(&[], |then| &then.links), linked));
+    changes.extend(follow_up::changes(compared, then.map_or(&[], |then| &then.follow_ups), follow_ups));
+    changes.extend(measure::changes(then.map_or(&[], |then| &then.measures), measures));
+    changes
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fields::{names, text, value};
+use super::field::{names, text, value};
 use super::wording::is_same;
 use super::{Change, Field, Value};
 use crate::locale::{Text, catalogue as say};

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{links, text, value};
+use super::field::{links, text, value};
 use super::{Change, Field, Value};
-use crate::model::{Measure, Measured, Number, Period, same_key};
+use crate::model::{Baseline, Better, Measure, Measured, Number, Period, same_key};
+use crate::source::Spanned;
 
 /// Returns the measures that were added, removed or changed.
 pub(super) fn changes(then: &[Measure<'_>], now: &[Measure<'_>]) -> Vec<Change> {
@@ -20,27 +21,36 @@ pub(super) fn changes(then: &[Measure<'_>], now: &[Measure<'_>]) -> Vec<Change> 
 }
 
 fn of_one(then: &Measure<'_>, now: &Measure<'_>) -> Vec<Change> {
-    let field = |key: &str, sv: &str, en: &str| Field::of_measure(&now.id, key, sv, en);
+    // Every field is named, so that a new one does not compile until somebody decides how to compare it.
+    let Measure { id, title, unit, better, baseline, targets, values, span: _, is_whole: _ } = now;
+    let field = |key: &str, sv: &str, en: &str| Field::of_measure(id, key, sv, en);
     let mut changes = Vec::new();
-    changes.extend(text(field("title", "rubrik", "title"), Some(&then.title), Some(&now.title)));
-    changes.extend(text(field("unit", "enhet", "unit"), then.unit.as_ref(), now.unit.as_ref()));
-    let better = |measure: &Measure<'_>| measure.better.map(|better| Value::Better(*better));
-    changes.extend(value(field("better", "bättre är", "better is"), better(then), better(now)));
-    let baseline = |measure: &Measure<'_>| measure.baseline.map(|baseline| *baseline.value);
-    let unit = now.unit.as_ref().map(|unit| &*unit.value);
-    changes.extend(numbers(field("baseline", "utgångsläge", "baseline"), baseline(then), baseline(now), unit));
-    let of = |measure: &Measure<'_>| measure.baseline.map(|baseline| Value::Period(*baseline.period));
-    if then.baseline.is_some() && now.baseline.is_some() {
+    changes.extend(text(field("title", "rubrik", "title"), Some(&then.title), Some(title)));
+    changes.extend(text(field("unit", "enhet", "unit"), then.unit.as_ref(), unit.as_ref()));
+    let way = |better: Option<Spanned<Better>>| better.map(|better| Value::Better(*better));
+    changes.extend(value(field("better", "bättre är", "better is"), way(then.better), way(*better)));
+    let number = |baseline: Option<Baseline>| baseline.map(|baseline| *baseline.value);
+    let unit = unit.as_ref().map(|unit| &*unit.value);
+    changes.extend(numbers(
+        field("baseline", "utgångsläge", "baseline"),
+        number(then.baseline),
+        number(*baseline),
+        unit,
+    ));
+    if let (Some(then), Some(now)) = (then.baseline, *baseline) {
         let of_baseline = field("baseline.period", "utgångsläget är från", "the baseline is of");
+        let of = |baseline: Baseline| Some(Value::Period(*baseline.period));
         changes.extend(value(of_baseline, of(then), of(now)));
     }
-    let targets = |measure: &Measure<'_>| measure.targets.iter().map(|(period, it)| (**period, **it)).collect();
-    for (period, [then, now]) in by_period(targets(then), targets(now)) {
+    let numbers_of = |targets: &[(Spanned<Period>, Spanned<Number>)]| {
+        targets.iter().map(|(period, it)| (**period, **it)).collect::<Vec<_>>()
+    };
+    for (period, [then, now]) in by_period(numbers_of(&then.targets), numbers_of(targets)) {
         let target = field(&format!("target.{period}"), &format!("mål {period}"), &format!("target {period}"));
         changes.extend(numbers(target, then, now, unit));
     }
     let none: &[crate::model::Link<'_>] = &[];
-    for (period, [then, now]) in by_period(values(then), values(now)) {
+    for (period, [then, now]) in by_period(of_periods(&then.values), of_periods(values)) {
         let key = |key: &str| format!("value.{period}{key}");
         let number = |it: Option<&Measured<'_>>| it.and_then(|it| it.value).map(|it| *it);
         let named = period.to_string();
@@ -55,8 +65,8 @@ fn of_one(then: &Measure<'_>, now: &Measure<'_>) -> Vec<Change> {
     changes
 }
 
-fn values<'m, 'a>(measure: &'m Measure<'a>) -> Vec<(Period, &'m Measured<'a>)> {
-    measure.values.iter().map(|it| (*it.period, it)).collect()
+fn of_periods<'m, 'a>(values: &'m [Measured<'a>]) -> Vec<(Period, &'m Measured<'a>)> {
+    values.iter().map(|it| (*it.period, it)).collect()
 }
 
 /// Compares two numbers. The unit is only shown with the last one.

@@ -10,7 +10,6 @@ mod change;
 mod compared;
 mod difference;
 mod field;
-mod fields;
 mod follow_up;
 mod goal;
 mod goals;

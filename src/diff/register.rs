@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::compared::Compared;
-use super::fields::{names, value};
+use super::field::{names, value};
 use super::{Change, Changed, Field, ThingKind, Value};
 use crate::model::{Owner, OwnerId, Plan, same_key};
 

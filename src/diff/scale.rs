@@ -1,7 +1,7 @@
 //! The differences between two scales.
 
 use super::compared::Compared;
-use super::fields::{text, value};
+use super::field::{text, value};
 use super::pair::{MatchNames, pair};
 use super::{Change, Changed, Field, ThingKind, Value};
 use crate::model::{Plan, Scale, Status, same_key};
