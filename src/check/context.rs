@@ -8,7 +8,7 @@ use super::base::{Base, Before};
 use super::closings::ClosedPeriod;
 use super::find_code;
 use super::settings::Settings;
-use super::strictness::asks_for;
+use super::settings::asks_for;
 use super::texts;
 use super::written::Written;
 use crate::diag::Code;

@@ -1,6 +1,6 @@
 //! The parent prefix of ids: `1.2-3` is below `1.2`.
 
-use super::strictness::asks_for;
+use super::settings::asks_for;
 use super::{Series, rules};
 use crate::model::{Plan, Thing, same_key};
 

@@ -17,10 +17,8 @@ mod portfolio;
 mod rules;
 mod series;
 mod settings;
-mod strictness;
 mod subject;
 mod texts;
-mod unused_acceptance;
 mod used_ids;
 mod written;
 
@@ -35,7 +33,7 @@ use crate::progress::{self, Task};
 use crate::source::{FileId, Sources};
 
 use acceptance::{Acceptance, acceptances};
-use strictness::StrictnessOf;
+use settings::StrictnessOf;
 
 pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
@@ -65,7 +63,7 @@ pub struct Rule {
 pub fn codes() -> Vec<&'static Code> {
     let of_rules = rules::RULES.iter().map(|rule| &rule.code);
     let of_rules = of_rules.chain(portfolio::RULES.iter().map(|rule| rule.code));
-    let mut codes: Vec<&Code> = CODES.into_iter().chain([&unused_acceptance::CODE]).chain(of_rules).collect();
+    let mut codes: Vec<&Code> = CODES.into_iter().chain([&acceptance::UNUSED]).chain(of_rules).collect();
     codes.sort_by_key(|code| code.id);
     codes
 }
@@ -155,7 +153,7 @@ fn weigh(
         let in_plan = strictness.weigh(finding.code, finding.severity, finding.place.file)?;
         settings.weigh(finding.code, in_plan).filter(|_| settings.looks_for(finding.code))
     };
-    let unused = unused_acceptance::take_out(&mut findings, accepted, |code, file| {
+    let unused = acceptance::take_out(&mut findings, accepted, |code, file| {
         let is_asked = settings.looks_for(code) && strictness.weigh(code, code.severity, file).is_some();
         is_asked && !with_unreadable_parts.contains(&file)
     });

@@ -1,7 +1,7 @@
 //! Messages for values that do not fit their key.
 
 use super::codes;
-use super::meant_choice::meant_choice;
+use super::meant::meant_choice;
 use super::no_period::{no_period, period_help, when_help};
 use super::no_url::{no_url, url_help};
 use super::problems::{MOST_REPEATED, Problem, cut};

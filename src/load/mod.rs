@@ -6,15 +6,11 @@
 //! reported.
 
 pub mod codes;
-mod copied;
 mod decode;
 mod describe;
 mod goal;
 mod governance;
-mod links;
-mod meant_choice;
-mod meant_key;
-mod measure;
+mod meant;
 mod mismatch;
 mod named_tables;
 mod no_period;
@@ -173,18 +169,18 @@ enum GoalFile<'a> {
 
 /// Reads a goal file, unless it seems to be a copy of another kind of file.
 fn read_goal<'a>(id: FileId, file: &'a SourceFile, plan: &Plan<'a>, sink: &mut Sink) -> GoalFile<'a> {
-    let mut original = copied::by_name(file);
+    let mut original = skipped_file::original_by_name(file);
     let mut found = Sink::default();
     let goal = match original {
         Some(_) => None,
         None => parse::parse(id, file, &mut found).and_then(|parsed| {
-            original = copied::by_content(parsed.tree.root());
+            original = skipped_file::original_by_content(parsed.tree.root());
             let goal = || read_table(id, parsed, &mut found, |table| goal::read(table, id, plan));
             original.is_none().then(goal)
         }),
     };
     if let Some(original) = original {
-        sink.push(copied::copied(id, original));
+        sink.push(skipped_file::copied_file(id, original));
         return GoalFile::NoGoal;
     }
     sink.append(found);

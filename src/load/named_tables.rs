@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::decode::{Decode, Name};
-use super::meant_key::meant_key;
+use super::meant::meant_key;
 use super::mismatch::{Role, kind_of, more_in_list, not_a_named_table, not_a_table};
 use super::problems::{LimitedFindings, Problem, Problems, cut};
 use super::shape::{Names, Shape};

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::codes;
 use super::decode::Decode;
-use super::meant_key::meant_key;
+use super::meant::meant_key;
 use super::mismatch::{Mismatch, Role, kind_of, more_in_list, not_a_list, not_a_table, not_tables};
 use super::problems::{LimitedFindings, Problem, Problems};
 use super::shape::{Key, Shape};

@@ -1,6 +1,6 @@
 //! Messages for unknown keys.
 
-use super::meant_key::meant_key;
+use super::meant::meant_key;
 use super::problems::{Problem, cut};
 use super::shape::{Key, Names, Shape};
 use crate::locale::{Text, text};

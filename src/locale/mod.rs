@@ -3,13 +3,11 @@
 //! A [`Text`] always has both languages, so no message can be missing in one of them. Shared texts are in
 //! [`catalogue`]; the texts of a finding are in its rule.
 
-mod capital;
 pub mod catalogue;
 mod lang;
 mod shell_word;
 mod text;
 
-pub use capital::capital;
 pub use lang::Lang;
 pub use shell_word::shell_word;
-pub use text::{Text, text};
+pub use text::{Text, capital, text};

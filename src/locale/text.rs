@@ -69,6 +69,12 @@ macro_rules! __text {
 }
 pub use __text as text;
 
+/// Returns a text with its first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

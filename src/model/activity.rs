@@ -1,6 +1,6 @@
 //! Activities.
 
-use super::{End, FollowUp, Interval, Link, Measure, OwnerRef, Owners, Str, When};
+use super::{FollowUp, Interval, Link, Measure, OwnerRef, Owners, Period, Str, When};
 use crate::source::{Span, Spanned};
 
 /// An activity, which is a row of the adopted document.
@@ -51,4 +51,19 @@ impl Activity<'_> {
         let dates = [self.deadline, self.until].into_iter().flatten();
         dates.filter(|_| self.every.is_none()).min_by_key(|date| date.last_day())
     }
+}
+
+/// The end of an activity that left the plan. It stays in the file, because nothing adopted may simply vanish.
+///
+/// Without [`into`](Self::into) and [`by`](Self::by), it was dropped.
+#[derive(Debug)]
+pub struct End<'a> {
+    /// The period of the decision. It may still be assessed for that period; after it, nothing is expected.
+    pub period: Spanned<Period>,
+    /// The activity that it became a part of.
+    pub into: Option<Spanned<Str<'a>>>,
+    /// The activities that replace it.
+    pub by: Vec<Spanned<Str<'a>>>,
+    /// The reason, and who decided.
+    pub reason: Option<Spanned<Str<'a>>>,
 }

@@ -115,6 +115,13 @@ fn parts(text: &str) -> Option<Vec<(usize, usize)>> {
     (2..=MOST).contains(&parts.len()).then_some(parts)
 }
 
+/// Returns the similarity of two texts from 0 to 1, as the Sørensen–Dice coefficient of their bigrams.
+///
+/// Case and accents are ignored.
+pub fn likeness(one: &str, other: &str) -> f64 {
+    strsim::sorensen_dice(&loose_key(one), &loose_key(other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Activity, FollowUp, Goal, Link, Measure, Owners, Plan, Priority, Str, Tier, likeness, same_key};
+use super::{Activity, FollowUp, Goal, Link, Measure, Owners, Plan, Priority, Str, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// The minimum similarity of titles, from 0 to 1, to be of the same thing.
@@ -209,5 +209,30 @@ impl<'p, 'a> Thing<'p, 'a> {
         // Without a title, they cannot be compared.
         let is_comparable = title.value != other.value && !title.is_empty() && !other.is_empty();
         !is_of_kind || (is_comparable && likeness(title, other) < LEAST_ALIKE)
+    }
+}
+
+/// A level of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tier {
+    /// Goals.
+    Goal,
+    /// Priorities.
+    Priority,
+    /// Activities.
+    Activity,
+}
+
+impl Tier {
+    /// Every level, from the top.
+    pub const ALL: [Self; 3] = [Self::Goal, Self::Priority, Self::Activity];
+
+    /// Returns the name in the files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Priority => "priority",
+            Self::Activity => "activity",
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::find_periods::{expect_looked_at, seen_in};
+use super::find_period::{expect_looked_at, seen_in};
 use super::{ClosedBy, Counts, Entry, PlanSelection, Refusal, Selection, Standing, find_period};
 use crate::locale::text;
 use crate::model::{Period, Stage};

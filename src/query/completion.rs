@@ -1,6 +1,6 @@
 //! The completed share of a plan.
 
-use super::lacking::begun_parts;
+use super::assessable::begun_parts;
 use super::{ClosedBy, Entry};
 use crate::model::Stage;
 

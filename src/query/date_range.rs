@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{Refusal, find_when};
+use super::Refusal;
 use crate::locale::{Text, text};
-use crate::model::When;
+use crate::model::{PeriodError, When};
 
 /// A date range, from the first day of one period to the last day of another. An absent end is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,24 @@ const HELP: Text = Text::fixed(
     "skriv en period eller en dag (2026, 2026-Q3, 2026-06-30), eller från och till (2026..2027, ..2025, 2026..)",
     "write a period or a day (2026, 2026-Q3, 2026-06-30), or from and to (2026..2027, ..2025, 2026..)",
 );
+
+/// Parses a period or a day, ignoring case; `option` is named in errors.
+pub fn find_when(option: &str, given: &str) -> Result<When, Refusal> {
+    given.trim().to_uppercase().parse().map_err(|error| {
+        let message = match error {
+            PeriodError::Day => text!("{option}: dagen `{given}` finns inte", "{option}: there is no day `{given}`"),
+            _ => text!(
+                "{option}: `{given}` är varken period eller dag",
+                "{option}: `{given}` is neither a period nor a day"
+            ),
+        };
+        let help = Text::fixed(
+            "skriv ett år, en del av ett år eller en dag, till exempel 2026, 2026-Q3 eller 2026-06-30",
+            "write a year, a part of one or a day, such as 2026, 2026-Q3 or 2026-06-30",
+        );
+        Refusal::new(message, Some(help))
+    })
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,8 @@
-//! Checks whether assessments of a period may still change.
+//! Closed and past periods: whether assessments may still change, and a reminder to close.
 
 use super::Refusal;
-use crate::locale::{shell_word, text};
-use crate::model::{Closing, End, Period, Plan, Thing};
+use crate::locale::{Text, shell_word, text};
+use crate::model::{Closing, Day, End, Period, Plan, Thing};
 
 /// Fails if the period is closed.
 pub fn expect_open(plan: &Plan<'_>, period: Period) -> Result<(), Refusal> {
@@ -44,4 +44,30 @@ fn ended(id: &str, end: &End<'_>, period: Period) -> Refusal {
             "if it is still in the plan, undo that with `plan end {word} --undo`"
         )),
     )
+}
+
+/// Returns a reminder that the current period is over, with the commands that close it and open the next; `None` if
+/// it is not over, or nothing is left to do. `option` is the option that the commands need to address this plan.
+pub fn current_over(plan: &Plan<'_>, today: Day, option: &str) -> Option<Text> {
+    let current = plan.follow_up.current.as_ref().map(|current| **current)?;
+    if current.last_day() >= today || current.unit() != plan.rhythm() {
+        return None;
+    }
+    let is_closed = plan.closings.iter().any(|closing| *closing.period == current);
+    let next = current.next().filter(|next| plan.years.is_none_or(|years| years.touches(*next)));
+    match next {
+        Some(next) if is_closed => Some(text!(
+            "{current} är stängd: öppna nästa period med `plan open {next}{option}`",
+            "{current} is closed: open the next period with `plan open {next}{option}`"
+        )),
+        Some(next) => Some(text!(
+            "{current} är över: stäng med `plan close {current}{option}`, och öppna nästa med `plan open {next}{option}`",
+            "{current} is over: close it with `plan close {current}{option}`, and open the next with `plan open {next}{option}`"
+        )),
+        None if is_closed => None,
+        None => Some(text!(
+            "{current} är över: stäng med `plan close {current}{option}`",
+            "{current} is over: close it with `plan close {current}{option}`"
+        )),
+    }
 }

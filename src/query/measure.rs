@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Better, Measure, Number, Period};
+use super::{Entry, PlanSelection, Selection, expect_within};
+use crate::model::{Better, Measure, Measured, Number, OwnerRef, Period, Plan, Stage, Thing, Unit};
 
 /// A measure in one period.
 #[derive(Clone, Debug)]
@@ -90,4 +91,94 @@ fn is_better(measure: &Measure<'_>, before: Number, value: Number) -> Option<boo
         (Ordering::Less, Better::Up) | (Ordering::Greater, Better::Down) => Some(true),
         _ => Some(false),
     }
+}
+
+/// A measure in the selected period.
+#[derive(Clone, Copy, Debug)]
+pub struct MeasureEntry<'p, 'a> {
+    /// The plan.
+    pub plan: &'p Plan<'a>,
+    /// The goal, priority or activity with the measure.
+    pub thing: Thing<'p, 'a>,
+    /// The measure.
+    pub measure: &'p Measure<'a>,
+    /// The selected period.
+    pub period: Period,
+    /// The period whose value is asked for; none if no value is due in the selected period.
+    pub asked: Option<Period>,
+}
+
+impl<'p, 'a> MeasureEntry<'p, 'a> {
+    /// Returns the value and the note of the period that is asked for.
+    pub fn stated(&self) -> Option<&'p Measured<'a>> {
+        let asked = self.asked?;
+        self.measure.values.iter().find(|value| *value.period == asked)
+    }
+
+    /// Returns whether a value is asked for and missing.
+    pub fn is_due(&self) -> bool {
+        self.asked.is_some() && self.stated().is_none()
+    }
+
+    /// Returns the registered names of the owners.
+    pub fn owners(&self) -> impl Iterator<Item = &'p str> {
+        let plan = self.plan;
+        super::each_once(answering(self.plan, self.thing)).map(move |owner| plan.owner_name(owner))
+    }
+}
+
+/// Returns the owners of an activity; of a goal or a priority, those of the activities below it that name none.
+pub fn answering<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>) -> &'p [OwnerRef<'a>] {
+    match thing {
+        Thing::Goal(goal) => plan.answering_under(goal, None).owners,
+        Thing::Priority(goal, priority) => plan.answering_under(goal, Some(priority)).owners,
+        Thing::Activity(goal, priority, activity) => plan.answering((goal, priority, activity)).owners,
+    }
+}
+
+impl<'p, 'a> PlanSelection<'p, 'a> {
+    /// Returns the selected measures, in file order.
+    pub fn measures(&self) -> impl Iterator<Item = MeasureEntry<'p, 'a>> {
+        let measured = Thing::all(self.plan).filter(|thing| !thing.measures().is_empty() && thing.is_whole());
+        measured.filter_map(|thing| Some((thing, self.asks_of(thing)?))).flat_map(move |(thing, is_asked_of)| {
+            let whole = thing.measures().iter().filter(|measure| measure.is_whole);
+            whole.map(move |measure| {
+                let (plan, period) = (self.plan, self.period);
+                let asked = asked(measure, plan.rhythm(), period).filter(|_| is_asked_of);
+                MeasureEntry { plan, thing, measure, period, asked }
+            })
+        })
+    }
+
+    /// Returns whether values are asked for: not for a thing that has not begun, is closed or has left the plan. None
+    /// if the thing is not selected.
+    fn asks_of(&self, thing: Thing<'p, 'a>) -> Option<bool> {
+        let Thing::Activity(goal, priority, activity) = thing else {
+            return self.is_section_of_owners(thing).then_some(true);
+        };
+        let entry: Entry<'_, '_> = self.entry(goal, priority, activity)?;
+        let is_within = expect_within(thing, self.period).is_ok();
+        Some(is_within && !matches!(entry.standing.stage, Stage::Planned | Stage::Closed))
+    }
+}
+
+impl<'p, 'a> Selection<'p, 'a> {
+    /// Returns the selected measures of all plans.
+    pub fn measures(&self) -> impl Iterator<Item = MeasureEntry<'p, 'a>> {
+        self.plans.iter().flat_map(PlanSelection::measures)
+    }
+}
+
+/// Returns the period of the measure's own rhythm that ends with the selected one, if there is one. The rhythm is that
+/// of the latest value, else of the last target, else of the baseline, else of the plan.
+fn asked(measure: &Measure<'_>, rhythm: Unit, period: Period) -> Option<Period> {
+    let values = measure.values.iter().map(|value| *value.period).max_by_key(|period| period.last_day());
+    let targets = || measure.targets.iter().map(|(period, _)| **period).max_by_key(|period| period.last_day());
+    let latest = values.or_else(targets).or_else(|| measure.baseline.map(|baseline| *baseline.period));
+    let unit = latest.map_or(rhythm, Period::unit);
+    if unit.months() < period.unit().months() {
+        let within = |part: &Period| period.contains(*part);
+        return std::iter::successors(Some(period.around(unit)), |part| part.next().filter(within)).last();
+    }
+    Some(period.around(unit)).filter(|around| around.last_day() == period.last_day())
 }

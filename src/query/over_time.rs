@@ -1,7 +1,7 @@
 //! Counts of activities period by period.
 
-use super::{Counts, PlanSelection, Selection};
-use crate::model::{Period, Plan, Unit};
+use super::{Assessable, Counts, PlanSelection, Selection, own_standing};
+use crate::model::{Period, Plan, Stage, Unit};
 
 /// The maximum number of periods, up to the selected one.
 const MOST: usize = 24;
@@ -68,4 +68,25 @@ pub(super) fn last_part(period: Period, unit: Unit) -> Period {
     let first = period.around(unit);
     let within = |part: &Period| period.contains(*part);
     std::iter::successors(Some(first), |part| part.next().filter(within)).last().unwrap_or(first)
+}
+
+/// The consecutive periods in which something is off track, up to the selected one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OffTrackSince {
+    /// The first period.
+    pub first: Period,
+    /// The number of periods.
+    pub periods: usize,
+}
+
+/// Returns the consecutive periods off track; `None` if it is not off track now.
+pub fn off_track_since(it: &Assessable<'_, '_>) -> Option<OffTrackSince> {
+    let is_off_track = |period: &Period| {
+        let then = own_standing(it.plan, it.thing, *period, it.standing.today);
+        then.is_some_and(|then| then.stage == Stage::OffTrack)
+    };
+    let run = std::iter::successors(Some(it.standing.period), |period| period.previous()).take_while(is_off_track);
+    run.fold(None, |since: Option<OffTrackSince>, first| {
+        Some(OffTrackSince { first, periods: since.map_or(0, |since| since.periods) + 1 })
+    })
 }

@@ -104,7 +104,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
 
     /// Returns whether a goal or a priority matches the filters. Its owners are those of the activities below it.
     pub(super) fn is_section_of_owners(&self, thing: Thing<'p, 'a>) -> bool {
-        let owners = || super::measure_entry::answering(self.plan, thing);
+        let owners = || super::measure::answering(self.plan, thing);
         let of_anybody = Self { owner: None, involving: None, ..self.clone() };
         self.statuses.is_none()
             && asked(self.owner.as_deref(), |wanted| names(owners(), *wanted))

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::find_period::several_periods;
-use super::find_periods::{find_periods, seen_in};
+use super::find_period::{find_periods, seen_in};
 use super::find_status::asked_status;
 use super::plan_selection::{Addresses, PlanSelection, Wanted};
 use super::resolve::{Asked, Candidate, Question, Resolver};
@@ -108,12 +108,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        for (question, ranges) in [(START, &starts), (DEADLINE, &deadlines), (UNTIL, &untils)] {
-            asked.extend(in_words(question, ranges.iter().flatten().map(|range| Text::same(range.to_string()))));
-        }
-        asked.extend(filters.late.then_some(Asked { words: LATE, names: vec![say::YES.clone()] }));
-        let texts = filters.text.iter().map(|text| Text::new(format!("”{text}”"), format!("“{text}”")));
-        asked.extend(in_words(TEXT, texts));
+        asked.extend(asked_without_names(filters, [(START, &starts), (DEADLINE, &deadlines), (UNTIL, &untils)]));
         let texts: Vec<String> = filters.text.iter().map(|text| search_key(text)).collect();
         let selected = plans.iter().map(|plan| PlanSelection {
             plan,
@@ -212,6 +207,16 @@ fn date_ranges(question: &Question, given: &[String], refusals: &mut Vec<Refusal
     let read = |given: &String| find_date_range(question.option, given).map_err(|refusal| refusals.push(refusal)).ok();
     let ranges: Vec<DateRange> = given.iter().filter_map(read).collect();
     (!ranges.is_empty()).then_some(ranges)
+}
+
+/// Describes the filters that ask for no names: dates, lateness and texts.
+fn asked_without_names(filters: &Filters, dates: [(Question, &Option<Vec<DateRange>>); 3]) -> Vec<Asked> {
+    let in_dates = |(question, ranges): (_, &Option<Vec<DateRange>>)| {
+        in_words(question, ranges.iter().flatten().map(|range| Text::same(range.to_string())))
+    };
+    let late = filters.late.then_some(Asked { words: LATE, names: vec![say::YES.clone()] });
+    let texts = filters.text.iter().map(|text| Text::new(format!("”{text}”"), format!("“{text}”")));
+    dates.into_iter().filter_map(in_dates).chain(late).chain(in_words(TEXT, texts)).collect()
 }
 
 /// Describes a filter by values instead of names.

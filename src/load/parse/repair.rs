@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::hints::{self, CURLY};
 use super::misplaced::{keys_on_a_line, misplaced};
 use super::syntax_message::SyntaxMessage;
-use crate::load::meant_key::meant_key;
+use crate::load::meant::meant_key;
 use crate::locale::{Text, text};
 use crate::model::When;
 use crate::syntax::{NodeContent, TableNode, Tree};

@@ -7,7 +7,7 @@ use super::standing;
 use super::steps::{Step, legend, steps};
 use super::{status, titles};
 use crate::locale::{Lang, catalogue as say};
-use crate::model::{Str, Thing};
+use crate::model::{Goal, Str, Thing};
 use crate::query::{Entry, PlanSelection, Selection, Standing, closed_by_name, own_standing};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::report::take;
@@ -42,31 +42,7 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
             if of_goal.is_empty() && selected.is_filtered() {
                 continue;
             }
-            let count = counted(depth == 1, of_goal.len());
-            let tags = tagged(&goal.tags);
-            let line = format!("{} {}{count}{tags}", &*goal.id.value, &*goal.title.value);
-            branches.push(assessed(selected, Thing::Goal(goal), heading(base, line)));
-            if depth >= ALL_LEVELS {
-                branches.extend(measures(selected, Thing::Goal(goal), base + 1, lang));
-            }
-            let mut left = of_goal;
-            let own = take(&mut left, |entry| entry.priority.is_none());
-            if depth >= ALL_LEVELS {
-                branches.extend(own.iter().map(|entry| leaf(base + 1, entry, lang)));
-            }
-            for priority in goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole) {
-                let here = take(&mut left, |entry| entry.priority.is_some_and(|other| ptr::eq(other, priority)));
-                if here.is_empty() && selected.is_filtered() {
-                    continue;
-                }
-                let line = priority_line(priority) + &counted(depth == 2, here.len());
-                let branch = Branch { is_heading: false, ..heading(base + 1, line) };
-                branches.push(assessed(selected, Thing::Priority(goal, priority), branch));
-                if depth >= ALL_LEVELS {
-                    branches.extend(measures(selected, Thing::Priority(goal, priority), base + 2, lang));
-                    branches.extend(here.iter().map(|entry| leaf(base + 2, entry, lang)));
-                }
-            }
+            branches.extend(goal_branches(selected, goal, of_goal, depth, base, lang));
         }
     }
     doc.blocks.push(Block::Tree(branches));
@@ -79,6 +55,41 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
         doc.text(legend(&shown, &scales, lang));
     }
     doc
+}
+
+/// Returns the lines of a goal with these activities, indented by `base`.
+fn goal_branches(
+    selected: &PlanSelection<'_, '_>,
+    goal: &Goal<'_>,
+    entries: &[Entry<'_, '_>],
+    depth: usize,
+    base: usize,
+    lang: Lang,
+) -> Vec<Branch> {
+    let count = counted(depth == 1, entries.len());
+    let tags = tagged(&goal.tags);
+    let line = format!("{} {}{count}{tags}", &*goal.id.value, &*goal.title.value);
+    let mut branches = vec![assessed(selected, Thing::Goal(goal), heading(base, line))];
+    let mut left = entries;
+    let own = take(&mut left, |entry| entry.priority.is_none());
+    if depth >= ALL_LEVELS {
+        branches.extend(measures(selected, Thing::Goal(goal), base + 1, lang));
+        branches.extend(own.iter().map(|entry| leaf(base + 1, entry, lang)));
+    }
+    for priority in goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole) {
+        let here = take(&mut left, |entry| entry.priority.is_some_and(|other| ptr::eq(other, priority)));
+        if here.is_empty() && selected.is_filtered() {
+            continue;
+        }
+        let line = priority_line(priority) + &counted(depth == 2, here.len());
+        let branch = Branch { is_heading: false, ..heading(base + 1, line) };
+        branches.push(assessed(selected, Thing::Priority(goal, priority), branch));
+        if depth >= ALL_LEVELS {
+            branches.extend(measures(selected, Thing::Priority(goal, priority), base + 2, lang));
+            branches.extend(here.iter().map(|entry| leaf(base + 2, entry, lang)));
+        }
+    }
+    branches
 }
 
 fn priority_line(priority: &crate::model::Priority<'_>) -> String {

@@ -55,6 +55,15 @@ pub(super) fn report(table: &SheetTable<'_>, findings: &mut Vec<Finding>) {
             MarkKind::Fill(_) | MarkKind::Link(_) | MarkKind::Struck | MarkKind::Covered(_) => {}
         }
     }
+    report_fills(table, fills, findings);
+    for (row, column) in struck {
+        findings.push(Finding::untaken(&cell(table, row, column), &STRUCK_ROW, END));
+    }
+    report_merged(table, findings);
+}
+
+/// Reports each colour once, with the rows that have it.
+fn report_fills(table: &SheetTable<'_>, fills: BTreeMap<(u32, u32), Vec<u32>>, findings: &mut Vec<Finding>) {
     for ((column, color), rows) in fills {
         let place = SheetPlace { row: None, ..cell(table, rows[0], column) };
         let (color, rows) = (color_name(color), stretches(&rows));
@@ -65,9 +74,10 @@ pub(super) fn report(table: &SheetTable<'_>, findings: &mut Vec<Finding>) {
         );
         findings.push(Finding::untaken(&place, &message, CHOOSE));
     }
-    for (row, column) in struck {
-        findings.push(Finding::untaken(&cell(table, row, column), &STRUCK_ROW, END));
-    }
+}
+
+/// Reports cells that are merged across a column that colleagues fill in.
+fn report_merged(table: &SheetTable<'_>, findings: &mut Vec<Finding>) {
     for merged in table.merged().filter(|merged| merged.columns.0 != merged.columns.1) {
         let within = |(at, known, _): &&(u32, Column, String)| {
             known.is_open() && (merged.columns.0..=merged.columns.1).contains(at)

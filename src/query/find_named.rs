@@ -1,10 +1,10 @@
-//! Lookup of owners by name.
+//! Lookup of owners and intervals by name.
 
 use super::Refusal;
 use super::resolve::{Question, Resolver};
-use super::selection::{OWNER, owners};
+use super::selection::{EVERY, OWNER, intervals, owners};
 use crate::locale::text;
-use crate::model::{OwnerId, Plan};
+use crate::model::{Interval, OwnerId, Plan};
 
 /// Returns the owner with a name or alias, ignoring case and accents. The error lists the nearest names; `option`
 /// is named in it.
@@ -27,5 +27,16 @@ pub fn find_owner(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<
                 Some(text!("skriv hela namnet: {names}", "write the whole name: {names}")),
             ))
         }
+    }
+}
+
+/// Returns the interval with a name; `None` for `once`. The error lists all intervals; `option` is named in it.
+pub fn find_interval(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<Option<Interval>, Refusal> {
+    let mut resolver = Resolver { plans: &[plan], refusals: Vec::new(), asked: Vec::new() };
+    let question = Question { option, takes_one: true, ..EVERY };
+    let mut found = resolver.resolve(question, &[given.to_owned()], |_| intervals()).flatten().flatten();
+    match resolver.refusals.pop() {
+        Some(refusal) => Err(refusal),
+        None => Ok(found.next().flatten()),
     }
 }
