@@ -6,6 +6,7 @@
 //!
 //! | module | holds | may import |
 //! | --- | --- | --- |
+//! | [`named`] | a macro for enums whose values have names | nothing of ours |
 //! | [`parallel`] | parallel processing of lists | nothing of ours |
 //! | [`palette`] | the colours of paper and of screens | nothing of ours |
 //! | [`progress`] | the progress of the current work, for a display | nothing of ours |
@@ -54,6 +55,9 @@
 //! - **unreadable**: what could not be parsed. A thing is **complete** (`is_whole`) if nothing of it is missing,
 //!   and **sound** if it has no errors.
 //! - **sheet**: the table that colleagues fill in. **Intake** is making a plan from existing documents.
+
+#[macro_use]
+pub mod named;
 
 pub mod check;
 pub mod cli;

@@ -16,14 +16,14 @@ use crate::source::{Protected, protected};
 
 /// The destination of an answer.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Target<'t> {
+pub(super) enum Destination<'t> {
     /// Standard output.
     Screen,
     /// A file.
     File(&'t Path),
 }
 
-impl<'t> Target<'t> {
+impl<'t> Destination<'t> {
     /// Returns the destination of `--output`: `-`, or nothing, is standard output.
     pub(super) fn of(output: Option<&'t Path>) -> Self {
         match output {
@@ -70,12 +70,12 @@ impl<'t> Target<'t> {
 
 /// Writes bytes to their destination, and reports the file that was written.
 pub(super) fn deliver(
-    target: &Target<'_>,
+    target: &Destination<'_>,
     bytes: &[u8],
     session: &Session<'_>,
     output: &mut Output,
 ) -> Result<(), Stop> {
-    let Target::File(path) = target else { return Ok(output.write(bytes)?) };
+    let Destination::File(path) = target else { return Ok(output.write(bytes)?) };
     expect_unprotected(path, session)?;
     let lost = write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
     output.has_done(Done::File);

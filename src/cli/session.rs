@@ -55,7 +55,7 @@ impl<'s> Session<'s> {
         loaded: &'s Loaded<'s>,
         dir: &'s Path,
     ) -> Result<Self, Stop> {
-        let asked_lang = global.lang.map(Lang::from);
+        let asked_lang = global.lang;
         let lang = language::of_plan(asked_lang, environment, &loaded.portfolio);
         let today = global.today.or_else(Environment::today).ok_or_else(|| {
             anyhow::anyhow!("neither PLAN_TODAY nor the clock says which day it is; say it with --today")

@@ -13,18 +13,15 @@ pub enum Severity {
     Info,
 }
 
-impl Severity {
+named! {
+    Severity;
     /// Every severity, the most severe first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
-
+    ALL;
     /// Returns the name in machine formats.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
+    name;
+    Error = "error",
+    Warning = "warning",
+    Info = "info",
 }
 
 /// A kind of finding, with its documentation. Its id is never reused.

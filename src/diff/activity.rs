@@ -3,7 +3,7 @@
 use super::compared::Compared;
 use super::field::{links as compare_links, names, renumbered, text as compare_text, value};
 use super::wording::is_same;
-use super::{Change, Ending, Field, Named, Parent, Value, follow_up, measure};
+use super::{Change, Ending, Field, Parent, ThingName, Value, follow_up, measure};
 use crate::model::{Activity, End, Goal, Interval, Placed, Plan, Priority, When, same_key};
 use crate::source::Spanned;
 
@@ -102,8 +102,8 @@ fn fields_of_activity<'d>(
 
 pub(super) fn parent(goal: &Goal<'_>, priority: Option<&Priority<'_>>) -> Parent {
     Parent {
-        goal: Named::new(&goal.id, &goal.title),
-        priority: priority.map(|priority| Named::new(&priority.id, &priority.title)),
+        goal: ThingName::new(&goal.id, &goal.title),
+        priority: priority.map(|priority| ThingName::new(&priority.id, &priority.title)),
     }
 }
 

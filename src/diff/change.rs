@@ -1,6 +1,6 @@
 //! A single change.
 
-use super::{Field, FollowUpChange, Named, Value};
+use super::{Field, FollowUpChange, ThingName, Value};
 use crate::model::{Day, Period};
 
 /// A change of a goal, a priority, an activity, an owner, a status, a plan or the governance.
@@ -83,14 +83,14 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parent {
     /// The goal.
-    pub goal: Named,
+    pub goal: ThingName,
     /// The priority; `None` directly under the goal.
-    pub priority: Option<Named>,
+    pub priority: Option<ThingName>,
 }
 
 impl Parent {
     /// Returns the direct parent.
-    pub fn nearest(&self) -> &Named {
+    pub fn nearest(&self) -> &ThingName {
         self.priority.as_ref().unwrap_or(&self.goal)
     }
 }

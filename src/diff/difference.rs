@@ -20,11 +20,11 @@ pub struct Changed {
     /// The kind.
     pub kind: ThingKind,
     /// The plan; `None` for the governance.
-    pub plan: Option<Named>,
+    pub plan: Option<ThingName>,
     /// The goal that it is, or is under.
-    pub goal: Option<Named>,
+    pub goal: Option<ThingName>,
     /// The priority that it is, or is under.
-    pub priority: Option<Named>,
+    pub priority: Option<ThingName>,
     /// The plan's own name of the level, if it has one.
     pub level: Option<LevelName>,
     /// The id, or the name of an owner or a status; the old one if it was removed.
@@ -83,14 +83,14 @@ impl ThingKind {
 
 /// An id with its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct ThingName {
     /// The id.
     pub id: String,
     /// The title.
     pub title: String,
 }
 
-impl Named {
+impl ThingName {
     pub(super) fn new(id: &str, title: &str) -> Self {
         Self { id: id.to_owned(), title: title.to_owned() }
     }
@@ -105,28 +105,28 @@ impl Changed {
 
     /// Creates a change of something that belongs to a plan, but not to a goal.
     pub(super) fn of_plan(plan: &Plan<'_>, kind: ThingKind, id: &str, title: &str, changes: Vec<Change>) -> Self {
-        let Named { id, title } = Named::new(id, title);
-        let plan = Some(Named::new(&plan.id, &plan.title));
+        let ThingName { id, title } = ThingName::new(id, title);
+        let plan = Some(ThingName::new(&plan.id, &plan.title));
         Self { kind, plan, goal: None, priority: None, level: None, id, title, changes }
     }
 
     pub(super) fn of_goal(plan: &Plan<'_>, goal: &Goal<'_>, changes: Vec<Change>) -> Self {
         let of_plan = Self::of_plan(plan, ThingKind::Goal, &goal.id, &goal.title, changes);
         let level = LevelName::own(plan, Level::Goal(goal.kind));
-        Self { goal: Some(Named::new(&goal.id, &goal.title)), level, ..of_plan }
+        Self { goal: Some(ThingName::new(&goal.id, &goal.title)), level, ..of_plan }
     }
 
     pub(super) fn of_priority(plan: &Plan<'_>, goal: &Goal<'_>, priority: &Priority<'_>, changes: Vec<Change>) -> Self {
-        let Named { id, title } = Named::new(&priority.id, &priority.title);
-        let named = Some(Named::new(&priority.id, &priority.title));
+        let ThingName { id, title } = ThingName::new(&priority.id, &priority.title);
+        let named = Some(ThingName::new(&priority.id, &priority.title));
         let level = LevelName::own(plan, Level::Priority(goal.kind));
         Self { kind: ThingKind::Priority, priority: named, level, id, title, ..Self::of_goal(plan, goal, changes) }
     }
 
     pub(super) fn of_activity(plan: &Plan<'_>, placed: Placed<'_, '_>, changes: Vec<Change>) -> Self {
         let (goal, priority, activity) = placed;
-        let Named { id, title } = Named::new(&activity.id, &activity.title);
-        let priority = priority.map(|priority| Named::new(&priority.id, &priority.title));
+        let ThingName { id, title } = ThingName::new(&activity.id, &activity.title);
+        let priority = priority.map(|priority| ThingName::new(&priority.id, &priority.title));
         let level = LevelName::own(plan, Level::Activity);
         Self { kind: ThingKind::Activity, priority, level, id, title, ..Self::of_goal(plan, goal, changes) }
     }

@@ -26,7 +26,7 @@ mod wording;
 
 pub use activity::{Side, activity};
 pub use change::{Change, Ending, Parent};
-pub use difference::{Changed, Difference, Named, ThingKind, diff};
+pub use difference::{Changed, Difference, ThingKind, ThingName, diff};
 pub use field::Field;
 pub use follow_up::{FollowUpChange, NoteChange, Stated, StatedStatus, StatusDirection};
 pub use tally::{Count, Tally};

@@ -10,7 +10,7 @@ use super::excerpt::GoalSections;
 use super::merge::{Merged, own_changes};
 use super::past::renamed;
 use super::reader::{ChangedTexts, VersionReader, unreadable};
-use super::step::{Merge, Step, is_goal, manifest_of, on_disk, steps};
+use super::step::{CommitStep, Merge, is_goal, manifest_of, on_disk, steps};
 use super::versions::{KnownTexts, Pair, VersionDiff, compare_versions};
 use super::wanted::Ids;
 use crate::diff::{Difference, diff};
@@ -72,7 +72,7 @@ pub fn ids(question: Question<'_>) -> Result<BTreeSet<String>, RevisionError> {
 
 impl Question<'_> {
     /// Returns the steps to report.
-    fn steps(&self) -> Vec<Step> {
+    fn steps(&self) -> Vec<CommitStep> {
         let mut steps = steps(self.history, self.sources);
         let is_late = |at: usize| self.since.is_none_or(|since| self.history.commits[at].written >= since);
         steps.retain(|step| step.commit.is_none_or(is_late));
@@ -82,7 +82,10 @@ impl Question<'_> {
 
 /// Builds the entries of all steps; `None` if a thing turned out to have another id, which newer steps must be
 /// searched for again.
-fn build_entries(builder: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<LogEntry>>, RevisionError> {
+fn build_entries(
+    builder: &mut LogEntryBuilder<'_>,
+    steps: &[CommitStep],
+) -> Result<Option<Vec<LogEntry>>, RevisionError> {
     let mut entries = Vec::new();
     let mut from = 0;
     'together: while from < steps.len() {
@@ -116,7 +119,7 @@ fn build_entries(builder: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Op
 /// Returns the changes of steps in goal files, without steps that did not change a wanted thing.
 fn version_diffs(
     builder: &LogEntryBuilder<'_>,
-    steps: &[Step],
+    steps: &[CommitStep],
     range: Range<usize>,
 ) -> Result<BTreeMap<usize, VersionDiffs>, RevisionError> {
     let places = pairs(steps, range);
@@ -145,7 +148,7 @@ fn version_diffs(
 }
 
 /// Returns the goal files that steps changed: the index of the step, the path, both versions.
-fn pairs(steps: &[Step], range: Range<usize>) -> Vec<(usize, String, Pair)> {
+fn pairs(steps: &[CommitStep], range: Range<usize>) -> Vec<(usize, String, Pair)> {
     let plain = range.filter(|at| steps[*at].merge.is_none());
     let pairs = plain.flat_map(|at| {
         let files = changed(&steps[at].before, &steps[at].after).into_iter().filter(|changed| is_goal(&changed.path));
@@ -180,7 +183,7 @@ impl<'t> LogEntryBuilder<'t> {
     /// wanted.
     pub(super) fn fetch_manifests<'s>(
         &mut self,
-        steps: impl Iterator<Item = (&'s Step, bool)>,
+        steps: impl Iterator<Item = (&'s CommitStep, bool)>,
     ) -> Result<(), RevisionError> {
         let is_everything = self.wanted.ids().is_none();
         let steps = steps.filter(|(step, has_cuts)| is_everything || *has_cuts || step.merge.is_some());
@@ -191,7 +194,7 @@ impl<'t> LogEntryBuilder<'t> {
     /// Returns the changes of a step; `None` if it changed nothing that is wanted.
     pub(super) fn entry(
         &mut self,
-        step: &Step,
+        step: &CommitStep,
         version_diffs: VersionDiffs,
     ) -> Result<Option<LogEntry>, RevisionError> {
         if let Some(merge) = &step.merge {
@@ -229,7 +232,7 @@ impl<'t> LogEntryBuilder<'t> {
     }
 
     /// Adds the changes of a step in files other than goal files.
-    fn add_manifests(&self, step: &Step, texts: &mut ChangedTexts, failed: &mut BTreeSet<String>) {
+    fn add_manifests(&self, step: &CommitStep, texts: &mut ChangedTexts, failed: &mut BTreeSet<String>) {
         for file in changed(&step.before, &step.after).into_iter().filter(|file| !is_goal(&file.path)) {
             let text = |blob: &Option<Blob>| self.reader.shelf.text(blob.as_ref()?).map(str::to_owned);
             let (before, after) = (text(&file.before), text(&file.after));
@@ -248,7 +251,7 @@ impl<'t> LogEntryBuilder<'t> {
     /// Compares texts before and after; also returns the files that are unreadable on either side.
     fn compare(
         &mut self,
-        step: &Step,
+        step: &CommitStep,
         texts: &ChangedTexts,
         ids: &BTreeSet<String>,
     ) -> Result<(Difference, BTreeSet<String>), RevisionError> {
@@ -266,7 +269,7 @@ impl<'t> LogEntryBuilder<'t> {
     }
 
     /// Returns the changes that a merge made itself.
-    fn merged(&mut self, step: &Step, merge: &Merge) -> Result<Option<LogEntry>, RevisionError> {
+    fn merged(&mut self, step: &CommitStep, merge: &Merge) -> Result<Option<LogEntry>, RevisionError> {
         let states: Vec<&Arc<Files>> =
             [&merge.base, &step.after, &step.before].into_iter().chain(&merge.others).collect();
         let manifests = merge.paths.iter().filter(|path| is_goal(path)).map(|path| manifest_of(path));

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
-use crate::diff::{Change, Changed, Named, ThingKind};
+use crate::diff::{Change, Changed, ThingKind, ThingName};
 use crate::load::load;
 use crate::model::{Plan, Portfolio, same_key};
 use crate::source::{Revision, RevisionError, Sources, Spanned};
@@ -106,7 +106,7 @@ impl Renamed {
         let Self { before, after, title } = self;
         Changed {
             kind: ThingKind::Plan,
-            plan: Some(Named { id: after.clone(), title: title.clone() }),
+            plan: Some(ThingName { id: after.clone(), title: title.clone() }),
             goal: None,
             level: None,
             priority: None,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::excerpt::{GoalSections, excerpts};
-use super::step::{Step, is_goal, manifest_of};
+use super::step::{CommitStep, is_goal, manifest_of};
 use super::versions::{BeforeAfter, KnownTexts};
 use crate::diag::Severity;
 use crate::load::{Loaded, load};
@@ -33,7 +33,7 @@ impl<'r> VersionReader<'r> {
     }
 
     /// Combines texts with the manifests of their plans, in the last readable version.
-    pub(super) fn sources(&mut self, step: &Step, texts: &ChangedTexts) -> Result<[Sources; 2], RevisionError> {
+    pub(super) fn sources(&mut self, step: &CommitStep, texts: &ChangedTexts) -> Result<[Sources; 2], RevisionError> {
         let mut manifests = ChangedTexts::new();
         for path in texts.keys().filter(|path| is_goal(path)).map(|path| manifest_of(path)) {
             if !texts.contains_key(&path) && !manifests.contains_key(&path) {
@@ -62,7 +62,7 @@ impl<'r> VersionReader<'r> {
     /// readable version. `None` if the later one is unreadable.
     pub(super) fn readable(
         &mut self,
-        step: &Step,
+        step: &CommitStep,
         path: &str,
         ids: &BTreeSet<String>,
     ) -> Result<Option<BeforeAfter>, RevisionError> {
@@ -90,7 +90,7 @@ impl<'r> VersionReader<'r> {
     }
 
     /// Returns a manifest, in an earlier version if it is unreadable.
-    fn manifest(&mut self, step: &Step, files: &Files, path: &str) -> Result<Option<String>, RevisionError> {
+    fn manifest(&mut self, step: &CommitStep, files: &Files, path: &str) -> Result<Option<String>, RevisionError> {
         let Some(blob) = files.get(path) else { return Ok(None) };
         self.shelf.fetch([blob])?;
         let is_readable = match self.readable.get(blob) {
@@ -108,7 +108,7 @@ impl<'r> VersionReader<'r> {
     /// Returns a text, if it and these things in it are readable.
     fn read(
         &mut self,
-        step: &Step,
+        step: &CommitStep,
         path: &str,
         blob: &Blob,
         ids: &BTreeSet<String>,
@@ -119,7 +119,12 @@ impl<'r> VersionReader<'r> {
     }
 
     /// Finds the last readable version of a file before a step; `None` if the file did not exist.
-    fn earlier(&mut self, step: &Step, path: &str, ids: &BTreeSet<String>) -> Result<Option<String>, RevisionError> {
+    fn earlier(
+        &mut self,
+        step: &CommitStep,
+        path: &str,
+        ids: &BTreeSet<String>,
+    ) -> Result<Option<String>, RevisionError> {
         let commits = self.commits;
         let parent = |at: usize| commits[at].parents.first().copied();
         let mut at = step.commit.map_or((!commits.is_empty()).then_some(0), parent);

@@ -7,7 +7,7 @@ use crate::source::{Blob, Files, GOVERNANCE, History, MANIFEST, Sources, changed
 
 /// A step from one version of the files to the next.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub(super) struct CommitStep {
     /// The commit, by its index; `None` for uncommitted changes.
     pub(super) commit: Option<usize>,
     /// The files before; for a merge, those of the first parent.
@@ -37,28 +37,28 @@ pub(super) fn on_disk(path: &str) -> Blob {
 /// Returns every step, newest first: from the last commit to the files on disk, then each commit.
 ///
 /// A merge is only included if it made changes itself.
-pub(super) fn steps(history: &History, sources: &Sources) -> Vec<Step> {
+pub(super) fn steps(history: &History, sources: &Sources) -> Vec<CommitStep> {
     let disk: Files = sources.iter().map(|(_, file)| (file.path().into(), on_disk(file.path()))).collect();
-    let now = Step { commit: None, before: history.last(), after: Arc::new(disk), merge: None };
+    let now = CommitStep { commit: None, before: history.last(), after: Arc::new(disk), merge: None };
     let commits = (0..history.commits.len()).filter_map(|at| step(history, at));
     std::iter::once(now).chain(commits).collect()
 }
 
-fn step(history: &History, at: usize) -> Option<Step> {
+fn step(history: &History, at: usize) -> Option<CommitStep> {
     let commit = &history.commits[at];
     let files = |at: usize| history.commits.get(at).map(|commit| commit.files.clone()).unwrap_or_default();
     let parents: Vec<Arc<Files>> = commit.parents.iter().map(|parent| files(*parent)).collect();
-    let plain = Step { commit: Some(at), before: Arc::default(), after: commit.files.clone(), merge: None };
+    let plain = CommitStep { commit: Some(at), before: Arc::default(), after: commit.files.clone(), merge: None };
     match &parents[..] {
         [] => Some(plain),
-        [before] => Some(Step { before: before.clone(), ..plain }),
+        [before] => Some(CommitStep { before: before.clone(), ..plain }),
         [before, others @ ..] => {
             let same = parents.iter().all(|parent| *parent == commit.files);
             let base = if same { None } else { history.base(commit.parents[0], commit.parents[1]) };
             let base = base.map(files).unwrap_or_default();
             let paths = own(before, others, &base, &commit.files);
             let merge = Merge { others: others.to_vec(), base, paths };
-            (!merge.paths.is_empty()).then(|| Step { before: before.clone(), merge: Some(merge), ..plain })
+            (!merge.paths.is_empty()).then(|| CommitStep { before: before.clone(), merge: Some(merge), ..plain })
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diff::{Change, Changed, Named};
+use crate::diff::{Change, Changed, ThingName};
 use crate::model::same_key;
 
 /// The wanted things, by all ids they ever had.
@@ -73,7 +73,7 @@ impl Wanted {
         things.extend(of_plan.into_iter().map(|id| (Some(before.clone()), id)));
     }
 
-    fn has(&self, plan: Option<&Named>, id: &str) -> bool {
+    fn has(&self, plan: Option<&ThingName>, id: &str) -> bool {
         let id = key(id);
         let of_plan = |plan: Option<String>| self.things.as_ref().is_some_and(|it| it.contains(&(plan, id.clone())));
         of_plan(None) || plan.is_some_and(|plan| of_plan(Some(key(&plan.id))))

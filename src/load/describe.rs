@@ -17,25 +17,24 @@ pub enum FileKind {
     Governance,
 }
 
-impl FileKind {
+named! {
+    FileKind;
     /// Every kind of file.
-    pub const ALL: [Self; 3] = [Self::Goal, Self::Plan, Self::Governance];
+    ALL;
+    /// Returns the name of the kind, as used on the command line and in file names.
+    name;
+    Goal = "goal",
+    Plan = "plan",
+    Governance = "governance",
+}
 
+impl FileKind {
     /// Returns the kind of the file with this name.
     pub fn of(name: &str) -> Self {
         match name {
             MANIFEST => Self::Plan,
             GOVERNANCE => Self::Governance,
             _ => Self::Goal,
-        }
-    }
-
-    /// Returns the name of the kind, as used on the command line and in file names.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Plan => "plan",
-            Self::Governance => "governance",
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) enum Mismatch {
 
 /// The position of a value, which determines the advice.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ValueRole {
     /// The value of a required key.
     Required,
     /// The value of an optional key.
@@ -63,7 +63,7 @@ impl Mismatch {
     }
 
     /// Returns the message for a value of `key`, which has a `shape`.
-    pub(super) fn words(&self, key: &str, shape: &Shape, role: Role) -> Problem {
+    pub(super) fn words(&self, key: &str, shape: &Shape, role: ValueRole) -> Problem {
         match self {
             Self::Number(given) => no_number(given),
             Self::Empty => empty(key, role),
@@ -81,19 +81,19 @@ impl Mismatch {
     }
 }
 
-fn empty(key: &str, role: Role) -> Problem {
+fn empty(key: &str, role: ValueRole) -> Problem {
     let message = match role {
-        Role::Required | Role::Optional => text!("`{key}` är tom", "`{key}` is empty"),
-        Role::Item => text!("`{key}` har en tom text", "`{key}` has an empty text"),
-        Role::Name => text!("`{key}` har en tom nyckel", "`{key}` has an empty key"),
+        ValueRole::Required | ValueRole::Optional => text!("`{key}` är tom", "`{key}` is empty"),
+        ValueRole::Item => text!("`{key}` har en tom text", "`{key}` has an empty text"),
+        ValueRole::Name => text!("`{key}` har en tom nyckel", "`{key}` has an empty key"),
     };
     let help = match role {
-        Role::Required => Text::fixed("skriv texten mellan citattecknen", "write the text between the quotes"),
-        Role::Optional => Text::fixed(
+        ValueRole::Required => Text::fixed("skriv texten mellan citattecknen", "write the text between the quotes"),
+        ValueRole::Optional => Text::fixed(
             "skriv texten mellan citattecknen, eller ta bort raden",
             "write the text between the quotes, or remove the line",
         ),
-        Role::Item | Role::Name => Text::fixed(
+        ValueRole::Item | ValueRole::Name => Text::fixed(
             "skriv texten mellan citattecknen, eller ta bort dem",
             "write the text between the quotes, or remove them",
         ),
@@ -101,7 +101,7 @@ fn empty(key: &str, role: Role) -> Problem {
     Problem::new(message, Some(help))
 }
 
-fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
+fn wrong_type(key: &str, shape: &Shape, role: ValueRole, found: &Text) -> Problem {
     let wanted = match shape {
         Shape::Period => &A_PERIOD,
         Shape::When => &A_PERIOD_OR_DAY,
@@ -109,7 +109,7 @@ fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
         Shape::Number => &A_NUMBER,
         _ => &A_TEXT,
     };
-    let message = if role == Role::Item {
+    let message = if role == ValueRole::Item {
         text!(wanted = *wanted, found = *found; "varje värde i `{key}` ska vara {wanted}, inte {found}", "each value in `{key}` must be {wanted}, not {found}")
     } else {
         text!(wanted = *wanted, found = *found; "`{key}` ska vara {wanted}, inte {found}", "`{key}` must be {wanted}, not {found}")
@@ -230,8 +230,8 @@ pub(super) fn not_a_list(
 
 /// Returns the message for a value that must be an array of tables. `role` says whether one item is wrong, or the
 /// whole value.
-pub(super) fn not_tables(key: &str, role: Role, found: &Text) -> Problem {
-    let message = if role == Role::Item {
+pub(super) fn not_tables(key: &str, role: ValueRole, found: &Text) -> Problem {
+    let message = if role == ValueRole::Item {
         text!(found = *found; "varje värde i `{key}` ska vara en tabell, inte {found}", "each value in `{key}` must be a table, not {found}")
     } else {
         text!(found = *found; "`{key}` ska vara en rad tabeller, inte {found}", "`{key}` must be a list of tables, not {found}")

@@ -3,7 +3,7 @@
 use super::codes;
 use super::decode::{Decode, Name};
 use super::meant::meant_key;
-use super::mismatch::{Role, kind_of, more_in_list, not_a_named_table, not_a_table};
+use super::mismatch::{ValueRole, kind_of, more_in_list, not_a_named_table, not_a_table};
 use super::problems::{LimitedFindings, Problem, Problems, cut};
 use super::shape::{Names, Shape};
 use super::table::{FEW, TableReader, describe, read};
@@ -50,7 +50,7 @@ impl<'a> TableReader<'a, '_> {
             value => match T::decode(value) {
                 Ok(value) => Some(from(Spanned { value, span })),
                 Err(mismatch) => {
-                    let words = || mismatch.words(&cut(name), &T::shape(), Role::Optional);
+                    let words = || mismatch.words(&cut(name), &T::shape(), ValueRole::Optional);
                     wrong.push(problems, mismatch.code(), span, words);
                     None
                 }
@@ -66,7 +66,7 @@ impl<'a> TableReader<'a, '_> {
         self.named(key, T::shape, |name, value, span, problems, wrong| match T::decode(value) {
             Ok(value) => Some(Spanned { value, span }),
             Err(mismatch) => {
-                let words = || mismatch.words(&cut(name), &T::shape(), Role::Optional);
+                let words = || mismatch.words(&cut(name), &T::shape(), ValueRole::Optional);
                 wrong.push(problems, mismatch.code(), span, words);
                 None
             }
@@ -98,7 +98,7 @@ impl<'a> TableReader<'a, '_> {
             match N::parse(entry.key_of_text()) {
                 Ok(name) => values.extend(value.map(|value| (Spanned { value: name, span }, value))),
                 Err(mismatch) => {
-                    let words = || mismatch.words(key, &shape(), Role::Name);
+                    let words = || mismatch.words(key, &shape(), ValueRole::Name);
                     wrong_names.push(problems, mismatch.code(), span, words);
                 }
             }

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::codes;
 use super::decode::Decode;
 use super::meant::meant_key;
-use super::mismatch::{Mismatch, Role, kind_of, more_in_list, not_a_list, not_a_table, not_tables};
+use super::mismatch::{Mismatch, ValueRole, kind_of, more_in_list, not_a_list, not_a_table, not_tables};
 use super::problems::{LimitedFindings, Problem, Problems};
 use super::shape::{Key, Shape};
 use super::unknown_key::{more_keys, unknown_key};
@@ -80,16 +80,16 @@ pub(super) fn describe<'a, R>(reader: impl Fn(&mut TableReader<'a, '_>) -> R) ->
 impl<'a> TableReader<'a, '_> {
     /// Takes the value of a required key.
     pub(super) fn required<T: Decode<'a>>(&mut self, key: &'static str) -> Option<Spanned<T>> {
-        self.value(key, Role::Required)
+        self.value(key, ValueRole::Required)
     }
 
     /// Takes the value of an optional key. An invalid value is reported and treated as absent.
     pub(super) fn optional<T: Decode<'a>>(&mut self, key: &'static str) -> Option<Spanned<T>> {
-        self.value(key, Role::Optional)
+        self.value(key, ValueRole::Optional)
     }
 
-    fn value<T: Decode<'a>>(&mut self, key: &'static str, role: Role) -> Option<Spanned<T>> {
-        let is_required = role == Role::Required;
+    fn value<T: Decode<'a>>(&mut self, key: &'static str, role: ValueRole) -> Option<Spanned<T>> {
+        let is_required = role == ValueRole::Required;
         let (value, span, problems) = self.take(key, is_required, T::shape)?;
         match T::decode(value.held()) {
             Ok(value) => Some(Spanned { value, span }),
@@ -168,7 +168,7 @@ impl<'a> TableReader<'a, '_> {
             match decode(item.held(), span, problems) {
                 Ok(value) => values.extend(value),
                 Err(mismatch) => {
-                    wrong.push(problems, mismatch.code(), span, || mismatch.words(key, &T::shape(), Role::Item));
+                    wrong.push(problems, mismatch.code(), span, || mismatch.words(key, &T::shape(), ValueRole::Item));
                 }
             }
         }
@@ -194,7 +194,7 @@ impl<'a> TableReader<'a, '_> {
         let shape = || Shape::List(Box::new(Shape::Table(describe(&reader))));
         let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
         let Some(items) = value.as_list() else {
-            problems.push(&codes::WRONG_TYPE, span, || not_tables(key, Role::Optional, kind_of(&value.held())));
+            problems.push(&codes::WRONG_TYPE, span, || not_tables(key, ValueRole::Optional, kind_of(&value.held())));
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(items.items().filter(|item| item.as_table().is_some()).count());
@@ -210,7 +210,8 @@ impl<'a> TableReader<'a, '_> {
                 }
                 NodeContent::Table(table) => tables.push(read(table, span, problems, &reader)),
                 other => {
-                    wrong.push(problems, &codes::WRONG_TYPE, span, || not_tables(key, Role::Item, kind_of(&other)));
+                    wrong
+                        .push(problems, &codes::WRONG_TYPE, span, || not_tables(key, ValueRole::Item, kind_of(&other)));
                 }
             }
         }

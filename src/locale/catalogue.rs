@@ -13,14 +13,11 @@ macro_rules! catalogue {
 catalogue! {
     // Columns and labels.
     ACTIVITY = "Aktivitet" / "Activity";
-    ACTIVITIES = "Aktiviteter" / "Activities";
     ACTIVITIES_SHORT = "Akt." / "Act.";
     ALIASES = "Skrivs även" / "Also written";
-    AREA = "Område" / "Area";
     CLOSED_BY = "Varför avslutad" / "Why ended";
     DEADLINE = "Klar senast" / "Deadline";
     DERIVED = "Enligt kalendern" / "By the calendar";
-    DIRECTION = "Strategisk inriktning" / "Strategic direction";
     EMAIL = "E-post" / "E-mail";
     ENDED = "Lämnade planen" / "Left the plan";
     EVERY = "Upprepas" / "Repeated";
@@ -50,7 +47,6 @@ catalogue! {
     PLAN = "Plan" / "Plan";
     PLACE = "Står i" / "In file";
     FORMER_IDS = "Tidigare id" / "Former ids";
-    PRIORITIES = "Prioriteringar" / "Priorities";
     PRIORITIES_SHORT = "Prior." / "Prior.";
     PRIORITY = "Prioritering" / "Priority";
     REASON = "Skäl" / "Reason";
@@ -147,13 +143,11 @@ catalogue! {
     NO_TAG = "(utan tagg)" / "(no tag)";
     NO_OWNER = "(utan ansvarig)" / "(no owner)";
     NO_START = "Utan start" / "No start";
-    DIRECTLY_UNDER = "direkt under målet" / "directly under the goal";
 
     // History.
     AUTHOR = "Vem" / "Who";
     COMMIT = "Commit" / "Commit";
     DAY = "När" / "When";
-    HISTORY = "Historik" / "History";
     STATED = "Uppgift" / "Stated";
     NOT_COMMITTED = "Inte sparat i git ännu" / "Not committed to git yet";
     NOT_KNOWN = "(okänt)" / "(not known)";

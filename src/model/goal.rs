@@ -13,17 +13,14 @@ pub enum Kind {
     Direction,
 }
 
-impl Kind {
+named! {
+    Kind;
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Goal, Self::Direction];
-
+    ALL;
     /// Returns the kind's name in the files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Direction => "direction",
-        }
-    }
+    name;
+    Goal = "goal",
+    Direction = "direction",
 }
 
 /// A goal, or an area of strategic directions, with everything below it.

@@ -84,26 +84,20 @@ pub enum Unit {
     Month,
 }
 
-impl Unit {
+named! {
+    Unit;
     /// Every unit, the longest first.
-    pub const ALL: [Self; 5] = [Self::Year, Self::HalfYear, Self::Tertial, Self::Quarter, Self::Month];
-
-    /// Returns the unit with this name in the files.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.name() == name)
-    }
-
+    ALL;
     /// Returns the name in the files, as in `every = "half-year"`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::HalfYear => "half-year",
-            Self::Tertial => "tertial",
-            Self::Quarter => "quarter",
-            Self::Month => "month",
-        }
-    }
+    name;
+    Year = "year",
+    HalfYear = "half-year",
+    Tertial = "tertial",
+    Quarter = "quarter",
+    Month = "month",
+}
 
+impl Unit {
     /// Returns the length in months.
     pub fn months(self) -> u32 {
         12 / self.per_year()

@@ -57,17 +57,14 @@ pub enum Better {
     Down,
 }
 
-impl Better {
+named! {
+    Better;
     /// Both directions.
-    pub const ALL: [Self; 2] = [Self::Up, Self::Down];
-
+    ALL;
     /// Returns the name in the files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
+    name;
+    Up = "up",
+    Down = "down",
 }
 
 impl Measure<'_> {

@@ -274,19 +274,16 @@ pub enum Strictness {
     Error,
 }
 
-impl Strictness {
+named! {
+    Strictness;
     /// Every value, the mildest first.
-    pub const ALL: [Self; 4] = [Self::Off, Self::Info, Self::Warning, Self::Error];
-
+    ALL;
     /// Returns the name in the files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
+    name;
+    Off = "off",
+    Info = "info",
+    Warning = "warning",
+    Error = "error",
 }
 
 /// The plans of one organisation.

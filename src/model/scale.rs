@@ -155,24 +155,20 @@ pub enum Color {
     Black,
 }
 
-impl Color {
+named! {
+    Color;
     /// Every colour.
-    pub const ALL: [Self; 8] =
-        [Self::Blue, Self::Red, Self::Yellow, Self::Green, Self::Grey, Self::Orange, Self::Purple, Self::Black];
-
+    ALL;
     /// Returns the name in the files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Blue => "blue",
-            Self::Red => "red",
-            Self::Yellow => "yellow",
-            Self::Green => "green",
-            Self::Grey => "grey",
-            Self::Orange => "orange",
-            Self::Purple => "purple",
-            Self::Black => "black",
-        }
-    }
+    name;
+    Blue = "blue",
+    Red = "red",
+    Yellow = "yellow",
+    Green = "green",
+    Grey = "grey",
+    Orange = "orange",
+    Purple = "purple",
+    Black = "black",
 }
 
 #[cfg(test)]

@@ -21,25 +21,23 @@ pub enum Stage {
     Closed,
 }
 
-impl Stage {
+named! {
+    Stage;
     /// Every stage, in the order of reports.
-    pub const ALL: [Self; 6] =
-        [Self::Planned, Self::OffTrack, Self::Ongoing, Self::Done, Self::Unassessed, Self::Closed];
+    ALL;
+    /// Returns the name in the files and in machine formats.
+    name;
+    Planned = "planned",
+    OffTrack = "off-track",
+    Ongoing = "ongoing",
+    Done = "done",
+    Unassessed = "unassessed",
+    Closed = "closed",
+}
 
+impl Stage {
     /// The stages that a scale can state.
     pub const STATED: [Self; 4] = [Self::Planned, Self::OffTrack, Self::Ongoing, Self::Done];
-
-    /// Returns the name in the files and in machine formats.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::OffTrack => "off-track",
-            Self::Ongoing => "ongoing",
-            Self::Done => "done",
-            Self::Unassessed => "unassessed",
-            Self::Closed => "closed",
-        }
-    }
 
     /// Returns a symbol for the stage, so that colour is never the only sign.
     pub fn symbol(self) -> char {

@@ -223,16 +223,13 @@ pub enum Tier {
     Activity,
 }
 
-impl Tier {
+named! {
+    Tier;
     /// Every level, from the top.
-    pub const ALL: [Self; 3] = [Self::Goal, Self::Priority, Self::Activity];
-
+    ALL;
     /// Returns the name in the files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Priority => "priority",
-            Self::Activity => "activity",
-        }
-    }
+    name;
+    Goal = "goal",
+    Priority = "priority",
+    Activity = "activity",
 }

@@ -47,21 +47,20 @@ pub enum ChangeKind {
     Other,
 }
 
-impl ChangeKind {
+named! {
+    ChangeKind;
     /// Every kind, in the order of display.
-    pub const ALL: [Self; 5] = [Self::Worse, Self::Better, Self::New, Self::Gone, Self::Other];
-
+    ALL;
     /// Returns the name in machine formats.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Worse => "worse",
-            Self::Better => "better",
-            Self::New => "new",
-            Self::Gone => "gone",
-            Self::Other => "other",
-        }
-    }
+    name;
+    Worse = "worse",
+    Better = "better",
+    New = "new",
+    Gone = "gone",
+    Other = "other",
+}
 
+impl ChangeKind {
     /// Returns the direction: `worse`, `better` or `other`.
     pub fn direction(self) -> &'static str {
         match self {

@@ -26,20 +26,20 @@ pub enum GroupBy {
     Status,
 }
 
-impl GroupBy {
+named! {
+    GroupBy;
+    /// Every property, in the order of help.
+    ALL;
     /// Returns the name in machine formats.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Priority => "priority",
-            Self::Owner => "owner",
-            Self::Start => "start",
-            Self::Plan => "plan",
-            Self::Focus => "focus",
-            Self::Tag => "tag",
-            Self::Status => "status",
-        }
-    }
+    name;
+    Goal = "goal",
+    Priority = "priority",
+    Owner = "owner",
+    Start = "start",
+    Plan = "plan",
+    Focus = "focus",
+    Tag = "tag",
+    Status = "status",
 }
 
 /// The most statuses of one stage that are counted separately.

@@ -32,18 +32,15 @@ pub enum ClosedBy {
     Ended,
 }
 
-impl ClosedBy {
+named! {
+    ClosedBy;
     /// Every reason, in the order of display.
-    pub const ALL: [Self; 3] = [Self::Done, Self::Until, Self::Ended];
-
+    ALL;
     /// Returns the name in machine formats.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Until => "until",
-            Self::Ended => "ended",
-        }
-    }
+    name;
+    Done = "done",
+    Until = "until",
+    Ended = "ended",
 }
 
 /// The expectation of the calendar for an activity in a period without a stated status.

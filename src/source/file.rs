@@ -20,10 +20,10 @@ pub struct Position {
 
 /// A file of a plan, readable or not. Clones share the text.
 #[derive(Clone, Debug)]
-pub struct SourceFile(Arc<Content>);
+pub struct SourceFile(Arc<FileContent>);
 
 #[derive(Debug)]
-struct Content {
+struct FileContent {
     path: String,
     text: String,
     fault: Option<ReadError>,
@@ -54,7 +54,7 @@ impl SourceFile {
     }
 
     fn with_fault(path: String, text: String, fault: Option<ReadError>) -> Self {
-        Self(Arc::new(Content { path, text, fault, line_starts: OnceLock::new(), steps: OnceLock::new() }))
+        Self(Arc::new(FileContent { path, text, fault, line_starts: OnceLock::new(), steps: OnceLock::new() }))
     }
 
     /// Returns the file with another text.

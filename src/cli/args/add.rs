@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use super::keys::{ActivityKeys, MeasureKeys, ThingKeys};
 use super::parse_text;
-use crate::model;
+use crate::model::Kind;
 
 #[derive(Args, Debug)]
 #[command(disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
@@ -106,7 +106,7 @@ pub(in crate::cli) struct AddGoalArgs {
     pub(in crate::cli) keys: ThingKeys,
     /// What the file contains: goal or direction (an area of strategic directions)
     #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true)]
-    pub(in crate::cli) kind: GoalKindArg,
+    pub(in crate::cli) kind: Kind,
     /// The plan, where there are several
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) plan: Vec<String>,
@@ -161,22 +161,4 @@ pub(in crate::cli) struct AddOwnerArgs {
     /// Show the change without making it
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
-}
-
-/// The kind of a goal file.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum GoalKindArg {
-    #[value(alias = "mål")]
-    Goal,
-    #[value(alias = "inriktning")]
-    Direction,
-}
-
-impl From<GoalKindArg> for model::Kind {
-    fn from(kind: GoalKindArg) -> Self {
-        match kind {
-            GoalKindArg::Goal => Self::Goal,
-            GoalKindArg::Direction => Self::Direction,
-        }
-    }
 }

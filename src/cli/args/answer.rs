@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::ReadAs;
-use crate::cli::deliver::{Target, deliver, nameless};
+use crate::cli::deliver::{Destination, deliver, nameless};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
@@ -32,11 +32,11 @@ pub(in crate::cli) trait FileFormat: Copy + 'static {
     }
 
     /// Returns the format that was asked for, else the one for the file name.
-    fn choose(asked: Option<Self>, target: &Target<'_>) -> Result<Self, Refusal> {
+    fn choose(asked: Option<Self>, target: &Destination<'_>) -> Result<Self, Refusal> {
         match (asked, target) {
             (Some(format), _) => Ok(format),
-            (None, Target::Screen) => Ok(Self::OF_SCREEN),
-            (None, Target::File(path)) => Self::of_name(path).ok_or_else(|| {
+            (None, Destination::Screen) => Ok(Self::OF_SCREEN),
+            (None, Destination::File(path)) => Self::of_name(path).ok_or_else(|| {
                 let extensions: Vec<&str> = Self::OF_FILES.iter().map(|format| format.extension()).collect();
                 nameless(path, &extensions)
             }),
@@ -96,15 +96,15 @@ impl Format {
 }
 
 impl AnswerArgs {
-    fn target(&self) -> Target<'_> {
-        Target::of(self.output.as_deref())
+    fn target(&self) -> Destination<'_> {
+        Destination::of(self.output.as_deref())
     }
 
     /// Returns how the reader uses the answer; a file is always [`ReadAs::Whole`].
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
         match self.target() {
-            Target::File(_) => ReadAs::Whole,
-            Target::Screen => self.format.unwrap_or(Format::OF_SCREEN).read_as(),
+            Destination::File(_) => ReadAs::Whole,
+            Destination::Screen => self.format.unwrap_or(Format::OF_SCREEN).read_as(),
         }
     }
 
@@ -114,25 +114,25 @@ impl AnswerArgs {
     }
 
     /// Returns the destination and the format of the answer, or a refusal.
-    pub(in crate::cli) fn form(&self) -> Result<Form<'_>, Refusal> {
+    pub(in crate::cli) fn form(&self) -> Result<AnswerForm<'_>, Refusal> {
         let target = self.target();
         let format = Format::choose(self.format, &target)?;
         let csv = self.excel.separator(format == Format::Csv)?;
         let separator = target.separator(if format == Format::Tsv { Separator::Tab } else { csv });
-        Ok(Form { target, format, separator })
+        Ok(AnswerForm { target, format, separator })
     }
 }
 
 /// The destination and the format of an answer, validated.
-pub(in crate::cli) struct Form<'t> {
-    target: Target<'t>,
+pub(in crate::cli) struct AnswerForm<'t> {
+    target: Destination<'t>,
     /// The format.
     pub(in crate::cli) format: Format,
     /// The dialect, for formats of delimited rows.
     pub(in crate::cli) separator: Separator,
 }
 
-impl Form<'_> {
+impl AnswerForm<'_> {
     /// Returns a document as text or Markdown.
     pub(in crate::cli) fn text(&self, doc: &Doc, session: &Session<'_>) -> Vec<u8> {
         match self.format {

@@ -13,6 +13,7 @@ mod reading;
 mod report;
 mod sheets;
 mod site;
+mod values;
 
 pub(super) use checking::{CheckArgs, CheckFormat, ExplainArgs, Fixes};
 pub(super) use reading::{DueArgs, PlansArgs, ShowArgs, TreeArgs};
@@ -24,7 +25,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use add::{
     AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddMeasureArgs, AddOwnerArgs, AddPriorityArgs,
 };
-pub(super) use answer::{AnswerArgs, ExcelArgs, FileFormat, Form, Format};
+pub(super) use answer::{AnswerArgs, AnswerForm, ExcelArgs, FileFormat, Format};
 pub(super) use changing::{
     CloseArgs, EndArgs, MoveArgs, OpenArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
 };
@@ -40,7 +41,7 @@ pub(super) use site::SiteArgs;
 
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
-use crate::locale::Lang as Language;
+use crate::locale::Lang;
 use crate::model::{Day, When, loose_key};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
@@ -108,7 +109,7 @@ pub(super) struct StatusArgs {
     pub(super) filters: FilterArgs,
     /// Group by goal, priority, owner, start, plan, focus, tag or status
     #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true)]
-    pub(super) by: By,
+    pub(super) by: GroupBy,
     /// Compare the one period looked at with an earlier: worse, better, new, gone [else the one before]
     // Empty for the one before.
     #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "")]
@@ -165,7 +166,7 @@ pub(super) struct LspArgs {}
 pub(super) struct SchemaArgs {
     /// The kind of file: goal, plan (plan.toml) or governance (governance.toml)
     #[arg(value_name = "FILE", ignore_case = true)]
-    pub(super) file: File,
+    pub(super) file: FileKind,
 }
 
 #[derive(Args, Debug)]
@@ -193,73 +194,11 @@ pub(super) enum Shell {
     Elvish,
 }
 
-/// A kind of file in a plan.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum File {
-    Goal,
-    Plan,
-    Governance,
-}
-
-impl From<File> for FileKind {
-    fn from(file: File) -> Self {
-        match file {
-            File::Goal => Self::Goal,
-            File::Plan => Self::Plan,
-            File::Governance => Self::Governance,
-        }
-    }
-}
-
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Color {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Lang {
-    #[value(aliases = ["svenska", "swedish"])]
-    Sv,
-    #[value(aliases = ["engelska", "english"])]
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Sv => Self::Sv,
-            Lang::En => Self::En,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum By {
-    Goal,
-    Priority,
-    Owner,
-    Start,
-    Plan,
-    Focus,
-    Tag,
-    Status,
-}
-
-impl From<By> for GroupBy {
-    fn from(by: By) -> Self {
-        match by {
-            By::Goal => Self::Goal,
-            By::Priority => Self::Priority,
-            By::Owner => Self::Owner,
-            By::Start => Self::Start,
-            By::Plan => Self::Plan,
-            By::Focus => Self::Focus,
-            By::Tag => Self::Tag,
-            By::Status => Self::Status,
-        }
-    }
 }
 
 /// A column to sort by, and the direction.
@@ -281,7 +220,7 @@ fn parse_column(name: &str) -> Result<Column, String> {
     let all = || Column::ALL.iter().map(|column| column.name()).collect::<Vec<_>>().join(", ");
     let key = loose_key(name.trim());
     let is_called = |column: &Column| {
-        let titles = Language::ALL.map(|lang| column.title().get(lang));
+        let titles = Lang::ALL.map(|lang| column.title().get(lang));
         column.name() == key || titles.into_iter().any(|title| loose_key(title) == key)
     };
     Column::ALL.iter().copied().find(is_called).ok_or_else(all)

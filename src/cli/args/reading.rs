@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::answer::Format;
 use super::{AnswerArgs, ExcelArgs, FileFormat, ReadAs};
 use crate::cli::filter_args::FilterArgs;
-use crate::query::{Along, GroupBy};
+use crate::query::Along;
 use crate::report::view::OwnerKey;
 
 #[derive(Args, Debug)]
@@ -52,7 +52,7 @@ pub(in crate::cli) struct ChartArgs {
     pub(in crate::cli) filters: FilterArgs,
     /// What the bars are: period, goal, priority, owner, start, plan, focus, tag or status [else period]
     #[arg(long, value_name = "GROUP", ignore_case = true)]
-    by: Option<ChartBars>,
+    by: Option<Along>,
     /// Write to this file; - is standard output
     #[arg(short = 'o', long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
@@ -66,17 +66,7 @@ pub(in crate::cli) struct ChartArgs {
 impl ChartArgs {
     /// Returns the category axis of the chart.
     pub(in crate::cli) fn along(&self) -> Along {
-        match self.by {
-            None | Some(ChartBars::Period) => Along::Period,
-            Some(ChartBars::Goal) => Along::Group(GroupBy::Goal),
-            Some(ChartBars::Priority) => Along::Group(GroupBy::Priority),
-            Some(ChartBars::Owner) => Along::Group(GroupBy::Owner),
-            Some(ChartBars::Start) => Along::Group(GroupBy::Start),
-            Some(ChartBars::Plan) => Along::Group(GroupBy::Plan),
-            Some(ChartBars::Focus) => Along::Group(GroupBy::Focus),
-            Some(ChartBars::Tag) => Along::Group(GroupBy::Tag),
-            Some(ChartBars::Status) => Along::Group(GroupBy::Status),
-        }
+        self.by.unwrap_or(Along::Period)
     }
 
     /// Returns how the reader uses the answer; a file is always [`ReadAs::Whole`].
@@ -88,20 +78,6 @@ impl ChartArgs {
             Some(_) => ReadAs::Whole,
         }
     }
-}
-
-/// The category axis of a chart.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ChartBars {
-    Period,
-    Goal,
-    Priority,
-    Owner,
-    Start,
-    Plan,
-    Focus,
-    Tag,
-    Status,
 }
 
 /// The format of a chart.

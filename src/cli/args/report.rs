@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::FileFormat;
-use crate::cli::deliver::Target;
+use crate::cli::deliver::Destination;
 use crate::cli::filter_args::FilterArgs;
 use crate::cli::watch::Way;
 use crate::report::view::Section;
@@ -45,7 +45,7 @@ pub(in crate::cli) struct ReportArgs {
 impl ReportArgs {
     /// Returns how `--watch` replaces one report by the next.
     pub(in crate::cli) fn way(&self) -> Way {
-        Target::of(self.output.as_deref()).way()
+        Destination::of(self.output.as_deref()).way()
     }
 
     /// Returns the sections that were asked for; none if none were named.

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::FileFormat;
 use crate::cli::filter_args::FilterArgs;
-use crate::sheet;
+use crate::sheet::Prefer;
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ExportArgs {
@@ -74,20 +74,4 @@ pub(in crate::cli) struct ImportArgs {
     /// Show the change without making it
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
-}
-
-/// The side that wins if both the sheet and the plan changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Prefer {
-    Sheet,
-    Plan,
-}
-
-impl From<Prefer> for sheet::Prefer {
-    fn from(prefer: Prefer) -> Self {
-        match prefer {
-            Prefer::Sheet => Self::Sheet,
-            Prefer::Plan => Self::Plan,
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::status::group_rows;
 use crate::cli::args::{ChartArgs, ChartFormat, FileFormat};
-use crate::cli::deliver::{Target, deliver};
+use crate::cli::deliver::{Destination, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -12,7 +12,7 @@ use crate::report::write::{Separator, markdown, svg, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let target = Target::of(args.output.as_deref());
+    let target = Destination::of(args.output.as_deref());
     let format = ChartFormat::choose(args.format, &target)?;
     let csv = args.excel.separator(format == ChartFormat::Csv)?;
     let selection = session.select(&args.filters)?;

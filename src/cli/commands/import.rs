@@ -29,7 +29,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
         let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
         let plans: Vec<(&Plan<'_>, Period)> =
             selection.plans.iter().map(|selected| (selected.plan, selected.period)).collect();
-        let intake = sheet::take(&files, &plans, args.prefer.map(Into::into));
+        let intake = sheet::take(&files, &plans, args.prefer);
         let is_open = |finding: &Finding| matches!(finding.weight, Weight::Conflict | Weight::Error);
         if refusals.is_empty() && !intake.findings.iter().any(is_open) {
             draft.amend_all(&amendments(&intake)).map_err(table_not_found_at)?;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::compare::{change_rows, compare_with_several};
 use super::side_by_side;
-use crate::cli::args::{Form, Format, ListArgs, Sort};
+use crate::cli::args::{AnswerForm, Format, ListArgs, Sort};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
@@ -52,7 +52,7 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
 /// Compares the selected period with an earlier one.
 fn compared(
     given: &str,
-    form: &Form<'_>,
+    form: &AnswerForm<'_>,
     selection: &Selection<'_, '_>,
     entries: &[Entry<'_, '_>],
     session: &Session<'_>,
@@ -74,7 +74,7 @@ fn compared(
 /// Shows several periods, with columns for each.
 fn side_by_side(
     args: &ListArgs,
-    form: &Form<'_>,
+    form: &AnswerForm<'_>,
     selections: &[Selection<'_, '_>],
     session: &Session<'_>,
     output: &mut Output,

@@ -12,7 +12,7 @@ pub(in crate::cli) fn lsp(global: &GlobalArgs, environment: &Environment) -> Res
     let surroundings = Surroundings {
         today: Environment::today,
         asked_day: global.today,
-        asked_lang: global.lang.map(Lang::from).or(stated),
+        asked_lang: global.lang.or(stated),
         system_lang: language::of_system(),
     };
     let (connection, pipes) = stdio()?;

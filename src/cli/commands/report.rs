@@ -1,7 +1,7 @@
 //! `plan report`: the report to the board, as a document, a web page or a workbook.
 
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
-use crate::cli::deliver::{Target, deliver};
+use crate::cli::deliver::{Destination, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -13,7 +13,7 @@ use crate::report::view::{self, Paper};
 use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let target = Target::of(args.output.as_deref());
+    let target = Destination::of(args.output.as_deref());
     let format = ReportFormat::choose(args.format, &target)?;
     target.expect_readable(format.is_text(), session)?;
     if format == ReportFormat::Pdf && PDF.is_none() {

@@ -6,6 +6,6 @@ use crate::cli::stop::{Exit, Stop};
 use crate::locale::Lang;
 
 pub(in crate::cli) fn schema(args: &SchemaArgs, lang: Lang, output: &mut Output) -> Result<Exit, Stop> {
-    output.write(crate::schema::schema(args.file.into(), lang)?)?;
+    output.write(crate::schema::schema(args.file, lang)?)?;
     Ok(Exit::Fine)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::cli::args::{Form, Format};
+use crate::cli::args::{AnswerForm, Format};
 use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, Terms, separated};
@@ -20,7 +20,7 @@ use crate::report::{json, view};
 use crate::source::{Commit, RevisionError, read_history};
 
 pub(super) fn silent(
-    form: &Form<'_>,
+    form: &AnswerForm<'_>,
     does_fail: bool,
     selection: &Selection<'_, '_>,
     session: &Session<'_>,

@@ -2,7 +2,7 @@
 
 use super::compare::{change_rows, compare_with_several};
 use super::side_by_side::{self, names_of_group};
-use crate::cli::args::{Form, Format, StatusArgs};
+use crate::cli::args::{AnswerForm, Format, StatusArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
@@ -15,7 +15,7 @@ use crate::report::{json, view};
 
 pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let form = args.answer.form()?;
-    let by = GroupBy::from(args.by);
+    let by = args.by;
     let selections = session.select_each_period(&args.filters)?;
     let [selection] = &selections[..] else {
         return side_by_side(args, &form, &selections, by, session, output);
@@ -50,7 +50,7 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
 /// Compares the selected period with an earlier one.
 fn compared(
     given: &str,
-    form: &Form<'_>,
+    form: &AnswerForm<'_>,
     selection: &Selection<'_, '_>,
     by: GroupBy,
     session: &Session<'_>,
@@ -76,7 +76,7 @@ fn compared(
 /// Shows several periods, with a column for each.
 fn side_by_side(
     args: &StatusArgs,
-    form: &Form<'_>,
+    form: &AnswerForm<'_>,
     selections: &[Selection<'_, '_>],
     by: GroupBy,
     session: &Session<'_>,

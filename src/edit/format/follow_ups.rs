@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::section::{Content, KeyLine, Section, comments};
+use super::section::{KeyContent, KeyLine, Section, comments};
 use super::value::ValueFormatter;
 use crate::check::is_acceptance;
 use crate::edit::layout::{Held, Value, held, shape_of};
@@ -79,7 +79,7 @@ fn is_by_period(shape: &Shape) -> bool {
 /// Returns whether a line is a follow-up that is not yet on one line, or has comments within its braces.
 fn is_to_be_gathered(writer: ValueFormatter<'_, '_>, line: &KeyLine<'_>, table: Option<&Shape>) -> bool {
     match (&line.names[..], &line.content) {
-        ([FOLLOW_UP, _], Content::Value(value)) => {
+        ([FOLLOW_UP, _], KeyContent::Value(value)) => {
             let inner = writer.comments_in(value, shape_of(table, &line.names));
             !inner.is_empty() && !line.is_accepted() && !inner.into_iter().any(is_acceptance)
         }
@@ -93,14 +93,14 @@ fn is_to_be_gathered(writer: ValueFormatter<'_, '_>, line: &KeyLine<'_>, table: 
 fn can_be_gathered(writer: ValueFormatter<'_, '_>, section: &Section<'_, '_>, below: &[&Section<'_, '_>]) -> bool {
     let is_still = |line: &KeyLine<'_>, table: Option<&Shape>| {
         let inner = match line.content {
-            Content::Value(value) => writer.comments_in(value, shape_of(table, &line.names)),
-            Content::Table(_) => Vec::new(),
+            KeyContent::Value(value) => writer.comments_in(value, shape_of(table, &line.names)),
+            KeyContent::Table(_) => Vec::new(),
         };
         line.is_accepted() || inner.into_iter().any(is_acceptance)
     };
     let mut own = section.lines.iter().filter(|line| is_to_be_gathered(writer, line, section.shape));
     let is_table = |line: &KeyLine<'_>| match line.content {
-        Content::Value(value) if line.names.len() == 1 => {
+        KeyContent::Value(value) if line.names.len() == 1 => {
             matches!(&value.held, Held::Table(members) if !members.is_empty())
         }
         _ => true,
@@ -149,7 +149,7 @@ impl<'l> Gathered<'l> {
     /// Adds a line whose key begins with `follow_up`.
     pub(super) fn add_line(&mut self, line: KeyLine<'l>) {
         let KeyLine { above, names, content, beside } = line;
-        if let Content::Value(value) = content {
+        if let KeyContent::Value(value) = content {
             self.add(&names[1..], value, PartComments { above, beside });
         }
     }
@@ -168,7 +168,7 @@ impl<'l> Gathered<'l> {
             None => self.waiting.extend(said.above.into_iter().chain(said.beside)),
         }
         for KeyLine { above, names, content, beside } in lines {
-            if let Content::Value(value) = content {
+            if let KeyContent::Value(value) = content {
                 let path: Vec<&str> = period.into_iter().chain(names).collect();
                 self.add(&path, value, PartComments { above, beside });
             }
@@ -190,11 +190,11 @@ impl<'l> Gathered<'l> {
             }
             ([period], _) => {
                 self.say(period, said);
-                self.line(period).0.content = Content::Value(value);
+                self.line(period).0.content = KeyContent::Value(value);
             }
             ([period, rest @ ..], _) => {
                 self.say(period, said);
-                if let Content::Table(members) = &mut self.line(period).0.content {
+                if let KeyContent::Table(members) = &mut self.line(period).0.content {
                     members.push((rest.to_vec(), value));
                 }
             }
@@ -229,7 +229,7 @@ impl<'l> Gathered<'l> {
     fn line(&mut self, period: &'l str) -> &mut (KeyLine<'l>, Vec<&'l str>) {
         let lines = &mut self.lines;
         let at = *self.places.entry(period).or_insert_with(|| {
-            let content = Content::Table(Vec::new());
+            let content = KeyContent::Table(Vec::new());
             lines.push((
                 KeyLine { above: Vec::new(), names: vec![FOLLOW_UP, period], content, beside: None },
                 Vec::new(),

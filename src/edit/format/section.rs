@@ -36,14 +36,14 @@ pub(super) struct KeyLine<'l> {
     /// The parts of its key.
     pub(super) names: Vec<&'l str>,
     /// The content.
-    pub(super) content: Content<'l>,
+    pub(super) content: KeyContent<'l>,
     /// The comment at the end of its line.
     pub(super) beside: Option<&'l str>,
 }
 
 /// The content of a key.
 #[derive(Debug)]
-pub(super) enum Content<'l> {
+pub(super) enum KeyContent<'l> {
     /// A value, as parsed.
     Value(&'l Value),
     /// A table to be written inline, however it was spelled: keys with parsed values.
@@ -94,7 +94,7 @@ impl<'l, 's> Parts<'l, 's> {
                 let line = KeyLine {
                     above,
                     names: entry.names().collect(),
-                    content: Content::Value(&entry.value),
+                    content: KeyContent::Value(&entry.value),
                     beside: None,
                 };
                 if let Some(section) = sections.last_mut() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::section::{Content, Gap, KeyLine, comments};
+use super::section::{Gap, KeyContent, KeyLine, comments};
 use crate::check::is_acceptance;
 use crate::edit::layout::{Entry, Held, Layout, Value, rank, shape_of};
 use crate::load::Shape;
@@ -35,8 +35,8 @@ impl<'t> ValueFormatter<'_, 't> {
         let shape = shape_of(table, &line.names);
         let key = key_of(&line.names);
         match &line.content {
-            Content::Table(members) => format!("{key} = {}", self.braces(members.clone(), shape)),
-            Content::Value(value) => {
+            KeyContent::Table(members) => format!("{key} = {}", self.braces(members.clone(), shape)),
+            KeyContent::Value(value) => {
                 let written = self.value(&key, value, shape);
                 // An acceptance comment covers the lines of its statement, so a value keeps its line breaks if they
                 // matter.

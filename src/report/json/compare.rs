@@ -12,15 +12,15 @@ pub(super) struct ChangeRecord<'p> {
     plan: &'p str,
     id: &'p str,
     title: &'p str,
-    from: End<'p>,
-    to: End<'p>,
+    from: ChangeEnd<'p>,
+    to: ChangeEnd<'p>,
     direction: &'static str,
     kind: &'static str,
 }
 
 /// An activity's standing in one of the two periods.
 #[derive(Serialize)]
-struct End<'p> {
+struct ChangeEnd<'p> {
     period: Name,
     status: Option<&'p str>,
     stage: &'static str,
@@ -50,8 +50,8 @@ fn changed<'p>(change: &PeriodChange<'p, '_>) -> ChangeRecord<'p> {
     }
 }
 
-fn end<'p>(standing: &Standing<'p, '_>) -> End<'p> {
-    End {
+fn end<'p>(standing: &Standing<'p, '_>) -> ChangeEnd<'p> {
+    ChangeEnd {
         period: Name(standing.period),
         status: standing.status.map(|status| &*status.name.value),
         stage: standing.stage.name(),

@@ -17,13 +17,13 @@ struct DiffDocument<'d> {
     before_folder: Option<&'d str>,
     after_folder: Option<&'d str>,
     is_different: bool,
-    summary: Summary,
+    summary: DiffSummary,
     things: Vec<Thing<'d>>,
 }
 
 /// The number of changes by their effect. Counts that cover several kinds of things are split by kind.
 #[derive(Serialize)]
-struct Summary {
+struct DiffSummary {
     worse: usize,
     set_off_track: usize,
     taken_away: usize,
@@ -170,7 +170,7 @@ pub fn diff(difference: &Difference, before: State<'_>, after: State<'_>) -> ser
     })
 }
 
-fn summary(difference: &Difference) -> Summary {
+fn summary(difference: &Difference) -> DiffSummary {
     let tally = Tally::new(difference);
     let by_kind = |of: fn(Count) -> Option<ThingKind>| {
         tally.iter().filter_map(|(count, number)| Some((of(count)?.name(), number))).collect()
@@ -181,7 +181,7 @@ fn summary(difference: &Difference) -> Summary {
     });
     let set = |is_off_track: bool| added.clone().filter(|it| (*it == Some(Stage::OffTrack)) == is_off_track).count();
     let carried_on = |change: &&Change| matches!(change, Change::FollowUp(it) if it.is_carried_on());
-    Summary {
+    DiffSummary {
         carried_on: difference.things.iter().flat_map(|thing| &thing.changes).filter(carried_on).count(),
         put_off: tally.of(Count::PutOff),
         brought_forward: tally.of(Count::BroughtForward),

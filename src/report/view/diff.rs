@@ -156,19 +156,19 @@ fn without_carried_on(difference: &Difference) -> Cow<'_, Difference> {
 }
 
 /// The differences in one goal, or in a plan outside its goals.
-struct Section {
+struct DiffSection {
     plan: String,
     goal: Option<String>,
     branches: Vec<Branch>,
 }
 
-fn sections(difference: &Difference, lang: Lang) -> Vec<Section> {
+fn sections(difference: &Difference, lang: Lang) -> Vec<DiffSection> {
     let mut sections = Vec::new();
     let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
     for of_plan in difference.things.chunk_by(is_same_plan) {
         let plan = of_plan[0].plan.as_ref().map_or_else(|| say::GOVERNANCE.get(lang).to_owned(), |it| it.title.clone());
         if of_plan[0].kind == ThingKind::Plan && matches!(of_plan[0].changes[0], Change::Added | Change::Gone) {
-            sections.push(Section { plan, goal: None, branches: whole_plan(of_plan, lang) });
+            sections.push(DiffSection { plan, goal: None, branches: whole_plan(of_plan, lang) });
             continue;
         }
         let is_same_goal =
@@ -176,7 +176,7 @@ fn sections(difference: &Difference, lang: Lang) -> Vec<Section> {
         for of_goal in of_plan.chunk_by(is_same_goal) {
             let goal = of_goal[0].goal.as_ref().map(|goal| format!("{} {}", goal.id, goal.title));
             let branches = of_goal.iter().flat_map(|thing| under_heading(thing, lang)).collect();
-            sections.push(Section { plan: plan.clone(), goal, branches });
+            sections.push(DiffSection { plan: plan.clone(), goal, branches });
         }
     }
     sections

@@ -5,6 +5,7 @@ use crate::locale::{Text, shell_word, text};
 use crate::model::{Placed, Thing, Tier};
 use crate::query::each_once;
 use crate::sheet::letters::key;
+use crate::sheet::place::SheetPlace;
 use crate::sheet::read::{CellValue, GridRow};
 use crate::sheet::{Column, Finding, row};
 
@@ -18,25 +19,10 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
         let (title, owners) = (shown(Column::Activity), shown(Column::Owners));
         if let Some(title) = title.filter(|title| key(title) != key(&activity.title)) {
             let cell = self.cell(line, Column::Activity);
-            if let Some(other) = self.known[at].other_with_title(&title, activity) {
-                let other = &*other.id.value;
-                let message = text!(
-                    "rubriken hör till `{other}`, men raden har id:t `{id}`",
-                    "the title belongs to `{other}`, but the row has the id `{id}`"
-                );
-                self.findings.push(Finding::error(&cell, &message, SORTED_ALONE));
+            let other = self.known[at].other_with_title(&title, activity).map(|other| &*other.id.value);
+            if !self.expect_own_title(&cell, id, other) {
                 return false;
             }
-            let message = text!(
-                "rubriken på `{id}` är en annan i planen; bladets tas inte",
-                "the title of `{id}` is another in the plan; the sheet's is not taken"
-            );
-            let word = shell_word(id);
-            let help = text!(
-                "en rubrik rättas med `plan set {word} --title`",
-                "a title is corrected with `plan set {word} --title`"
-            );
-            self.findings.push(Finding::notice(&cell, &message, help));
         }
         let plan = self.known[at].plan;
         let in_plan =
@@ -92,13 +78,19 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
         let label = self.value(line, column).map(CellValue::shown);
         let Some(label) = label.filter(|label| key(label) != key(&row::label(thing))) else { return true };
         let (id, cell) = (&*thing.id().value, self.cell(line, column));
-        if let Some(other) = self.known[at].other_section(&label, thing) {
-            let other = &*other.id().value;
+        let other = self.known[at].other_section(&label, thing).map(|other| &*other.id().value);
+        self.expect_own_title(&cell, id, other)
+    }
+
+    /// Reports a title that is not the one of the id in its row, and returns whether the answers may be taken all the
+    /// same: not if it is the title of `other`.
+    pub(super) fn expect_own_title(&mut self, cell: &SheetPlace<'_>, id: &str, other: Option<&str>) -> bool {
+        if let Some(other) = other {
             let message = text!(
                 "rubriken hör till `{other}`, men raden har id:t `{id}`",
                 "the title belongs to `{other}`, but the row has the id `{id}`"
             );
-            self.findings.push(Finding::error(&cell, &message, SORTED_ALONE));
+            self.findings.push(Finding::error(cell, &message, SORTED_ALONE));
             return false;
         }
         let message = text!(
@@ -110,12 +102,12 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
             "en rubrik rättas med `plan set {word} --title`",
             "a title is corrected with `plan set {word} --title`"
         );
-        self.findings.push(Finding::notice(&cell, &message, help));
+        self.findings.push(Finding::notice(cell, &message, help));
         true
     }
 }
 
-pub(super) const SORTED_ALONE: Text = Text::fixed(
+const SORTED_ALONE: Text = Text::fixed(
     "en kolumn kan ha sorterats utan de andra; ångra det, eller börja om från ett nytt uttag",
     "one column may have been sorted without the others; undo that, or begin again from a new export",
 );

@@ -37,6 +37,16 @@ pub enum Prefer {
     Plan,
 }
 
+named! {
+    Prefer;
+    /// Both sides.
+    ALL;
+    /// Returns the name on the command line.
+    name;
+    Sheet = "sheet",
+    Plan = "plan",
+}
+
 /// A change to write for one goal, priority or activity. `None` keeps the old value.
 #[derive(Clone, Debug)]
 pub struct Change<'p, 'a> {

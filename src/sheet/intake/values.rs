@@ -3,9 +3,8 @@
 use std::cmp::Ordering;
 
 use super::answer::{CellAnswer, ValueAnswer};
-use super::beside_title::SORTED_ALONE;
 use super::rows::{RowReader, signs};
-use crate::locale::{Text, shell_word, text};
+use crate::locale::{Text, text};
 use crate::model::{Measure, Number, Period, Plan, Thing};
 use crate::sheet::letters::key;
 use crate::sheet::read::{CellValue, GridRow};
@@ -55,26 +54,8 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         let label = self.value(line, Column::Measure).map(CellValue::shown);
         let Some(label) = label.filter(|label| key(label) != key(&row::measure_label(measure))) else { return true };
         let (id, cell) = (&*measure.id.value, self.cell(line, Column::Measure));
-        if let Some(other) = self.known[at].other_measure(&label, measure) {
-            let other = &*other.id.value;
-            let message = text!(
-                "rubriken hör till `{other}`, men raden har id:t `{id}`",
-                "the title belongs to `{other}`, but the row has the id `{id}`"
-            );
-            self.findings.push(Finding::error(&cell, &message, SORTED_ALONE));
-            return false;
-        }
-        let message = text!(
-            "rubriken på `{id}` är en annan i planen; bladets tas inte",
-            "the title of `{id}` is another in the plan; the sheet's is not taken"
-        );
-        let word = shell_word(id);
-        let help = text!(
-            "en rubrik rättas med `plan set {word} --title`",
-            "a title is corrected with `plan set {word} --title`"
-        );
-        self.findings.push(Finding::notice(&cell, &message, help));
-        true
+        let other = self.known[at].other_measure(&label, measure).map(|other| &*other.id.value);
+        self.expect_own_title(&cell, id, other)
     }
 
     /// Reads the value; `None` if it is unchanged or invalid.

@@ -9,9 +9,9 @@ use crate::workbook::style;
 pub(super) const FIRST: ColNum = 0;
 
 /// The columns of one sheet, in order.
-pub(super) struct Columns(Vec<Column>);
+pub(super) struct SheetColumns(Vec<Column>);
 
-impl Columns {
+impl SheetColumns {
     pub(super) fn new(columns: Vec<Column>) -> Self {
         Self(columns)
     }

@@ -11,7 +11,7 @@ pub use csv::csv;
 pub(super) use instructions::is_instruction;
 pub use xlsx::xlsx;
 
-use columns::Columns;
+use columns::SheetColumns;
 
 use super::row::text;
 use super::{Column, RowSubject};
@@ -73,7 +73,7 @@ impl<'p, 'a> Outgoing<'p, 'a> {
     }
 
     /// Returns the columns; those of measures, texts and tags only if a row has any.
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> SheetColumns {
         let has_measures = self.measures().next().is_some();
         let assessed = || self.rows.iter().filter_map(RowSubject::assessed);
         let has = |is_there: fn(Thing<'_, '_>) -> bool| assessed().any(|row| is_there(row.thing));
@@ -83,7 +83,7 @@ impl<'p, 'a> Outgoing<'p, 'a> {
             Column::Tags => has_tags,
             column => has_measures || !Column::OF_MEASURES.contains(column),
         };
-        Columns::new(Column::ALL.into_iter().filter(is_shown).collect())
+        SheetColumns::new(Column::ALL.into_iter().filter(is_shown).collect())
     }
 
     /// Returns the title of a column.

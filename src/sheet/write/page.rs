@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     ColNum, ConditionalFormatFormula, Format, IgnoreError, ProtectionOptions, RowNum, Worksheet, XlsxError,
 };
 
-use super::columns::{self, Columns};
+use super::columns::{self, SheetColumns};
 use super::drop_down::Lists;
 use super::instructions::{Explained, Instructions, tone};
 use super::{Outgoing, Sending};
@@ -72,7 +72,7 @@ pub(super) fn write(
 /// Writes the rows above the header; returns the row number of the header.
 fn write_instructions(
     sheet: &mut Worksheet,
-    columns: &Columns,
+    columns: &SheetColumns,
     instructions: &Instructions,
 ) -> Result<RowNum, XlsxError> {
     let plain = style::text();
@@ -120,7 +120,7 @@ fn row(top: RowNum, number: usize) -> RowNum {
 /// Writes a text over several columns; returns the row height that it needs.
 fn write_across(
     sheet: &mut Worksheet,
-    columns: &Columns,
+    columns: &SheetColumns,
     row: RowNum,
     (from, to): (Column, Column),
     text: &str,
@@ -134,7 +134,7 @@ fn write_across(
 fn write_header(
     sheet: &mut Worksheet,
     row: RowNum,
-    columns: &Columns,
+    columns: &SheetColumns,
     outgoing: &Outgoing<'_, '_>,
     sending: &Sending<'_>,
 ) -> Result<(), XlsxError> {
@@ -157,7 +157,7 @@ fn write_header(
 fn hold_to_scale(
     sheet: &mut Worksheet,
     plan: &Plan<'_>,
-    columns: &Columns,
+    columns: &SheetColumns,
     (first, last): (RowNum, RowNum),
     sending: &Sending<'_>,
     lists: &mut Lists,

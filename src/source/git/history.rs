@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::command::{Repository, ask, ask_text};
-use super::log::{Told, log};
+use super::log::{LoggedCommit, log};
 use super::{Blob, RevisionError};
 use crate::progress::{self, Task};
 use crate::source::layout::files_of_plan;
@@ -111,7 +111,7 @@ struct Numbered {
 }
 
 struct Linked {
-    told: Told,
+    told: LoggedCommit,
     parents: Vec<usize>,
     /// The commit that its files were compared with.
     compared: Option<usize>,
@@ -119,7 +119,7 @@ struct Linked {
 
 impl Numbered {
     /// Adds older commits; returns the first of them in time.
-    fn add(&mut self, told: Vec<Told>) -> Option<usize> {
+    fn add(&mut self, told: Vec<LoggedCommit>) -> Option<usize> {
         let offset = self.commits.len();
         if told.is_empty() {
             return None;
@@ -144,7 +144,7 @@ impl Numbered {
             all[at] = if told.files.is_empty() { before } else { applied(&before.0, &told.files) };
         }
         let commits = self.commits.into_iter().zip(all).map(|(Linked { told, parents, .. }, (_, files))| {
-            let Told { hash, written, time, author, subject, .. } = told;
+            let LoggedCommit { hash, written, time, author, subject, .. } = told;
             Commit { hash, author, time, written, subject, parents, files }
         });
         History { commits: commits.collect() }

@@ -35,7 +35,7 @@ const FORMAT: &str = "--format=%H%x00%P%x00%at%x00%aI%x00%aN%x00%s";
 
 /// A commit in git's output.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct LoggedCommit {
     pub(super) hash: String,
     pub(super) parents: Vec<String>,
     pub(super) written: i64,
@@ -49,7 +49,7 @@ pub(super) struct Told {
 /// Returns the commits that changed files a plan in a folder can have, up to a revision, newest first.
 ///
 /// The folder is relative to the top of the repository and ends in `/`, or is empty.
-pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<Told>, RevisionError> {
+pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<LoggedCommit>, RevisionError> {
     let pattern = literal(folder);
     let (own, below) = (format!(":(top,glob){pattern}*.toml"), format!(":(top,glob){pattern}*/*.toml"));
     let mut arguments: Vec<&str> = SETTINGS.to_vec();
@@ -72,8 +72,8 @@ pub(super) fn literal(folder: &str) -> String {
 }
 
 /// Parses NUL-terminated fields: six for each commit, then two for each file, the first of which begins with `:`.
-fn read(answer: &[u8], folder: &str) -> Vec<Told> {
-    let mut commits: Vec<Told> = Vec::new();
+fn read(answer: &[u8], folder: &str) -> Vec<LoggedCommit> {
+    let mut commits: Vec<LoggedCommit> = Vec::new();
     let mut fields = answer.split(|byte| *byte == 0).map(|field| field.strip_prefix(b"\n").unwrap_or(field));
     while let Some(field) = fields.next() {
         if let Some(about) = field.strip_prefix(b":") {
@@ -84,7 +84,7 @@ fn read(answer: &[u8], folder: &str) -> Vec<Told> {
             }
         } else if !field.is_empty() {
             let mut text = || String::from_utf8_lossy(fields.next().unwrap_or_default()).into_owned();
-            commits.push(Told {
+            commits.push(LoggedCommit {
                 hash: String::from_utf8_lossy(field).into_owned(),
                 parents: text().split_whitespace().map(str::to_owned).collect(),
                 written: text().parse().unwrap_or_default(),
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!((&*first.author, &*first.subject), (":\u{1b}[31mR\u{fffd}", "subject"));
         assert_eq!((first.parents.len(), first.written), (2, 12));
         assert_eq!(first.files, [("a/å.toml".into(), Some("d4".into())), ("l.toml".into(), None)]);
-        assert_eq!(*second, Told { hash: "b2".to_owned(), ..Told::default() });
+        assert_eq!(*second, LoggedCommit { hash: "b2".to_owned(), ..LoggedCommit::default() });
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub(super) fn add(args: &AddGoalArgs, editing: &Editing<'_>, output: &mut Output
         let members = members(&args.keys, plan)?;
         used.warn(&id, session);
         let title = args.keys.title.as_deref().map(written).unwrap_or_default();
-        let file = GoalFile { id, title, kind: args.kind.into(), members };
+        let file = GoalFile { id, title, kind: args.kind, members };
         draft.add_file(&file.path(plan, session.sources), file.content(plan, session.sources));
         Ok(())
     })

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::super::import::read_file;
 use crate::cli::args::{ExportArgs, FileFormat, SheetFormat};
-use crate::cli::deliver::Target;
+use crate::cli::deliver::Destination;
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
 use crate::query::{PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
@@ -14,7 +14,7 @@ use crate::sheet::{self, Intake, RowSubject, Weight};
 #[derive(Debug)]
 pub(super) enum SheetDestination<'t> {
     /// One file for all.
-    One(Target<'t>, SheetFormat),
+    One(Destination<'t>, SheetFormat),
     /// A file for each, in a folder.
     Folder(&'t Path, SheetFormat),
 }
@@ -30,7 +30,7 @@ impl<'t> SheetDestination<'t> {
                 None => Err(is_a_folder(path)),
             };
         }
-        let target = Target::of(Some(path));
+        let target = Destination::of(Some(path));
         match (SheetFormat::choose(args.format, &target)?, args.split) {
             (SheetFormat::Csv, Some(_)) => Err(only_one_sheet()),
             (format, _) => Ok(Self::One(target, format)),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::destination::SheetDestination;
 use crate::cli::args::{ExportArgs, SheetFormat, Split};
-use crate::cli::deliver::{Target, deliver, expect_unprotected};
+use crate::cli::deliver::{Destination, deliver, expect_unprotected};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
@@ -71,7 +71,7 @@ pub(super) fn wanted_by(args: &ExportArgs, place: &SheetDestination<'_>, today: 
 
 /// Refuses to overwrite a letter that was not made here, or has been edited since.
 pub(super) fn refusals(sheet: &Path, is_forced: bool, session: &Session<'_>) -> Vec<Refusal> {
-    let files = Files::beside(sheet);
+    let files = LetterFiles::beside(sheet);
     let protected = [&files.eml, &files.md].map(|path| expect_unprotected(path, session).err());
     let ours = if is_forced { [true; 2] } else { files.are_ours() };
     let touched = [&files.eml, &files.md].into_iter().zip(ours).filter(|(_, is_ours)| !is_ours);
@@ -135,9 +135,9 @@ pub(super) fn write(
         mark: (MARK, ""),
     };
     let sums = format!("{} {}", sum(&mail(&made)), sum(text.as_bytes()));
-    let files = Files::beside(file.path);
-    deliver(&Target::File(&files.eml), &mail(&Mail { mark: (MARK, &sums), ..made }), session, output)?;
-    deliver(&Target::File(&files.md), text.as_bytes(), session, output)
+    let files = LetterFiles::beside(file.path);
+    deliver(&Destination::File(&files.eml), &mail(&Mail { mark: (MARK, &sums), ..made }), session, output)?;
+    deliver(&Destination::File(&files.md), text.as_bytes(), session, output)
 }
 
 /// Warns about letters without a recipient.
@@ -174,12 +174,12 @@ fn addresses<'p>(sheet: &Outgoing<'p, '_>) -> Vec<&'p str> {
 }
 
 /// The paths of a letter.
-struct Files {
+struct LetterFiles {
     eml: PathBuf,
     md: PathBuf,
 }
 
-impl Files {
+impl LetterFiles {
     fn beside(sheet: &Path) -> Self {
         Self { eml: sheet.with_extension("eml"), md: sheet.with_extension("md") }
     }

@@ -6,7 +6,7 @@ mod letters;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::{ExportArgs, FileFormat, SheetFormat, Split};
-use crate::cli::deliver::{Target, deliver, expect_unprotected, unwritten};
+use crate::cli::deliver::{Destination, deliver, expect_unprotected, unwritten};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -57,7 +57,7 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
             day: session.today,
             lang,
         };
-        let target = path.as_deref().map_or(Target::Screen, Target::File);
+        let target = path.as_deref().map_or(Destination::Screen, Destination::File);
         let sheet = written(sheets, format, &sending)?;
         deliver(&target, &sheet, session, output)?;
         if let (true, Some(path), [of_owner]) = (args.mail, path, sheets) {
@@ -79,8 +79,8 @@ fn files<'s, 'p, 'a>(
     sheets: &'s [Outgoing<'p, 'a>],
 ) -> Vec<(Option<PathBuf>, &'s [Outgoing<'p, 'a>])> {
     match place {
-        SheetDestination::One(Target::Screen, _) => vec![(None, sheets)],
-        SheetDestination::One(Target::File(path), _) => vec![(Some(path.to_path_buf()), sheets)],
+        SheetDestination::One(Destination::Screen, _) => vec![(None, sheets)],
+        SheetDestination::One(Destination::File(path), _) => vec![(Some(path.to_path_buf()), sheets)],
         SheetDestination::Folder(folder, format) => {
             paths(folder, sheets, *format).into_iter().map(Some).zip(sheets.chunks(1)).collect()
         }

@@ -14,7 +14,7 @@ use crate::report::view;
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
 
 /// The outcome of the confirmation.
-pub(super) enum Asked {
+pub(super) enum Agreement {
     /// Not needed: the things were named, or `--yes` was given.
     NoNeed,
     /// Confirmed, for exactly these activities.
@@ -26,19 +26,19 @@ pub(super) enum Asked {
 }
 
 /// Asks for confirmation if activities were selected.
-pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> {
+pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Agreement, Stop> {
     editing.read(|session| {
         if measure::is_meant(args, session)? || Heading::find(args, session)?.is_some() {
-            return Ok(Asked::NoNeed);
+            return Ok(Agreement::NoNeed);
         }
         let job = Job::new(args, session)?;
-        let Some(selection) = &job.selection else { return Ok(Asked::NoNeed) };
+        let Some(selection) = &job.selection else { return Ok(Agreement::NoNeed) };
         let count = job.entries().len();
         if count == 0 {
-            return Ok(Asked::Nothing(session.lang));
+            return Ok(Agreement::Nothing(session.lang));
         }
         if args.yes || editing.is_dry_run {
-            return Ok(Asked::NoNeed);
+            return Ok(Agreement::NoNeed);
         }
         let instead = text!(
             found = view::counted(selection, count);
@@ -50,8 +50,8 @@ pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> 
         ask.say(&what(args, &job));
         let question = text!("Ändra dem ({count})?", "Change them ({count})?");
         Ok(match ask.yes_or_no(&question, false)? {
-            Answer::Given(true) => Asked::Agreed(job.shown()),
-            Answer::Given(false) | Answer::Left | Answer::Interrupted => Asked::Declined(session.lang),
+            Answer::Given(true) => Agreement::Agreed(job.shown()),
+            Answer::Given(false) | Answer::Left | Answer::Interrupted => Agreement::Declined(session.lang),
         })
     })
 }

@@ -22,23 +22,26 @@ use crate::query::{
     find_activity, find_period, find_thing, standing,
 };
 use amendment::{Words, amendment};
-use asking::Asked;
+use asking::Agreement;
 use heading::Heading;
 
 pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     // With more than one word, at least one is an id, so nothing is selected.
-    let asked =
-        if args.what.len() > 1 || args.measure.given().is_some() { Asked::NoNeed } else { asking::ask(args, editing)? };
+    let asked = if args.what.len() > 1 || args.measure.given().is_some() {
+        Agreement::NoNeed
+    } else {
+        asking::ask(args, editing)?
+    };
     match &asked {
-        Asked::Nothing(lang) => {
+        Agreement::Nothing(lang) => {
             output.say(say::NOTHING_SELECTED.get(*lang))?;
             return Ok(Exit::Fine);
         }
-        Asked::Declined(lang) => {
+        Agreement::Declined(lang) => {
             output.say(refusals::DECLINED.get(*lang))?;
             return Ok(Exit::Fine);
         }
-        Asked::NoNeed | Asked::Agreed(_) => {}
+        Agreement::NoNeed | Agreement::Agreed(_) => {}
     }
     let mut replaced = None;
     let exit = editing.change(output, |session, draft| {
@@ -49,7 +52,7 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
             return heading.make(draft);
         }
         let job = Job::new(args, session)?;
-        if let Asked::Agreed(shown) = &asked
+        if let Agreement::Agreed(shown) = &asked
             && *shown != job.shown()
         {
             return Err(refusals::changed_meanwhile().into());
