@@ -7,12 +7,6 @@ pub(crate) fn hex(digits: &str) -> Rgb {
     Rgb(u32::from_str_radix(digits, 16).expect("hexadecimal digits"))
 }
 
-/// Returns a colour blended over another with an opacity of `part`.
-pub(crate) fn laid_over(one: Rgb, part: f64, other: Rgb) -> [f64; 3] {
-    let (one, other) = (channels(one), channels(other));
-    [0, 1, 2].map(|at| one[at] * part + other[at] * (1.0 - part))
-}
-
 /// Returns the contrast of two colours, from 1 to 21 (WCAG 2.1, "contrast ratio").
 pub(crate) fn contrast(one: Rgb, other: Rgb) -> f64 {
     contrast_of(channels(one), channels(other))

@@ -1,8 +1,8 @@
 //! Bar charts.
 
-use super::{BarSegment, Cell, Column, Row, Table, Tone};
+use super::{BarSegment, Cell, Column, Pattern, Row, Table, Tone};
 
-/// Stacked horizontal bars.
+/// Stacked horizontal bars, each as long as the others: a segment shows a share, and the numbers are beside the bar.
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// The title.
@@ -26,6 +26,15 @@ pub struct Series {
     pub symbol: char,
     /// The colour that repeats the symbol.
     pub tone: Tone,
+    /// The pattern in that colour.
+    pub pattern: Pattern,
+}
+
+impl Series {
+    /// Returns the segment of one bar.
+    pub fn segment(&self, size: usize) -> BarSegment {
+        BarSegment { symbol: self.symbol, tone: self.tone, pattern: self.pattern, size }
+    }
 }
 
 /// One bar.
@@ -55,11 +64,7 @@ impl Chart {
                 0 => Cell::text(0),
                 _ => Cell::Toned(size.to_string(), series.tone),
             };
-            let part = |(series, size): (&Series, &usize)| BarSegment {
-                symbol: series.symbol,
-                tone: series.tone,
-                size: *size,
-            };
+            let part = |(series, size): (&Series, &usize)| series.segment(*size);
             let label = Cell::text(&bar.label);
             Row::new(
                 [label]
@@ -80,6 +85,11 @@ impl Chart {
 }
 
 impl Bar {
+    /// Returns the segments of the bar.
+    pub fn segments(&self, series: &[Series]) -> Vec<BarSegment> {
+        series.iter().zip(&self.parts).map(|(series, size)| series.segment(*size)).collect()
+    }
+
     /// Returns the size of the whole bar.
     pub fn total(&self) -> usize {
         self.parts.iter().sum()

@@ -12,7 +12,7 @@ pub use addresses::{ascii_url, ends_url};
 pub use block::{Block, Branch, Heading, Link, Links};
 pub use chart::{Bar, Chart, Series};
 pub use prose::{Passage, Piece, Prose};
-pub use table::{Align, BarSegment, Cell, Column, Facet, Row, Table};
+pub use table::{Align, BarSegment, Cell, Column, Facet, Pattern, Row, Table};
 
 /// A document: the answer of a command.
 #[derive(Clone, Debug, Default)]

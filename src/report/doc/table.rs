@@ -77,8 +77,28 @@ pub struct BarSegment {
     pub symbol: char,
     /// The colour that repeats the symbol.
     pub tone: Tone,
+    /// The pattern in that colour.
+    pub pattern: Pattern,
     /// The size, relative to the other segments.
     pub size: usize,
+}
+
+impl BarSegment {
+    /// Returns a segment in one colour.
+    pub fn solid(symbol: char, tone: Tone, size: usize) -> Self {
+        Self { symbol, tone, pattern: Pattern::Solid, size }
+    }
+}
+
+/// The pattern of a segment, for readers who see no colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// A colour.
+    Solid,
+    /// Lines: not assessed.
+    Hatched,
+    /// Only an outline: closed.
+    Outlined,
 }
 
 impl Table {

@@ -36,7 +36,7 @@ mod tests {
     use crate::report::doc::Tone;
 
     fn parts(sizes: [usize; 3]) -> Vec<BarSegment> {
-        let part = |(symbol, size)| BarSegment { symbol, tone: Tone::Faint, size };
+        let part = |(symbol, size)| BarSegment::solid(symbol, Tone::Faint, size);
         ['a', 'b', 'c'].into_iter().zip(sizes).map(part).collect()
     }
 

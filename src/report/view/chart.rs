@@ -4,7 +4,7 @@ use super::status::{counted_twice, group_label, group_title, scales};
 use super::steps::shown_steps;
 use super::titles;
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::Kind;
+use crate::model::{Kind, Stage};
 use crate::query::{Along, GroupBy, Level, Selection, Tally, tally};
 use crate::report::doc::{Bar, Block, Chart, Doc, Series};
 
@@ -49,11 +49,14 @@ pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) ->
 pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Chart {
     let groups = &counted.groups;
     let scales = scales(selection);
-    let steps = shown_steps(&scales, |step| groups.iter().map(|group| step.of(&group.counts)).sum());
+    let mut steps = shown_steps(&scales, |step| groups.iter().map(|group| step.of(&group.counts)).sum());
+    // What is off track begins every bar, so that its lengths can be compared.
+    steps.sort_by_key(|step| step.stage() != Stage::OffTrack);
     let series = steps.iter().map(|step| Series {
         name: step.title(&scales, lang),
         symbol: step.sign(),
         tone: step.tone(&scales),
+        pattern: step.pattern(),
     });
     let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
     let bars = groups.iter().map(|group| Bar {

@@ -168,7 +168,7 @@ fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<BarSegment>>> {
         let is_target = row.value.is_none();
         let (symbol, tone) = if is_target { ('◇', Tone::Faint) } else { ('■', Tone::Blue) };
         let part =
-            |symbol, tone, size: i128| BarSegment { symbol, tone, size: usize::try_from(size).unwrap_or_default() };
+            |symbol, tone, size: i128| BarSegment::solid(symbol, tone, usize::try_from(size).unwrap_or_default());
         vec![part(symbol, tone, size), part('·', Tone::Faint, LONGEST - size)]
     };
     Some(rows.iter().map(bar).collect())

@@ -4,7 +4,7 @@ use super::standing::{scale_title, stage_order, stage_title, tone};
 use crate::locale::{Lang, capital};
 use crate::model::{Scale, Stage, Status};
 use crate::query::{Counts, MOST_OF_STAGE, Standing, stage_name};
-use crate::report::doc::{BarSegment, Cell, Column, Tone};
+use crate::report::doc::{BarSegment, Cell, Column, Pattern, Tone};
 
 /// A column of counts.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +90,15 @@ impl Step<'_, '_> {
         }
     }
 
+    /// Returns the pattern in a chart: what nobody has assessed is hatched, and what is closed an outline.
+    pub(in crate::report) fn pattern(self) -> Pattern {
+        match self.stage() {
+            Stage::Unassessed => Pattern::Hatched,
+            Stage::Closed => Pattern::Outlined,
+            Stage::Planned | Stage::OffTrack | Stage::Ongoing | Stage::Done => Pattern::Solid,
+        }
+    }
+
     /// Returns the title in tables, legends and charts.
     pub(in crate::report) fn title(self, scales: &[&Scale<'_>], lang: Lang) -> String {
         match self {
@@ -135,7 +144,12 @@ impl Step<'_, '_> {
 
 /// Returns the counts as a bar.
 pub(super) fn bar(counts: &Counts, steps: &[Step<'_, '_>], scales: &[&Scale<'_>]) -> Cell {
-    let part = |step: &Step<'_, '_>| BarSegment { symbol: step.sign(), tone: step.tone(scales), size: step.of(counts) };
+    let part = |step: &Step<'_, '_>| BarSegment {
+        symbol: step.sign(),
+        tone: step.tone(scales),
+        pattern: step.pattern(),
+        size: step.of(counts),
+    };
     Cell::Bar(steps.iter().map(part).collect())
 }
 

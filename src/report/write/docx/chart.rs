@@ -6,29 +6,24 @@ use super::table;
 use super::text::{RunStyle, escaped_line, push_escaped, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
 use crate::palette::{Rgb, paper};
-use crate::report::doc::{Chart, Series};
+use crate::report::doc::{Bar, Chart, Pattern, Series};
 
 /// The XML namespace of charts.
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-/// A segment shows its symbol beside its number if it is at least this fraction of the longest bar.
-const ROOM: usize = 14;
-
 /// Returns the chart part. Its numbers are literals, without an embedded workbook.
 fn chart_part(chart: &Chart) -> String {
-    let labels = literals("cat", "strLit", chart.bars.iter().map(|bar| bar.label.clone()));
+    let labels = literals("cat", "strLit", chart.bars.iter().map(|bar| label(chart, bar)));
     let mut series = String::new();
     for (at, it) in chart.series.iter().enumerate() {
         let values = chart.bars.iter().map(|bar| bar.parts.get(at).copied().unwrap_or_default().to_string());
         series.push_str(&format!(
             "<c:ser><c:idx val=\"{at}\"/><c:order val=\"{at}\"/><c:tx><c:v>{} {}</c:v></c:tx>\
-             <c:spPr><a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>{}</c:spPr><c:invertIfNegative val=\"0\"/>\
-             {}{labels}{}</c:ser>",
+             <c:spPr>{}{}</c:spPr><c:invertIfNegative val=\"0\"/>{labels}{}</c:ser>",
             escaped_line(&it.symbol.to_string()),
             escaped_line(&it.name),
-            paper::bar(it.tone),
+            fill(it),
             outline_of(paper::INK),
-            write_numbers(it, chart.largest()),
             literals("val", "numLit", values),
         ));
     }
@@ -39,7 +34,7 @@ fn chart_part(chart: &Chart) -> String {
          xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
          <c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>\
-         <c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>{series}\
+         <c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"percentStacked\"/><c:varyColors val=\"0\"/>{series}\
          <c:gapWidth val=\"45\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>\
          <c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling><c:delete val=\"0\"/>\
          <c:axPos val=\"l\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>\
@@ -47,7 +42,7 @@ fn chart_part(chart: &Chart) -> String {
          <c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>\
          <c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
          <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling>\
-         <c:delete val=\"0\"/><c:axPos val=\"b\"/><c:numFmt formatCode=\"0\" sourceLinked=\"0\"/>\
+         <c:delete val=\"0\"/><c:axPos val=\"b\"/><c:numFmt formatCode=\"0%\" sourceLinked=\"0\"/>\
          <c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
          <c:spPr>{axis}</c:spPr>{text}<c:crossAx val=\"1\"/><c:crosses val=\"max\"/>\
          <c:crossBetween val=\"between\"/></c:valAx></c:plotArea>\
@@ -57,17 +52,25 @@ fn chart_part(chart: &Chart) -> String {
     )
 }
 
-/// Returns the data labels of a series: the number, with the symbol if there is room; nothing for 0.
-fn write_numbers(series: &Series, largest: usize) -> String {
-    let room = largest.div_ceil(ROOM).max(1);
-    let sign = series.symbol.to_string().replace('"', "");
-    format!(
-        "<c:dLbls><c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>\
-         {}<c:dLblPos val=\"ctr\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/>\
-         <c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>",
-        escaped_line(&format!("[>={room}]\"{sign}\" 0;[>0]0;\"\"")),
-        text_properties(),
-    )
+/// Returns the label of a bar with its numbers, each with its symbol: beside the bar, as a narrow segment holds none.
+fn label(chart: &Chart, bar: &Bar) -> String {
+    let parts = bar.parts.iter().zip(&chart.series).filter(|(size, _)| **size > 0);
+    let numbers: Vec<String> = parts.map(|(size, series)| format!("{}\u{a0}{size}", series.symbol)).collect();
+    format!("{}   {}", bar.label, numbers.join("  "))
+}
+
+/// Returns the fill of a segment.
+fn fill(series: &Series) -> String {
+    match series.pattern {
+        Pattern::Solid => format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", paper::bar(series.tone)),
+        Pattern::Hatched => format!(
+            "<a:pattFill prst=\"wdUpDiag\"><a:fgClr><a:srgbClr val=\"{}\"/></a:fgClr><a:bgClr><a:srgbClr val=\"{}\"/>\
+             </a:bgClr></a:pattFill>",
+            paper::LINE,
+            paper::UNKNOWN
+        ),
+        Pattern::Outlined => "<a:noFill/>".to_owned(),
+    }
 }
 
 fn literals(role: &str, kind: &str, values: impl ExactSizeIterator<Item = String>) -> String {

@@ -8,7 +8,7 @@ use super::paragraphs;
 use super::text::{RunStyle, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
 use crate::palette::paper;
-use crate::report::doc::{Align, BarSegment, Cell, Column, Row, Table};
+use crate::report::doc::{Align, BarSegment, Cell, Column, Pattern, Row, Table};
 use crate::report::layout::bar_lengths;
 
 static TABLE: Text = Text::fixed("Tabell", "Table");
@@ -155,10 +155,16 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
 /// meaning.
 fn push_bar(out: &mut String, parts: &[BarSegment]) {
     for (part, length) in parts.iter().zip(bar_lengths(parts, BAR)).filter(|(_, length)| *length > 0) {
-        out.push_str(&format!(
-            "<w:r><w:rPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/></w:rPr><w:t>{}</w:t></w:r>",
-            paper::bar(part.tone),
-            "\u{a0}".repeat(length)
-        ));
+        let look = match part.pattern {
+            Pattern::Solid => format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", paper::bar(part.tone)),
+            Pattern::Hatched => {
+                format!("<w:shd w:val=\"thinDiagStripe\" w:color=\"{}\" w:fill=\"{}\"/>", paper::LINE, paper::UNKNOWN)
+            }
+            Pattern::Outlined => {
+                format!("<w:bdr w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{}\"/>", paper::LINE)
+            }
+        };
+        let length = "\u{a0}".repeat(length);
+        out.push_str(&format!("<w:r><w:rPr>{look}</w:rPr><w:t>{length}</w:t></w:r>"));
     }
 }

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use super::*;
 use crate::palette::paper;
 use crate::report::doc::{
-    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Row, Series, Table, Tone,
+    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Pattern, Row, Series, Table, Tone,
 };
 
 /// Returns a part of the written document.
@@ -105,9 +105,9 @@ fn tables_one_after_the_other_do_not_grow_together() {
 #[test]
 fn a_bar_is_drawn_by_what_nobody_reads_aloud() {
     let parts = vec![
-        BarSegment { symbol: '●', tone: Tone::Green, size: 1 },
-        BarSegment { symbol: '✗', tone: Tone::Red, size: 0 },
-        BarSegment { symbol: '◐', tone: Tone::Yellow, size: 1 },
+        BarSegment::solid('●', Tone::Green, 1),
+        BarSegment::solid('✗', Tone::Red, 0),
+        BarSegment::solid('◐', Tone::Yellow, 1),
     ];
     let mut doc = Doc::default();
     doc.table(Table::new(vec![Column::short("")], vec![Row::new(vec![Cell::Bar(parts)])]));
@@ -118,7 +118,7 @@ fn a_bar_is_drawn_by_what_nobody_reads_aloud() {
 }
 
 fn chart(bars: usize, is_told: bool) -> Doc {
-    let series = |(symbol, tone)| Series { name: format!("of {symbol}"), symbol, tone };
+    let series = |(symbol, tone)| Series { name: format!("of {symbol}"), symbol, tone, pattern: Pattern::Solid };
     let bar = |at: usize| Bar { label: format!("<{at}>"), parts: vec![at, 1] };
     let chart = Chart {
         title: "How it \"goes\"".to_owned(),

@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn parts_fill_the_bar_and_a_narrow_one_has_no_sign() {
-        let part = |symbol, tone, size| BarSegment { symbol, tone, size };
+        let part = BarSegment::solid;
         let parts = [part('●', Tone::Green, 3), part('✗', Tone::Red, 0), part('<', Tone::Blue, 1)];
         assert_eq!(
             drawn_bar(&parts),

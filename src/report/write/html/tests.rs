@@ -1,6 +1,6 @@
 use super::*;
 use crate::report::doc::{
-    BarSegment, Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Row, Series, Table, Voice,
+    BarSegment, Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Pattern, Row, Series, Table, Voice,
 };
 
 /// Returns the content of a page, without the head and the end that all pages have.
@@ -191,7 +191,7 @@ fn the_plans_words_are_marked_where_the_page_is_in_another_language() {
 #[test]
 fn numbers_keep_their_shape_and_have_short_headers() {
     let columns = vec![Column::wrapping("Mål"), Column::number("✗ Rött").narrow("✗"), Column::short("")];
-    let bar = Cell::Bar(vec![BarSegment { symbol: '●', tone: Tone::Green, size: 2 }]);
+    let bar = Cell::Bar(vec![BarSegment::solid('●', Tone::Green, 2)]);
     let rows = vec![Row::total(vec![Cell::text("<4.1>"), Cell::text(2), bar])];
     let mut doc = Doc::default();
     doc.table(Table::new(columns, rows));
@@ -222,7 +222,7 @@ fn a_long_word_or_status_is_broken_and_a_short_one_is_not() {
 
 #[test]
 fn a_chart_is_a_drawing_and_numbers_where_none_stand_beside_it() {
-    let series = vec![Series { name: "Rött".to_owned(), symbol: '✗', tone: Tone::Red }];
+    let series = vec![Series { name: "Rött".to_owned(), symbol: '✗', tone: Tone::Red, pattern: Pattern::Solid }];
     let chart = Chart { title: "Status".to_owned(), axis: "Mål".to_owned(), series, bars: vec![], is_told: false };
     let told = Chart { is_told: true, ..chart.clone() };
     let doc = Doc { blocks: vec![Block::Chart(chart), Block::Chart(told)], ..Doc::default() };

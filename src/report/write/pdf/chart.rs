@@ -8,12 +8,16 @@ use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
 use super::style::{CAPTION, CELL, MARGIN, Type};
 use super::tags::{TagId, TagType};
 use crate::palette::paper;
-use crate::report::doc::{Bar, BarSegment, Chart, Series};
+use crate::report::doc::{Bar, BarSegment, Chart, Pattern};
 
 /// The largest part of the width that the labels may take.
 const LABELS: f32 = 0.4;
-/// The width of the number after a bar.
-const NUMBER: f32 = 28.0;
+/// The width of a digit of a number beside a bar.
+const DIGIT: f32 = 6.0;
+/// The gap before such a number.
+const BETWEEN: f32 = 6.0;
+/// The distance between two lines of a hatched segment.
+const STEP: f32 = 4.0;
 /// The height of a bar.
 const HEIGHT: f32 = 12.0;
 
@@ -26,9 +30,11 @@ impl Setter<'_> {
         let labels: Vec<[Span; 1]> = chart.bars.iter().map(|bar| [Span::new(&bar.label, Weight::Regular)]).collect();
         let widest = labels.iter().map(|label| asked(self.shaper, label, CELL.size).most).fold(0.0, f32::max);
         let column = (widest + 8.0).min(self.shape.measure() * LABELS);
-        let scale = (self.shape.measure() - column - NUMBER) / share(chart.largest().max(1));
+        let numbers = Numbers::of(chart);
+        let room = self.shape.measure() - column - numbers.width();
+        strips.push(self.signs(chart, &numbers, MARGIN + column + room, figure));
         for (bar, label) in chart.bars.iter().zip(&labels) {
-            strips.push(self.bar((chart, scale), bar, label, column, figure));
+            strips.push(self.bar((chart, &numbers), bar, label, (column, room), figure));
         }
         // The chart ends with its last bar, which may be followed by a page break.
         let last = strips.len() - 1;
@@ -43,7 +49,36 @@ impl Setter<'_> {
         self.set(figure, &[Span::new(&text, Weight::Regular)], Type { before: 2.0, ..CELL }, 0.0)
     }
 
-    fn bar(&mut self, (chart, scale): (&Chart, f32), it: &Bar, label: &[Span], column: f32, figure: TagId) -> Strip {
+    /// Lays out the signs above the columns of numbers.
+    fn signs(&mut self, chart: &Chart, numbers: &Numbers, left: f32, figure: TagId) -> Strip {
+        let leaf = Mark::Leaf(self.tags.leaf(figure));
+        let mut strip = Strip { before: 4.0, height: CELL.lead, ..Strip::default() };
+        let signs = chart.series.iter().map(|series| series.symbol.to_string()).collect::<Vec<_>>();
+        self.cells(&mut strip, &signs, numbers, left, leaf);
+        strip
+    }
+
+    /// Writes texts in the columns of numbers, each to the right.
+    fn cells(&self, strip: &mut Strip, texts: &[String], numbers: &Numbers, left: f32, leaf: Mark) {
+        let mut right = left;
+        for (text, width) in texts.iter().zip(&numbers.widths) {
+            right += width;
+            let span = [Span::new(text, Weight::Regular)];
+            let taken = asked(self.shaper, &span, CELL.size).most;
+            for line in lines(self.shaper, &span, CELL.size, *width) {
+                strip.write(line, [right - taken, 0.0], CELL, paper::INK, |_| (leaf, None));
+            }
+        }
+    }
+
+    fn bar(
+        &mut self,
+        (chart, numbers): (&Chart, &Numbers),
+        it: &Bar,
+        label: &[Span],
+        (column, room): (f32, f32),
+        figure: TagId,
+    ) -> Strip {
         let leaf = Mark::Leaf(self.tags.leaf(figure));
         let broken = lines(self.shaper, label, CELL.size, column - 8.0);
         let mut strip = Strip { before: 4.0, ..Strip::default() };
@@ -53,16 +88,32 @@ impl Setter<'_> {
             top += CELL.lead;
         }
         strip.height = top.max(HEIGHT + 2.0);
-        let width = scale * share(it.total());
-        let part =
-            |(series, size): (&Series, &usize)| BarSegment { symbol: series.symbol, tone: series.tone, size: *size };
-        let parts: Vec<BarSegment> = chart.series.iter().zip(&it.parts).map(part).collect();
-        strip.items.extend(bar(self.shaper, &parts, [MARGIN + column, 0.0, width, HEIGHT], leaf));
-        let total = Span::new(&it.total().to_string(), Weight::Regular);
-        for line in lines(self.shaper, &[total], CELL.size, NUMBER) {
-            strip.write(line, [MARGIN + column + width + 4.0, 0.0], CELL, paper::INK, |_| (leaf, None));
-        }
+        let left = MARGIN + column;
+        strip.items.extend(bar(self.shaper, &it.segments(&chart.series), [left, 0.0, room, HEIGHT], leaf));
+        let shown = |size: &usize| if *size == 0 { "–".to_owned() } else { size.to_string() };
+        let mut texts: Vec<String> = it.parts.iter().map(shown).collect();
+        texts.push(it.total().to_string());
+        self.cells(&mut strip, &texts, numbers, left + room, leaf);
         strip
+    }
+}
+
+/// The columns of numbers beside the bars: one for each series, and one for the total.
+struct Numbers {
+    widths: Vec<f32>,
+}
+
+impl Numbers {
+    fn of(chart: &Chart) -> Self {
+        let digits = |largest: usize| share(largest.max(1).to_string().len()) * DIGIT + BETWEEN;
+        let largest = |at: usize| chart.bars.iter().filter_map(|bar| bar.parts.get(at)).max().copied();
+        let parts =
+            (0..chart.series.len()).map(|at| digits(largest(at).unwrap_or_default()).max(DIGIT + 2.0 * BETWEEN));
+        Self { widths: parts.chain([digits(chart.largest())]).collect() }
+    }
+
+    fn width(&self) -> f32 {
+        self.widths.iter().sum()
     }
 }
 
@@ -83,19 +134,36 @@ pub(super) fn bar(shaper: &Shaper<'_>, parts: &[BarSegment], [x, y, width, heigh
     let mut left = x;
     for part in parts.iter().filter(|part| part.size > 0) {
         let width = width * share(part.size) / total;
-        let ink_box = Ink::Box { width, height, fill: Some(paper::bar(part.tone)), edge: Some(paper::ink(part.tone)) };
+        let fill = match part.pattern {
+            Pattern::Solid => Some(paper::bar(part.tone)),
+            Pattern::Hatched => Some(paper::UNKNOWN),
+            Pattern::Outlined => None,
+        };
+        let ink_box = Ink::Box { width, height, fill, edge: Some(paper::INK) };
         items.push(Item { x: left, y, ink: ink_box, mark, target: None });
+        if part.pattern == Pattern::Hatched {
+            items.extend(hatch([left, y, width, height], mark));
+        }
         let word = shaper.word(&part.symbol.to_string(), Weight::Regular);
         let size = height * 0.8;
         let sign = word.width * size;
         if sign + 2.0 <= width {
             let place = (left + (width - sign) / 2.0, y + height * 0.78);
-            let ink = Ink::Text { words: [word].into(), size, width: sign, colour: paper::ink(part.tone) };
+            let ink = Ink::Text { words: [word].into(), size, width: sign, colour: paper::INK };
             items.push(Item { x: place.0, y: place.1, ink, mark, target: None });
         }
         left += width;
     }
     items
+}
+
+/// Returns the lines of a hatched segment.
+fn hatch([x, y, width, height]: [f32; 4], mark: Mark) -> impl Iterator<Item = Item> {
+    let places = std::iter::successors(Some(x + STEP), |at| Some(at + STEP)).take_while(move |at| *at < x + width);
+    places.map(move |at| {
+        let ink = Ink::Box { width: 0.5, height, fill: Some(paper::LINE), edge: None };
+        Item { x: at, y, ink, mark, target: None }
+    })
 }
 
 /// Returns the size of a segment as a number to draw with; very large ones are alike.

@@ -6,7 +6,8 @@ use super::pdf;
 use super::strip::{Ink, Mark};
 use crate::locale::Lang;
 use crate::report::doc::{
-    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Row, Series, Table, Tone,
+    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Pattern, Row, Series, Table,
+    Tone,
 };
 
 /// Returns the structure tree, as a screen reader would present it.
@@ -54,7 +55,7 @@ fn everything() -> Doc {
                 Cell::text("1-1"),
                 Cell::text("Öppna\nscenen"),
                 Cell::Toned("2".to_owned(), Tone::Green),
-                Cell::Bar(vec![BarSegment { symbol: '●', tone: Tone::Green, size: 2 }]),
+                Cell::Bar(vec![BarSegment::solid('●', Tone::Green, 2)]),
             ])
             .anchored("1-1"),
             Row::total(vec![Cell::text(""), Cell::text("All"), Cell::text(2), Cell::text("")]),
@@ -158,7 +159,7 @@ fn a_chart_says_in_words_what_it_draws() {
     let chart = Chart {
         title: "Status per mål".to_owned(),
         axis: "Mål".to_owned(),
-        series: vec![Series { name: "Grönt".to_owned(), symbol: '●', tone: Tone::Green }],
+        series: vec![Series { name: "Grönt".to_owned(), symbol: '●', tone: Tone::Green, pattern: Pattern::Solid }],
         bars: [2, 0].map(|size| Bar { label: format!("Mål {size}"), parts: vec![size] }).into(),
         is_told: true,
     };
@@ -179,7 +180,7 @@ fn all_of(text: &str) -> Vec<Block> {
     let chart = Chart {
         title: own(),
         axis: own(),
-        series: vec![Series { name: own(), symbol: '\u{0}', tone: Tone::Faint }],
+        series: vec![Series { name: own(), symbol: '\u{0}', tone: Tone::Faint, pattern: Pattern::Hatched }],
         bars: vec![Bar { label: own(), parts: vec![usize::MAX / 2] }],
         is_told: false,
     };

@@ -1,98 +1,105 @@
-//! The bars of a chart, one below the other, each with its label above.
+//! The bars of a chart, one below the other, each with its label above and its numbers beside it.
 
-use super::{BAR, FONT, GAP, LEFT, LINE, WIDTH, class, columns_in, escaped, text_width, wrapped, write_box};
-use crate::report::doc::{Bar, Chart, Series};
+use super::{BAR, FONT, GAP, LEFT, LINE, WIDTH, columns_in, text_width, wrapped, write_box, write_text};
+use crate::report::doc::{Bar, Chart};
+use crate::report::layout::bar_lengths;
 
 /// The smallest visible width of a segment.
-const LEAST: usize = 6;
-/// The gap between two segments.
-const BETWEEN: usize = 2;
+const LEAST: usize = 3;
+/// The least width of a bar beside its numbers; else they are below it.
+const SHORTEST: usize = 96;
 /// The most lines of a label.
 const LINES: usize = 4;
 
 /// Draws the bars from `top` downwards; returns their lower end.
 pub(super) fn write(out: &mut String, chart: &Chart, top: usize) -> usize {
-    let scale = scale(chart);
+    let columns = Columns::of(chart);
     let mut y = top;
+    if let Some(columns) = &columns {
+        let signs: Vec<String> = chart.series.iter().map(|series| series.symbol.to_string()).collect();
+        columns.write(out, &signs, y + FONT);
+        y += LINE;
+    }
     for bar in &chart.bars {
         y = write_label(out, bar, y);
-        write_bar(out, bar, &chart.series, scale, y);
-        y += BAR + 4;
+        let room = columns.as_ref().map_or(WIDTH, |columns| WIDTH - columns.width());
+        write_bar(out, chart, bar, room, y);
+        y = match &columns {
+            Some(columns) => {
+                columns.write(out, &numbers(bar), y + BAR / 2 + FONT / 3);
+                y + BAR
+            }
+            None => write_numbers(out, chart, bar, y + BAR),
+        };
+        y += GAP / 2;
     }
     y + GAP / 2
 }
 
-/// The size of the largest bar, and its width.
-#[derive(Clone, Copy)]
-struct Scale {
-    largest: usize,
-    room: usize,
+/// The columns of numbers beside the bars: one for each series, and one for the total.
+struct Columns(Vec<usize>);
+
+impl Columns {
+    /// Returns the columns; none if they leave no room for bars.
+    fn of(chart: &Chart) -> Option<Self> {
+        let width = |size: usize| text_width(&size.to_string()) + FONT / 2;
+        let largest = |at: usize| chart.bars.iter().filter_map(|bar| bar.parts.get(at)).max().copied();
+        let parts = (0..chart.series.len()).map(|at| width(largest(at).unwrap_or_default()).max(FONT + FONT / 2));
+        let columns = Self(parts.chain([width(chart.largest())]).collect());
+        (columns.width() + SHORTEST <= WIDTH).then_some(columns)
+    }
+
+    fn width(&self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// Writes texts, each at the right of its column.
+    fn write(&self, out: &mut String, texts: &[String], base: usize) {
+        let mut right = LEFT + WIDTH - self.width();
+        for (text, width) in texts.iter().zip(&self.0) {
+            right += width;
+            write_text(out, (right, base), true, text);
+        }
+    }
 }
 
-/// Returns the largest scale that leaves room for the texts beside the bars.
-fn scale(chart: &Chart) -> Scale {
-    let largest = chart.largest().max(1);
-    let scale = |room| Scale { largest, room };
-    let fits = |room: &usize| chart.bars.iter().all(|bar| needed(bar, &chart.series, scale(*room)) <= WIDTH);
-    let least = WIDTH / 3;
-    scale((least..=WIDTH).rev().step_by(BAR / 2).find(fits).unwrap_or(least))
+/// Returns the number of each series, with a dash for 0, and the total.
+fn numbers(bar: &Bar) -> Vec<String> {
+    let shown = |size: &usize| if *size == 0 { "–".to_owned() } else { size.to_string() };
+    bar.parts.iter().map(shown).chain([bar.total().to_string()]).collect()
 }
 
-/// A segment that is not empty.
-struct Shown<'s> {
-    series: &'s Series,
-    /// The symbol and the number.
-    text: String,
-    length: usize,
-    /// True if the text fits in the segment; else it is beside the bar. The number is never without its symbol, as
-    /// colour alone would then tell the segments apart.
-    holds_text: bool,
-}
-
-fn parts<'s>(bar: &Bar, series: &'s [Series], scale: Scale) -> Vec<Shown<'s>> {
-    let parts = bar.parts.iter().zip(series).filter(|(size, _)| **size > 0);
-    let shown = |(size, series): (&usize, &'s Series)| {
-        let text = format!("{} {size}", series.symbol);
-        let length = (size.saturating_mul(scale.room) / scale.largest).max(LEAST);
-        let holds_text = text_width(&text) + FONT / 2 <= length;
-        Shown { series, text, length, holds_text }
-    };
-    parts.map(shown).collect()
-}
-
-fn needed(bar: &Bar, series: &[Series], scale: Scale) -> usize {
-    let one =
-        |part: &Shown<'_>| part.length + BETWEEN + if part.holds_text { 0 } else { text_width(&part.text) + FONT };
-    parts(bar, series, scale).iter().map(one).sum()
-}
-
-/// Writes the label and the total of a bar; returns the top of the bar.
+/// Writes the label of a bar; returns the top of the bar.
 fn write_label(out: &mut String, bar: &Bar, top: usize) -> usize {
-    let total = bar.total().to_string();
-    let lines = wrapped(&bar.label, columns_in(WIDTH - text_width(&total) - GAP), LINES);
-    let right = LEFT + WIDTH;
-    let mut y = top + LINE;
-    out.push_str(&format!("<text x=\"{right}\" y=\"{y}\" text-anchor=\"end\" font-weight=\"bold\">{total}</text>\n"));
-    for line in lines {
-        out.push_str(&format!("<text x=\"{LEFT}\" y=\"{y}\">{}</text>\n", escaped(&line)));
+    let mut y = top;
+    for line in wrapped(&bar.label, columns_in(WIDTH) - 1, LINES) {
+        write_text(out, (LEFT, y + FONT), false, &line);
         y += LINE;
     }
-    y.max(top + 2 * LINE) - LINE + FONT / 2
+    y
 }
 
-fn write_bar(out: &mut String, bar: &Bar, series: &[Series], scale: Scale, y: usize) {
-    let parts = parts(bar, series, scale);
+/// Draws a bar, as long as the others; only an outline of nothing if it is empty.
+fn write_bar(out: &mut String, chart: &Chart, bar: &Bar, room: usize, y: usize) {
+    let lengths = bar_lengths(&bar.segments(&chart.series), room / LEAST);
     let mut x = LEFT;
-    for part in &parts {
-        let text = if part.holds_text { &*part.text } else { "" };
-        write_box(out, (x, y), (part.length, BAR), part.series.tone, text);
-        x += part.length + BETWEEN;
+    for (series, length) in chart.series.iter().zip(lengths).filter(|(_, length)| *length > 0) {
+        write_box(out, (x, y), (length * LEAST, BAR), series);
+        x += length * LEAST;
     }
-    let base = y + BAR / 2 + FONT / 3;
-    for part in parts.iter().filter(|part| !part.holds_text) {
-        x += FONT / 2;
-        let (class, text) = (class(part.series.tone), escaped(&part.text));
-        out.push_str(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{base}\">{text}</text>\n"));
-        x += text_width(&part.text) + FONT / 2;
+}
+
+/// Writes the numbers with their signs below a bar, in as many lines as needed; returns their lower end.
+fn write_numbers(out: &mut String, chart: &Chart, bar: &Bar, top: usize) -> usize {
+    let (mut x, mut y) = (LEFT, top);
+    for (series, size) in chart.series.iter().zip(&bar.parts).filter(|(_, size)| **size > 0) {
+        let text = format!("{} {size}", series.symbol);
+        let needed = text_width(&text) + GAP;
+        if x > LEFT && x + needed > WIDTH {
+            (x, y) = (LEFT, y + LINE);
+        }
+        write_text(out, (x, y + FONT), false, &text);
+        x += needed;
     }
+    y + LINE
 }

@@ -6,9 +6,9 @@ mod bars;
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use super::html::{class, escaped};
-use crate::palette::{Rgb, Screen};
-use crate::report::doc::{Bar, Chart, Series, Tone};
+use super::html::escaped;
+use crate::palette::{Rgb, Screen, paper};
+use crate::report::doc::{Bar, Chart, Pattern, Series};
 
 /// Returns a chart as an SVG element for an HTML page, scaled to its container. The page's style sheet sets the
 /// colours.
@@ -24,7 +24,7 @@ pub(super) fn drawing(chart: &Chart, id: &str) -> String {
 pub fn svg(chart: &Chart) -> String {
     let mut body = String::new();
     let mut height = LINE;
-    for line in wrapped(&chart.title, columns_in(WIDTH), 3) {
+    for line in wrapped(&chart.title, columns_in(WIDTH) - 1, 3) {
         let line = escaped(&line);
         body.push_str(&format!("<text x=\"{LEFT}\" y=\"{height}\" font-weight=\"bold\">{line}</text>\n"));
         height += LINE;
@@ -64,58 +64,61 @@ fn write_body(out: &mut String, chart: &Chart, top: usize) -> usize {
     bars::write(out, chart, top)
 }
 
-/// Draws a box in a colour, with a text in it.
-fn write_box(out: &mut String, (x, y): (usize, usize), (width, height): (usize, usize), tone: Tone, text: &str) {
-    let class = class(tone);
-    // Half of the stroke is outside the rectangle: it must not overlap the next box.
-    let (inner_x, inner_y, inner_width, inner_height) = (x + 1, y + 1, width.saturating_sub(2), height - 2);
+/// Draws a box in a tint, or with the pattern of a series.
+fn write_box(out: &mut String, (x, y): (usize, usize), (width, height): (usize, usize), series: &Series) {
+    let fill = match series.pattern {
+        Pattern::Solid => css(paper::bar(series.tone)),
+        Pattern::Hatched => css(paper::UNKNOWN),
+        Pattern::Outlined => "none".to_owned(),
+    };
     out.push_str(&format!(
-        "<g class=\"{class}\"><rect x=\"{inner_x}\" y=\"{inner_y}\" width=\"{inner_width}\" height=\"{inner_height}\" rx=\"2\" \
-         fill-opacity=\"{TINT}\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" stroke=\"currentColor\"/>\n"
     ));
-    if !text.is_empty() {
-        let (x, y, text) = (x + width / 2, y + height / 2 + FONT / 3, escaped(text));
-        out.push_str(&format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{text}</text>"));
+    if series.pattern == Pattern::Hatched {
+        let places = (x + HATCH..x + width).step_by(HATCH);
+        let lines: Vec<String> = places.map(|at| format!("M{at} {y}v{height}")).collect();
+        // Also in the dark, the lines are on a light ground.
+        let (lines, ink) = (lines.join(""), css(paper::LINE));
+        out.push_str(&format!("<path d=\"{lines}\" stroke=\"{ink}\"/>\n"));
     }
-    out.push_str("</g>\n");
 }
 
-/// The size of a symbol's box.
-const BOX: usize = 22;
+/// Writes a text; `right` is true if it ends at `x`.
+fn write_text(out: &mut String, (x, y): (usize, usize), is_right: bool, text: &str) {
+    let anchor = if is_right { " text-anchor=\"end\"" } else { "" };
+    out.push_str(&format!("<text x=\"{x}\" y=\"{y}\"{anchor}>{}</text>\n", escaped(text)));
+}
+
+/// The size of a box in the legend.
+const BOX: usize = 16;
 
 /// Draws the legend in as many lines as needed, from `top` downwards; returns its lower end.
 fn write_legend(out: &mut String, series: &[Series], top: usize) -> usize {
     let (mut x, mut y) = (LEFT, top + 2);
     for one in series {
+        let words = format!("{} {}", one.symbol, one.name);
         // A word longer than the drawing would be cut off at its edge without an ellipsis.
-        let words = wrapped(&one.name, columns_in(WIDTH - BOX - GAP), 1).concat();
+        let words = wrapped(&words, columns_in(WIDTH - BOX - GAP) - 1, 1).concat();
         let needed = BOX + FONT / 2 + text_width(&words);
         if x > LEFT && x + needed > WIDTH {
-            (x, y) = (LEFT, y + BAR);
+            (x, y) = (LEFT, y + LINE);
         }
-        write_box(out, (x, y), (BOX, BOX), one.tone, &one.symbol.to_string());
-        let (at, base) = (x + BOX + FONT / 2, y + BOX / 2 + FONT / 3);
-        out.push_str(&format!("<text x=\"{at}\" y=\"{base}\">{}</text>\n", escaped(&words)));
+        write_box(out, (x, y), (BOX, BOX), one);
+        write_text(out, (x + BOX + FONT / 2, y + BOX / 2 + FONT / 3), false, &words);
         x += needed + GAP;
     }
-    if series.is_empty() { top } else { y + BAR }
+    if series.is_empty() { top } else { y + LINE + GAP / 2 }
 }
 
 /// Returns the style sheet of an SVG file. Colours are literal, as not every viewer supports CSS variables.
 fn style() -> String {
     let screen = |screen: &Screen| {
-        let [blue, red, yellow, green, orange, purple, black, faint] = screen.tones.map(css);
-        format!(
-            ".paper {{ fill: {}; }}\n.blue {{ color: {blue}; }} .red {{ color: {red}; }} .yellow {{ color: {yellow}; }} \
-             .green {{ color: {green}; }}\n.orange {{ color: {orange}; }} .purple {{ color: {purple}; }} \
-             .black {{ color: {black}; }}\n.faint {{ color: {faint}; }}\n",
-            css(screen.paper)
-        )
+        let (ink, ground) = (css(screen.ink), css(screen.paper));
+        format!("svg {{ color: {ink}; }} .paper {{ fill: {ground}; }}")
     };
-    let (light, dark) = (css(Screen::LIGHT.ink), css(Screen::DARK.ink));
     format!(
-        "svg {{ color: {light}; font-family: system-ui, \"DejaVu Sans\", sans-serif; }}\n{}\
-         @media (prefers-color-scheme: dark) {{\nsvg {{ color: {dark}; }}\n{}}}\n",
+        "svg {{ font-family: system-ui, \"DejaVu Sans\", sans-serif; }}\n{}\n\
+         @media (prefers-color-scheme: dark) {{ {} }}\n",
         screen(&Screen::LIGHT),
         screen(&Screen::DARK)
     )
@@ -126,20 +129,20 @@ fn css(color: Rgb) -> String {
     format!("#{:06x}", color.0)
 }
 
-/// The largest width of the bars, with the texts beside them. Narrow, so that text is legible on a phone.
-const WIDTH: usize = 480;
+/// The largest width of the bars, with the numbers beside them: as wide as a phone, so that text is legible there.
+const WIDTH: usize = 320;
 /// The horizontal margin, for the strokes of the boxes.
-const LEFT: usize = 4;
-/// The font size.
+const LEFT: usize = 2;
+/// The font size: at least 12 CSS pixels on a screen of 320.
 const FONT: usize = 14;
 /// The line height.
-const LINE: usize = 19;
+const LINE: usize = 20;
 /// The height of a bar.
-const BAR: usize = 26;
+const BAR: usize = 18;
 /// The gap between two elements.
 const GAP: usize = 12;
-/// The opacity of a box. Low enough for text of the same colour to be legible on it.
-const TINT: &str = "0.15";
+/// The distance between two lines of a hatched box.
+const HATCH: usize = 4;
 /// The average width of a text column, rounded up: the font is unknown.
 const COLUMN: usize = 8;
 

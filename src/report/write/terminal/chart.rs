@@ -14,13 +14,12 @@ const LONGEST: usize = 100;
 const SHORTEST: usize = 8;
 
 pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
-    let largest = chart.largest();
-    let totals = largest.to_string().len();
+    let totals = chart.largest().to_string().len();
     let labels = labels(chart, screen.width, totals);
     let room = screen.width.saturating_sub(labels + totals + 2 * GAP).clamp(chart.series.len().max(1), LONGEST);
     for one in &chart.bars {
         let label = wrapped(&one.label, labels.max(1), "");
-        let drawn = drawn(one, chart, (room, largest), screen);
+        let drawn = drawn(one, chart, room, screen);
         let numbers = numbers(one, chart, room, screen);
         let total = one.total().to_string();
         let beside = std::iter::once(drawn).chain(numbers).collect::<Vec<_>>();
@@ -54,16 +53,10 @@ fn labels(chart: &Chart, screen: usize, totals: usize) -> usize {
     line.min(screen * 2 / 5).max(word).min(most)
 }
 
-/// Returns a bar; the largest takes the full width.
-fn drawn(bar: &Bar, chart: &Chart, (room, largest): (usize, usize), screen: Screen) -> String {
-    let parts: Vec<BarSegment> = chart
-        .series
-        .iter()
-        .zip(&bar.parts)
-        .map(|(series, size)| BarSegment { symbol: series.symbol, tone: series.tone, size: *size })
-        .collect();
-    let length = bar.total().saturating_mul(room).div_ceil(largest.max(1));
-    let lengths = bar_lengths(&parts, length);
+/// Returns a bar of the full width; nothing if it is empty.
+fn drawn(bar: &Bar, chart: &Chart, room: usize, screen: Screen) -> String {
+    let parts = bar.segments(&chart.series);
+    let lengths = bar_lengths(&parts, room);
     let one =
         |(part, length): (&BarSegment, usize)| screen.toned(&part.symbol.to_string().repeat(length), Some(part.tone));
     parts.iter().zip(lengths).map(one).collect()

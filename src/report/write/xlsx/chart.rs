@@ -1,13 +1,13 @@
 //! Charts, drawn by the spreadsheet from the cells above them.
 
 use rust_xlsxwriter::{
-    Chart as Drawn, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartSolidFill, ChartType, ColNum, ObjectMovement, RowNum, Worksheet, XlsxError,
+    Chart as Drawn, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill,
+    ChartPatternFillType, ChartSolidFill, ChartType, ColNum, ObjectMovement, RowNum, Worksheet, XlsxError,
 };
 
 use crate::locale::{Lang, Text};
-use crate::palette::{Tone, paper};
-use crate::report::doc::Chart;
+use crate::palette::paper;
+use crate::report::doc::{Chart, Pattern};
 use crate::source::printable_line;
 
 /// The height of an empty row, in pixels.
@@ -47,16 +47,26 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
     }
     let name = sheet.name();
     let (first, last) = (header + 1, header + RowNum::try_from(chart.bars.len()).unwrap_or_default());
-    let mut drawn = Drawn::new(ChartType::BarStacked);
+    let mut drawn = Drawn::new(ChartType::BarPercentStacked);
     for (column, series) in (1..).zip(&chart.series) {
-        let tone = series.tone;
         let mut format = ChartFormat::new();
-        format.set_solid_fill(ChartSolidFill::new().set_color(paper::bar(tone).0));
-        format.set_border(ChartLine::new().set_color(paper::ink(tone).0).set_width(1.0));
-        // The symbol is in each segment, so that it reads without colour; segments of 0 have no label.
-        let sign = format!("\"{}\u{a0}\"0;;;", series.symbol.to_string().replace('"', ""));
-        let mut label = ChartDataLabel::new();
-        label.show_value().set_num_format(sign).set_font(ChartFont::new().set_color(paper::ink(tone).0).set_bold());
+        match series.pattern {
+            Pattern::Solid => {
+                format.set_solid_fill(ChartSolidFill::new().set_color(paper::bar(series.tone).0));
+            }
+            Pattern::Hatched => {
+                let lines = ChartPatternFill::new()
+                    .set_pattern(ChartPatternFillType::DiagonalStripesWideUpwards)
+                    .set_foreground_color(paper::LINE.0)
+                    .set_background_color(paper::UNKNOWN.0)
+                    .clone();
+                format.set_pattern_fill(&lines);
+            }
+            Pattern::Outlined => {
+                format.set_no_fill();
+            }
+        }
+        format.set_border(ChartLine::new().set_color(paper::INK.0).set_width(0.75));
         let values = (name.as_str(), first, column, last, column);
         drawn
             .add_series()
@@ -64,7 +74,6 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
             .set_categories((name.as_str(), first, 0 as ColNum, last, 0 as ColNum))
             .set_values(values)
             .set_format(&mut format)
-            .set_data_label(&label)
             .set_gap(60)
             .set_overlap(100);
     }
@@ -73,8 +82,8 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
     drawn.legend().set_position(ChartLegendPosition::Bottom);
     // The first bar on top, as in the table; the axis labels stay below.
     drawn.y_axis().set_reverse();
-    drawn.x_axis().set_min(0).set_num_format("0").set_label_position(ChartAxisLabelPosition::High);
-    drawn.x_axis().set_major_gridlines_line(ChartLine::new().set_color(paper::bar(Tone::Faint).0));
+    drawn.x_axis().set_min(0).set_num_format("0%").set_label_position(ChartAxisLabelPosition::High);
+    drawn.x_axis().set_major_gridlines_line(ChartLine::new().set_color(paper::HEAD.0));
     drawn.set_width(WIDTH).set_height(height).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     drawn.set_alt_text(words(chart, lang));
     sheet.insert_chart_with_offset(last + 2, 0, &drawn, 4, 4)?;

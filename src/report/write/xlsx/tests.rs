@@ -7,7 +7,8 @@ use calamine::{Data, Reader, Xlsx};
 use super::xlsx;
 use crate::locale::Lang;
 use crate::report::doc::{
-    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Row, Series, Table, Tone,
+    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Pattern, Row, Series, Table,
+    Tone,
 };
 
 /// Returns every sheet with its cells, row by row.
@@ -35,7 +36,7 @@ fn table(titles: &[&str], rows: &[&[&str]]) -> Table {
 }
 
 fn chart() -> Chart {
-    let series = |name: &str, symbol, tone| Series { name: name.to_owned(), symbol, tone };
+    let series = |name: &str, symbol, tone| Series { name: name.to_owned(), symbol, tone, pattern: Pattern::Solid };
     Chart {
         title: "Status per mål".to_owned(),
         axis: "Mål".to_owned(),
@@ -188,9 +189,12 @@ fn a_chart_is_drawn_from_the_numbers_beside_it() {
     let rows = &read(&doc)[0].1;
     assert_eq!(rows[3][..3], [Data::String("Mål 1".to_owned()), Data::Float(3.0), Data::Float(0.0)]);
     let drawn = part(&doc, "xl/charts/chart1.xml").unwrap();
-    assert!(drawn.contains("<c:grouping val=\"stacked\"/>") && drawn.contains("'Bilder &amp; tal'!$B$4"), "{drawn}");
-    // The symbol is in the bar and in the legend.
-    assert!(drawn.contains("formatCode=\"&quot;●\u{a0}&quot;0;;;\"") && drawn.contains("● Grönt"), "{drawn}");
+    assert!(
+        drawn.contains("<c:grouping val=\"percentStacked\"/>") && drawn.contains("'Bilder &amp; tal'!$B$4"),
+        "{drawn}"
+    );
+    // The symbol is in the legend; the numbers are in the cells.
+    assert!(drawn.contains("● Grönt") && !drawn.contains("<c:dLbls>"), "{drawn}");
     let drawing = part(&doc, "xl/drawings/drawing1.xml").unwrap();
     assert!(drawing.contains("descr=\"Status per mål. Mål 1: 3 Grönt.\""), "{drawing}");
     // Too much for an alternative text, which then refers to the table.
@@ -203,7 +207,7 @@ fn a_chart_is_drawn_from_the_numbers_beside_it() {
 #[test]
 fn a_bar_of_a_table_is_left_to_the_charts() {
     let mut doc = Doc::default();
-    let bar = Cell::Bar(vec![BarSegment { symbol: '●', tone: Tone::Green, size: 1 }]);
+    let bar = Cell::Bar(vec![BarSegment::solid('●', Tone::Green, 1)]);
     doc.table(Table::new(vec![Column::short("A"), Column::short("")], vec![Row::new(vec![Cell::text("a"), bar])]));
     assert_eq!(texts(&doc), ["A", "a"]);
 }
