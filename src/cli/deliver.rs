@@ -87,16 +87,19 @@ pub(super) fn deliver(
 
 /// Refuses to overwrite a file of a plan or of git.
 pub(super) fn expect_unprotected(path: &Path, session: &Session<'_>) -> Result<(), Refusal> {
-    let reason = match protected(path, session.dir, session.sources) {
-        None => return Ok(()),
-        Some(Protected::OfPlan) => Text::fixed("den är en fil i planen", "it is a file of the plan"),
-        Some(Protected::Toml) => Text::fixed(
+    protection(path, session).map_or(Ok(()), |reason| Err(unwritable(path, &reason)))
+}
+
+/// Returns the reason why a file must not be written, if it is one of a plan or of git.
+pub(super) fn protection(path: &Path, session: &Session<'_>) -> Option<Text> {
+    Some(match protected(path, session.dir, session.sources)? {
+        Protected::OfPlan => Text::fixed("den är en fil i planen", "it is a file of the plan"),
+        Protected::Toml => Text::fixed(
             "namn som slutar på .toml är för planers egna filer",
             "names that end in .toml are for plans' own files",
         ),
-        Some(Protected::OfGit) => Text::fixed("den ligger i gits egen katalog", "it is in git's own directory"),
-    };
-    Err(unwritable(path, &reason))
+        Protected::OfGit => Text::fixed("den ligger i gits egen katalog", "it is in git's own directory"),
+    })
 }
 
 /// Returns the refusal of a file name without a known extension.

@@ -28,6 +28,7 @@ pub use give_ids::give_ids;
 pub use key_change::KeyChange;
 pub use rename_owner::rename_owners;
 pub use write::{
-    Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotPublished, NotUndone, PublishedFolder,
-    Recovered, Unfinished, Unwritten, Writer, holder, make_folder, make_folders, unfinished, write_whole,
+    GeneratedFiles, Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotPublished, NotUndone,
+    PublishedFolder, Recovered, Unfinished, Unwritten, Writer, holder, make_folder, make_folders, unfinished,
+    write_whole,
 };

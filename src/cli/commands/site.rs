@@ -3,26 +3,28 @@
 use std::path::Path;
 
 use crate::cli::args::SiteArgs;
-use crate::cli::deliver::expect_unprotected;
+use crate::cli::deliver::protection;
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Done, Exit, Stop};
 use crate::cli::subject::Subject;
 use crate::diag::system_reason;
-use crate::edit::{NotPublished, PublishedFolder};
+use crate::edit::{GeneratedFiles, NotPublished, PublishedFolder};
 use crate::history::{Question, log_entries};
 use crate::locale::{Lang, Text, text};
 use crate::model::Plan;
 use crate::query::{Entry, Filters, Refusal, Selection};
 use crate::report::columns::Column;
-use crate::report::site::{Addresses, FeedEntry, Site, feed};
+use crate::report::site::{Addresses, FeedEntry, Site, columns, feed, is_path, is_written};
 use crate::report::view;
 use crate::report::write::{Screen, Separator, terminal};
 use crate::source::read_history;
 
 /// The most changes in the feed.
 const MOST_CHANGES: usize = 50;
+/// The files of sites.
+const GENERATED: GeneratedFiles = GeneratedFiles { is_path, is_content: is_written };
 /// The layout of the changes as text.
 const LINE: Screen = Screen { width: 100, color: false, links: false };
 
@@ -31,7 +33,9 @@ pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut 
     let filters =
         Filters { plan: args.plan.clone(), period: args.period.iter().cloned().collect(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
-    expect_unprotected(&args.output.join("index.html"), session)?;
+    if let Some(reason) = protection(&args.output.join("index.html"), session) {
+        return Err(unwritable(&args.output, &reason).into());
+    }
     let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
     let lang = session.lang_of(plans.iter().copied());
     let governance = session.loaded.portfolio.governance.as_ref();
@@ -50,7 +54,8 @@ pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut 
     };
     let files = site.files();
     let refused = |fault| Stop::from(refusal(&args.output, &fault));
-    let mut folder = PublishedFolder::open(&args.output, files.keys().map(String::as_str)).map_err(refused)?;
+    let paths = files.keys().map(String::as_str);
+    let mut folder = PublishedFolder::open(&args.output, paths, GENERATED).map_err(refused)?;
     let heads: Vec<(Column, Head)> = columns().map(|column| (column, Head::of(column, &selection))).collect();
     for (path, content) in &files {
         let bytes = site.bytes(path, content, &|entries| rows(entries, &heads, session, lang))?;
@@ -73,6 +78,7 @@ pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut 
     Ok(Exit::Fine)
 }
 
+static OTHER_FOLDER: Text = Text::fixed("välj en annan katalog med -o KATALOG", "choose another directory with -o DIR");
 static NO_MAP: Text = Text::fixed(
     "sitemap.xml är inte med, för den innehåller sidornas hela adresser",
     "sitemap.xml is left out, since it holds the full addresses of the pages",
@@ -109,12 +115,6 @@ fn changes(selection: &Selection<'_, '_>, session: &Session<'_>, lang: Lang) -> 
     Some(entries.take(MOST_CHANGES).collect())
 }
 
-/// Returns the columns of the CSV files. Places in the plan's files are left out, as readers of a site do not edit
-/// them.
-fn columns() -> impl Iterator<Item = Column> {
-    Column::ALL.iter().copied().filter(|column| !matches!(column, Column::File | Column::Line))
-}
-
 /// Returns activities as CSV for a spreadsheet.
 fn rows(
     entries: &[Entry<'_, '_>],
@@ -130,8 +130,8 @@ fn rows(
 }
 
 /// Returns the refusal of a folder that cannot be published.
-fn refusal(folder: &Path, fault: &NotPublished) -> Refusal {
-    let folder = folder.display();
+fn refusal(dir: &Path, fault: &NotPublished) -> Refusal {
+    let folder = dir.display();
     let (message, help) = match fault {
         NotPublished::Foreign => (
             text!(
@@ -139,6 +139,13 @@ fn refusal(folder: &Path, fault: &NotPublished) -> Refusal {
                 "`{folder}` has files that `plan site` did not write"
             ),
             Text::fixed("välj en ny eller tom katalog med -o KATALOG", "choose a new or empty directory with -o DIR"),
+        ),
+        NotPublished::Kept(path) => (
+            text!(
+                "`{folder}/{path}` hör till en plan eller till git, och där skrivs ingen webbplats",
+                "`{folder}/{path}` belongs to a plan or to git, where no site is written"
+            ),
+            OTHER_FOLDER.clone(),
         ),
         NotPublished::InTheWay(path) => (
             text!(
@@ -163,11 +170,15 @@ fn refusal(folder: &Path, fault: &NotPublished) -> Refusal {
         ),
         NotPublished::System(path, error) => {
             let reason = system_reason(error.kind(), &error.to_string());
-            return Refusal::new(
-                text!(reason = reason; "`{folder}/{path}` går inte att skriva: {reason}", "`{folder}/{path}` cannot be written: {reason}"),
-                Some(Text::fixed("välj en annan katalog med -o KATALOG", "choose another directory with -o DIR")),
-            );
+            return unwritable(&dir.join(path), &reason);
         }
     };
     Refusal::new(message, Some(help))
+}
+
+fn unwritable(path: &Path, reason: &Text) -> Refusal {
+    let path = path.display();
+    let message =
+        text!(reason = reason; "`{path}` går inte att skriva: {reason}", "`{path}` cannot be written: {reason}");
+    Refusal::new(message, Some(OTHER_FOLDER.clone()))
 }

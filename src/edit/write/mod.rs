@@ -21,7 +21,7 @@ mod writer;
 use super::diff::FileChange;
 pub use error::Unwritten;
 pub use journal::{LastChange, NotUndone};
-pub use publish::{NotPublished, PublishedFolder};
+pub use publish::{GeneratedFiles, NotPublished, PublishedFolder};
 pub use recover::{Recovered, Unfinished, unfinished};
 pub use rights::LostRights;
 pub use state::{Holder, holder};

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::paths::{OWNERS, TOP};
 use crate::model::{OwnerId, Plan, Thing, loose_key};
 use crate::report::view::site::{anchor_of, anchor_of_owner, anchor_of_plan};
 use crate::source::hash;
 
 /// The most bytes of a file name without its extension.
 const LONGEST: usize = 80;
-/// The folder of the owners' pages.
-const OWNERS: &str = "owner";
 /// Names that Windows reserves for devices; `com` and `lpt` are followed by a digit.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
@@ -40,7 +39,8 @@ impl Addresses {
     }
 
     fn add(&mut self, plan: &Plan<'_>, folder: &str) {
-        self.by_anchor.insert(anchor_of_plan(plan), format!("{folder}/index.html"));
+        // Of two plans with the same id, which is an error, the first has the page.
+        self.by_anchor.entry(anchor_of_plan(plan)).or_insert(format!("{folder}/index.html"));
         let things: Vec<Thing<'_, '_>> = Thing::all(plan).filter(Thing::is_whole).collect();
         let ids = things.iter().map(|thing| &*thing.id().value);
         let mut taken = BTreeSet::from(["index".to_owned()]);
@@ -113,7 +113,13 @@ fn names<'t>(texts: impl Iterator<Item = &'t str>, exactness: Exactness) -> Vec<
     }
     let is_alone = |name: &str| texts_of.get(name).is_none_or(|texts| texts.len() == 1);
     let named = |(text, name): (&&str, &String)| {
-        if is_alone(name) || *text == name { name.clone() } else { told_apart(name, text) }
+        if is_alone(name) || *text == name {
+            return name.clone();
+        }
+        // Somebody may have an id that looks like this name.
+        Some(told_apart(name, text))
+            .filter(|it| !texts_of.contains_key(&**it))
+            .unwrap_or_else(|| format!("{name}-{}", hash(text)))
     };
     texts.iter().zip(&plain).map(named).collect()
 }
@@ -142,7 +148,7 @@ fn name(text: &str, exactness: Exactness) -> String {
     let is_short = trimmed.len() <= LONGEST;
     let kept = &trimmed[..trimmed.len().min(LONGEST)];
     let is_whole = is_exact && is_short && (exactness == Exactness::OfName || trimmed == letters) && !kept.is_empty();
-    if is_whole && !is_device(kept) && kept != "index" {
+    if is_whole && !is_device(kept) && kept != "index" && !TOP.contains(&kept) {
         kept.to_owned()
     } else {
         told_apart(&format!("x-{kept}"), text)
@@ -188,6 +194,11 @@ mod tests {
             "a-b",
             "a-B",
             "index",
+            "index.html",
+            "style.css",
+            "plan-site.txt",
+            "a\u{30a}",
+            "a-44d21d4b",
             "17§",
             "-",
             "x.",
@@ -198,7 +209,7 @@ mod tests {
         for name in &names {
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
             assert!(name.bytes().all(is_plain) && !name.starts_with(['.', '-']) && !name.ends_with('.'), "{name}");
-            assert!(!is_device(name) && name != "index", "{name}");
+            assert!(!is_device(name) && name != "index" && !TOP.contains(&&**name), "{name}");
         }
         assert!(of_ids([&*"å".repeat(300)])[0].len() < 100);
     }

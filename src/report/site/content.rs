@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Addresses;
-use super::feed::PATH as FEED;
 use super::linked_data::{Around, linked_data};
 use super::map::map;
+use super::paths::{FEED, Form, INDEX, MAP, STYLE};
+use super::written::sealed;
 use crate::locale::Lang;
 use crate::model::{Day, Governance, Placed, Plan, Thing};
 use crate::query::{Entry, Found, PlanSelection, Selection, standing};
@@ -15,10 +16,6 @@ use crate::report::view::Show;
 use crate::report::view::site::{self, anchor_of, anchor_of_owner, anchor_of_plan};
 use crate::report::write::{SiteLinks, SitePage, canonical, redirect_page, site_page, site_style};
 use crate::source::Sources;
-
-const STYLE: &str = "style.css";
-const MAP: &str = "sitemap.xml";
-const INDEX: &str = "index.html";
 
 /// The input of a site.
 #[derive(Debug)]
@@ -56,49 +53,6 @@ pub enum Content<'p, 'a> {
     Feed,
     /// The site map for search engines.
     Map,
-}
-
-/// A form in which a thing is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// An HTML page.
-    Html,
-    /// All its fields, as JSON.
-    Json,
-    /// Its activities, as CSV.
-    Csv,
-    /// Linked data with the vocabulary of schema.org, as JSON-LD.
-    JsonLd,
-}
-
-impl Form {
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::JsonLd => "jsonld",
-        }
-    }
-
-    fn label_and_kind(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Html => ("HTML", "text/html"),
-            Self::Json => ("JSON", "application/json"),
-            Self::Csv => ("CSV", "text/csv"),
-            Self::JsonLd => ("JSON-LD", "application/ld+json"),
-        }
-    }
-
-    /// Returns the data forms of a thing; CSV only if it has activities.
-    fn of_data(found: &Found<'_, '_>) -> &'static [Self] {
-        match found {
-            Found::Activity(..) => &[Self::Json, Self::JsonLd],
-            Found::Plan(_) | Found::Goal(..) | Found::Priority(..) | Found::Measure(..) | Found::Owner(..) => {
-                &[Self::Csv, Self::Json, Self::JsonLd]
-            }
-        }
-    }
 }
 
 /// Returns an activity with its goal and its priority.
@@ -140,21 +94,22 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
         content: &Content<'p, 'a>,
         csv: &dyn Fn(&[Entry<'p, 'a>]) -> anyhow::Result<Vec<u8>>,
     ) -> anyhow::Result<Vec<u8>> {
-        Ok(match content {
-            Content::Index => self.index().into_bytes(),
-            Content::Of(found, Form::Html) => self.page(path, found).into_bytes(),
-            Content::Of(found, Form::Json) => json::show(found, self.show(found)?)?.into_bytes(),
-            Content::Of(found, Form::Csv) => csv(&self.entries(found))?,
-            Content::Of(found, Form::JsonLd) => self.linked_data(found)?.into_bytes(),
-            Content::Redirect(to, title) => redirect_page(path, to, title, self.links()).into_bytes(),
-            Content::Style => site_style().into_bytes(),
-            Content::Feed => self.feed.clone().unwrap_or_default().into_bytes(),
+        let text = match content {
+            Content::Of(found, Form::Json) => return Ok(json::show(found, self.show(found)?)?.into_bytes()),
+            Content::Of(found, Form::Csv) => return csv(&self.entries(found)),
+            Content::Of(found, Form::JsonLd) => return Ok(self.linked_data(found)?.into_bytes()),
+            Content::Of(found, Form::Html) => self.page(path, found),
+            Content::Index => self.index(),
+            Content::Redirect(to, title) => redirect_page(path, to, title, self.links()),
+            Content::Style => site_style(),
+            Content::Feed => self.feed.clone().unwrap_or_default(),
             Content::Map => {
                 let of_things = self.pages().map(|found| format!("{}.html", self.stem(&found)));
                 let paths: Vec<String> = std::iter::once(INDEX.to_owned()).chain(of_things).collect();
-                map(self.base.unwrap_or_default(), paths.iter().map(String::as_str)).into_bytes()
+                map(self.base.unwrap_or_default(), paths.iter().map(String::as_str))
             }
-        })
+        };
+        Ok(sealed(path, text).into_bytes())
     }
 
     /// Returns everything with a page of its own.

@@ -1,5 +1,6 @@
 //! The changes of a plan as an Atom feed (RFC 4287).
 
+use super::paths::FEED;
 use crate::report::write::escaped;
 
 /// An entry of the feed: the changes of a commit.
@@ -15,9 +16,6 @@ pub struct FeedEntry {
     pub text: String,
 }
 
-/// The path of the feed.
-pub(super) const PATH: &str = "feed.atom";
-
 /// The time of a feed without entries.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
@@ -29,9 +27,9 @@ pub fn feed(entries: &[FeedEntry], title: &str, author: &str, base: Option<&str>
     // Without an address, the title serves as the id, which Atom requires.
     let id = base
         .as_ref()
-        .map_or_else(|| format!("urn:plan:{}", crate::source::hash(&title)), |base| format!("{base}{PATH}"));
+        .map_or_else(|| format!("urn:plan:{}", crate::source::hash(&title)), |base| format!("{base}{FEED}"));
     let links = base.map(|base| {
-        format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}{PATH}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n")
+        format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{base}{FEED}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n")
     });
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\

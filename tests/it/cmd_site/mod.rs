@@ -1,5 +1,7 @@
 //! `plan site`: the plans as a web site of files.
 
+mod planted;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 

@@ -1,0 +1,61 @@
+//! The paths of a site's files, and the forms that their extensions tell.
+
+use crate::query::Found;
+
+pub(super) const INDEX: &str = "index.html";
+pub(super) const STYLE: &str = "style.css";
+pub(super) const FEED: &str = "feed.atom";
+pub(super) const MAP: &str = "sitemap.xml";
+/// Names at the top of a site that no folder can have. The last is the list of what was written.
+pub(super) const TOP: [&str; 5] = [INDEX, STYLE, FEED, MAP, "plan-site.txt"];
+
+/// The folder of the owners' pages.
+pub(super) const OWNERS: &str = "owner";
+
+/// A form in which a thing is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// An HTML page.
+    Html,
+    /// All its fields, as JSON.
+    Json,
+    /// Its activities, as CSV.
+    Csv,
+    /// Linked data with the vocabulary of schema.org, as JSON-LD.
+    JsonLd,
+}
+
+impl Form {
+    /// All forms.
+    pub(super) const ALL: [Self; 4] = [Self::Html, Self::Json, Self::Csv, Self::JsonLd];
+
+    /// Returns the extension of its files.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::JsonLd => "jsonld",
+        }
+    }
+
+    /// Returns the name and the media type.
+    pub(super) fn label_and_kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Html => ("HTML", "text/html"),
+            Self::Json => ("JSON", "application/json"),
+            Self::Csv => ("CSV", "text/csv"),
+            Self::JsonLd => ("JSON-LD", "application/ld+json"),
+        }
+    }
+
+    /// Returns the data forms of a thing; CSV only if it has activities.
+    pub(super) fn of_data(found: &Found<'_, '_>) -> &'static [Self] {
+        match found {
+            Found::Activity(..) => &[Self::Json, Self::JsonLd],
+            Found::Plan(_) | Found::Goal(..) | Found::Priority(..) | Found::Measure(..) | Found::Owner(..) => {
+                &[Self::Csv, Self::Json, Self::JsonLd]
+            }
+        }
+    }
+}
