@@ -8,7 +8,7 @@ use super::map::map;
 use super::paths::{FEED, Form, INDEX, MAP, STYLE};
 use super::written::sealed;
 use crate::locale::Lang;
-use crate::model::{Day, Governance, Placed, Plan, Thing};
+use crate::model::{Day, Governance, Plan, Thing};
 use crate::query::{Entry, Found, PlanSelection, Selection, standing};
 use crate::report::doc::Doc;
 use crate::report::json;
@@ -53,14 +53,6 @@ pub enum Content<'p, 'a> {
     Feed,
     /// The site map for search engines.
     Map,
-}
-
-/// Returns an activity with its goal and its priority.
-fn placed<'p, 'a>(thing: Thing<'p, 'a>) -> Option<Placed<'p, 'a>> {
-    match thing {
-        Thing::Activity(goal, priority, activity) => Some((goal, priority, activity)),
-        Thing::Goal(_) | Thing::Priority(..) => None,
-    }
 }
 
 impl<'p, 'a> Site<'_, 'p, 'a> {
@@ -170,11 +162,17 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             standing: standing(plan, activity, show.period, self.day),
         };
         match *found {
-            Found::Owner(_, owner) => plan.answered_by(owner).map(entry).collect(),
-            Found::Activity(_, goal, priority, activity) => vec![entry((goal, priority, activity))],
-            Found::Goal(_, goal) => {
-                Thing::Goal(goal).activities().filter(Thing::is_whole).filter_map(placed).map(entry).collect()
+            Found::Owner(_, owner) => {
+                let mut entries: Vec<Entry<'_, '_>> = plan.answered_by(owner).map(entry).collect();
+                let supported = plan.supported_by(owner).map(entry);
+                let only: Vec<Entry<'_, '_>> = supported
+                    .filter(|it| !entries.iter().any(|other| std::ptr::eq(it.activity, other.activity)))
+                    .collect();
+                entries.extend(only);
+                entries
             }
+            Found::Activity(_, goal, priority, activity) => vec![entry((goal, priority, activity))],
+            Found::Goal(_, goal) => plan.activities().filter(|it| std::ptr::eq(it.0, goal)).map(entry).collect(),
             Found::Plan(_) | Found::Priority(..) | Found::Measure(..) => plan.activities().map(entry).collect(),
         }
     }

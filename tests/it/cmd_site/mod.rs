@@ -217,3 +217,26 @@ fn what_belongs_to_others_is_refused() {
     assert_eq!(fs::read_to_string(program.path("ut/mine.txt")).expect("it is there"), "mine");
     assert_said(answers, "site/refused.txt");
 }
+
+/// A plan whose one activity has these further lines.
+fn with_activity(lines: &str) -> Program {
+    let manifest = "id = \"p\"\ntitle = \"P\"\nperiod = { first = 2024, last = 2027 }\nfollow_up = { current = 2025 }
+status = [{ name = \"R\", stage = \"off-track\" }, { name = \"Y\", stage = \"ongoing\" }, { name = \"G\", stage = \"done\" }]\nowner = [{ name = \"Xa\" }, { name = \"Ya\" }]\n";
+    let goal = format!(
+        "id = \"1\"\ntitle = \"T\"\n[[activity]]\nid = \"1-1\"\ntitle = \"A\"\nowners = [\"Xa\"]\nstart = 2024\n{lines}
+[[priority]]\nid = \"1.1\"\ntitle = \"B\"\n[[priority.activity]]\nid = \"1.1-1\"\ntitle = \"C\"\nowners = [\"Xa\"]\nsupport = [\"Ya\"]\nstart = 2027\n"
+    );
+    with_files([("plan.toml", manifest), ("1.toml", &goal)])
+}
+
+#[test]
+fn data_of_a_goal_and_of_an_owner_has_what_its_page_has() {
+    let files = written(&with_activity(""), LINE);
+    for (path, ids) in
+        [("p/1.csv", &["1-1", "1.1-1"][..]), ("p/owner/ya.csv", &["1.1-1"]), ("p/index.csv", &["1-1", "1.1-1"])]
+    {
+        let mut rows = csv::ReaderBuilder::new().delimiter(b';').from_reader(files[path].as_bytes());
+        let read: Vec<String> = rows.records().map(|row| row.expect("a row")[3].to_owned()).collect();
+        assert_eq!(read, ids, "{path}");
+    }
+}
