@@ -142,11 +142,13 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
         Some(&*self.governance?.organisation.as_ref()?.name.value)
     }
 
+    fn selected(&self, found: &Found<'p, 'a>) -> anyhow::Result<&PlanSelection<'p, 'a>> {
+        let selected = self.selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, found.plan()));
+        selected.ok_or_else(|| anyhow::anyhow!("a page of a plan that was not selected"))
+    }
+
     fn show(&self, found: &Found<'p, 'a>) -> anyhow::Result<Show<'p>> {
-        let plan = found.plan();
-        let selected = self.selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
-        let period = selected.map(|selected| selected.period);
-        let period = period.ok_or_else(|| anyhow::anyhow!("a page of a plan that was not selected"))?;
+        let period = self.selected(found)?.period;
         Ok(Show { sources: self.sources, period, today: self.day, lang: self.lang })
     }
 
@@ -178,10 +180,10 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
     }
 
     fn page(&self, path: &str, found: &Found<'p, 'a>) -> String {
-        let Ok(show) = self.show(found) else { return String::new() };
+        let (Ok(selected), Ok(show)) = (self.selected(found), self.show(found)) else { return String::new() };
         let plan = found.plan();
         let doc = match *found {
-            Found::Plan(plan) => site::plan(plan, &self.entries(found), show),
+            Found::Plan(_) => site::plan(selected, &self.entries(found), show),
             Found::Goal(plan, goal) => site::goal(plan, goal, show),
             Found::Activity(plan, goal, priority, activity) => site::activity((plan, goal, priority, activity), show),
             Found::Owner(plan, owner) => site::owner(plan, owner, show),

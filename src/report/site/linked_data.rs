@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Plan, Stage};
-use crate::query::{Entry, Found};
+use crate::query::{ClosedBy, Entry, Found};
 use crate::source::inert_json;
 
 /// The context of a page.
@@ -63,7 +63,7 @@ pub(super) fn linked_data(
         add("startTime", when(entry.activity.start.map(|start| start.first_day().to_string())));
         let end = entry.activity.deadline.or(entry.activity.until);
         add("endTime", when(end.map(|end| end.last_day().to_string())));
-        add("actionStatus", action_status(entry.standing.stage).map_or(Value::Null, |status| json!(status)));
+        add("actionStatus", action_status(entry).map_or(Value::Null, |status| json!(status)));
     } else if !matches!(found, Found::Owner(..)) {
         add("publisher", around.publisher.map_or(Value::Null, |name| json!({ "@type": "Organization", "name": name })));
         add("temporalCoverage", years(plan));
@@ -81,12 +81,29 @@ fn years(plan: &Plan<'_>) -> Value {
     plan.years.map_or(Value::Null, |years| json!(format!("{}/{}", *years.first, *years.last)))
 }
 
-/// Returns the term of schema.org for a stage; none if there is none.
-fn action_status(stage: Stage) -> Option<&'static str> {
-    match stage {
+/// Returns the term of schema.org for where an activity is; none if there is none, or if nobody has said.
+fn action_status(entry: &Entry<'_, '_>) -> Option<&'static str> {
+    match entry.standing.stage {
         Stage::Planned => Some("https://schema.org/PotentialActionStatus"),
-        Stage::OffTrack | Stage::Ongoing => Some("https://schema.org/ActiveActionStatus"),
-        Stage::Done => Some("https://schema.org/CompletedActionStatus"),
-        Stage::Unassessed | Stage::Closed => None,
+        Stage::OffTrack | Stage::Ongoing => Some(ACTIVE),
+        Stage::Unassessed => None,
+        Stage::Done | Stage::Closed => match (entry.activity.every, closed_by(entry)) {
+            (None, Some(ClosedBy::Done)) => Some("https://schema.org/CompletedActionStatus"),
+            (_, Some(ClosedBy::Until | ClosedBy::Ended)) => None,
+            // A part of it is done: it recurs, or runs on.
+            (Some(_), Some(ClosedBy::Done)) | (_, None) => Some(ACTIVE),
+        },
     }
+}
+
+const ACTIVE: &str = "https://schema.org/ActiveActionStatus";
+
+/// Returns the reason why nothing is expected of an activity after it was done or closed; none if something is.
+fn closed_by(entry: &Entry<'_, '_>) -> Option<ClosedBy> {
+    let mut standing = entry.standing;
+    // It may be stated as done again.
+    while standing.stage == Stage::Done {
+        standing = entry.at(standing.period.next()?);
+    }
+    standing.closed_by
 }

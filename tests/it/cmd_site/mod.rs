@@ -240,3 +240,50 @@ fn data_of_a_goal_and_of_an_owner_has_what_its_page_has() {
         assert_eq!(read, ids, "{path}");
     }
 }
+
+#[test]
+fn nothing_unfinished_is_published_as_completed() {
+    let status = |lines: &str| {
+        let files = written(&with_activity(lines), LINE);
+        let data: serde_json::Value = serde_json::from_str(&files["p/1-1.jsonld"]).expect("JSON");
+        data["actionStatus"].as_str().map(|it| it.trim_start_matches("https://schema.org/").to_owned())
+    };
+    let (completed, active) = (Some("CompletedActionStatus".to_owned()), Some("ActiveActionStatus".to_owned()));
+    let done = "follow_up.2025 = { status = \"G\" }\n";
+    for (lines, expected) in [
+        (done.to_owned(), &completed),
+        (format!("deadline = 2024-06-30\n{done}"), &completed),
+        (format!("until = 2025\n{done}"), &completed),
+        ("follow_up.2024 = { status = \"G\" }\n".to_owned(), &completed),
+        (format!("{done}follow_up.2026 = {{ status = \"G\" }}\n"), &completed),
+        (format!("{done}follow_up.2026 = {{ status = \"R\" }}\n"), &active),
+        (format!("until = 2026\n{done}"), &active),
+        (format!("every = \"year\"\n{done}"), &active),
+        (format!("every = \"2 years\"\n{done}"), &active),
+        ("follow_up.2025 = { status = \"R\" }\n".to_owned(), &active),
+        ("follow_up.2025 = { status = \"Y\" }\n".to_owned(), &active),
+        ("until = 2026\nfollow_up.2024 = { status = \"G\" }\n".to_owned(), &None),
+        (format!("every = \"year\"\nuntil = 2025\n{done}"), &None),
+        ("every = \"year\"\nuntil = 2024\n".to_owned(), &None),
+        ("ended = { period = 2025, reason = \"Q\" }\n".to_owned(), &None),
+        (String::new(), &None),
+    ] {
+        assert_eq!(status(&lines), *expected, "{lines}");
+    }
+}
+
+#[test]
+fn a_plan_where_nothing_is_assessed_is_not_said_to_be_on_track() {
+    for (lines, expected) in [
+        ("", "Ingenting är bedömt ännu, så det är inte känt om något avviker. Ingenting är försenat."),
+        ("follow_up.2025 = { status = \"G\" }\n", "Ingenting avviker. Ingenting är försenat."),
+        (
+            "follow_up.2025 = { status = \"G\" }\n[[activity]]\nid = \"1-2\"\ntitle = \"D\"\nowners = [\"Xa\"]\nstart = 2024\n",
+            "Ingenting av det som är bedömt avviker. Ej bedömda: 1. Ingenting är försenat.",
+        ),
+    ] {
+        let files = written(&with_activity(lines), &format!("{LINE} --lang sv"));
+        let (_, said) = files["p/index.html"].split_once("<h2>Avviker eller försenat</h2>\n").expect("the section");
+        assert!(said.starts_with(&format!("<p>{expected}</p>")), "{said}");
+    }
+}

@@ -8,7 +8,7 @@ use super::titles::{activities, activity_level, goal_level};
 use super::{activity, attention};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Activity, Goal, Governance, OwnerId, Owners, Plan, Priority, Scale, Thing};
-use crate::query::{Counts, Entry, Found, standing};
+use crate::query::{Counts, Entry, Found, PlanSelection, standing};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Link, Links, Prose, Row, Table, Voice};
 use crate::report::take;
 use tables::{counted, counts, rows};
@@ -30,7 +30,7 @@ pub fn anchor_of_owner(plan: &Plan<'_>, name: &str) -> String {
 
 static PLANS: Text = Text::fixed("Planer", "Plans");
 static OFF_TRACK: Text = Text::fixed("Avviker eller försenat", "Off track or late");
-static NOTHING_OFF_TRACK: Text = Text::fixed("Inget avviker eller är försenat.", "Nothing is off track or late.");
+static NOTHING_LATE: Text = Text::fixed("Ingenting är försenat.", "Nothing is late.");
 
 /// The most rows of activities off track on a plan's page: more would load slowly on a phone.
 const MOST_OFF_TRACK: usize = 200;
@@ -72,8 +72,8 @@ pub fn index(plans: &[&Plan<'_>], entries: &[Entry<'_, '_>], governance: Option<
 }
 
 /// Returns the page of a plan: its goals, the activities off track, and the owners.
-pub fn plan(plan: &Plan<'_>, entries: &[Entry<'_, '_>], show: Show<'_>) -> Doc {
-    let lang = show.lang;
+pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: Show<'_>) -> Doc {
+    let (plan, lang) = (selected.plan, show.lang);
     let mut doc = Doc::default();
     title(&mut doc, &*plan.title.value);
     let (count, period) = (entries.len(), show.period);
@@ -94,7 +94,10 @@ pub fn plan(plan: &Plan<'_>, entries: &[Entry<'_, '_>], show: Show<'_>) -> Doc {
     doc.heading(2, OFF_TRACK.get(lang));
     let off_track: Vec<Entry<'_, '_>> = entries.iter().copied().filter(attention::needs_attention).collect();
     if off_track.is_empty() {
-        doc.text(NOTHING_OFF_TRACK.get(lang));
+        let counts = counts(entries);
+        let nothing = attention::nothing_off_track(std::slice::from_ref(selected), &counts);
+        let said: Vec<&str> = nothing.iter().chain([&NOTHING_LATE]).map(|text| text.get(lang)).collect();
+        doc.text(said.join(" "));
     } else {
         doc.table(rows(plan, &off_track[..off_track.len().min(MOST_OFF_TRACK)], true, lang));
         if let Some(left @ 1..) = off_track.len().checked_sub(MOST_OFF_TRACK) {
