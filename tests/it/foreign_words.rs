@@ -18,7 +18,7 @@ const TYPED: &str = "add activity blame chart check close completions diff due e
     site measure origin main head commit worktree split mail silent email letters format";
 
 /// Command lines with errors and without, in a plan whose own words are in one language.
-const LINES: [&str; 29] = [
+const LINES: [&str; 39] = [
     "list",
     "list --every zz",
     "list --owner zz",
@@ -48,6 +48,16 @@ const LINES: [&str; 29] = [
     "move 1-1 --to zz",
     "close 2026",
     "open 2030",
+    "site",
+    "site -o ut",
+    "site -o .",
+    "site -o ut2 --base-url zz",
+    "site -o ut2 --plan zz",
+    "add measure",
+    "add measure 1 --title a --dry-run",
+    "add measure zz --title a --baseline 2022=1",
+    "add --from a.md --dry-run",
+    "add --from zz.md",
 ];
 
 /// Returns the words of a text outside backticks and quotes that are no option, place or code.
@@ -79,7 +89,7 @@ fn words_of_the_other() -> [(&'static str, BTreeSet<String>); 2] {
 }
 
 /// Documents, each with the command that writes it.
-const DOCUMENTS: [(&str, &str); 11] = [
+const DOCUMENTS: [(&str, &str); 18] = [
     ("report -o ut.md", "ut.md"),
     ("report -o ut.html", "ut.html"),
     ("report -o ut.docx", "ut.docx"),
@@ -91,6 +101,13 @@ const DOCUMENTS: [(&str, &str); 11] = [
     ("export -o ut.csv", "ut.csv"),
     ("export --split owner --mail --by 2027-01-20 -o blad/", "blad/X.md"),
     ("chart -o ut.svg", "ut.svg"),
+    ("site -o ut", "ut/index.html"),
+    ("site -o ut", "ut/p/index.html"),
+    ("site -o ut", "ut/p/1.html"),
+    ("site -o ut", "ut/p/1-1.html"),
+    ("site -o ut", "ut/p/owner/x.html"),
+    ("site -o ut", "ut/p/1.csv"),
+    ("site -o ut", "ut/feed.atom"),
 ];
 
 #[test]
@@ -185,5 +202,7 @@ status = [{{ name = \"R\", stage = \"off-track\" }}, {{ name = \"G\", stage = \"
     );
     let goal = "id = \"1\"\ntitle = \"Qy\"\n[[activity]]\nid = \"1-1\"\ntitle = \"Qz\"\nowners = [\"X\"]\nstart = 2024\nevery = \"year\"
 follow_up.2025 = { status = \"R\", note = \"Qv\" }\n";
-    with_files([("plan.toml", &*manifest), ("1.toml", goal)])
+    let headers = if lang == "sv" { "Aktivitet | Ansvarig | Start" } else { "Activity | Owner | Start" };
+    let document = format!("# Qx 2024–2027\n\n## 1 Qy\n\n| {headers} |\n|---|---|---|\n| Qu | X | 2024 |\n");
+    with_files([("plan.toml", &*manifest), ("1.toml", goal), ("a.md", &document)])
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::common::{Program, assert_said, assert_text, real, repository, sample, with_files};
+use crate::reports::long_names;
 
 const LINE: &str = "site -o SITE --base-url https://plan.example.org";
 
@@ -78,7 +79,7 @@ fn it_is_the_same_to_the_byte_each_time() {
 #[test]
 fn every_link_leads_to_a_page_and_a_place_that_is_there() {
     let everything = Program::at(repository("tests/everything"));
-    for plans in [sample(), strange(), real(), everything] {
+    for plans in [sample(), strange(), real(), everything, long_names()] {
         let files = written(&plans, LINE);
         let mut followed = 0;
         for (path, page) in files.iter().filter(|(path, _)| kind(path) == "html") {

@@ -5,12 +5,14 @@ mod document;
 mod docx;
 mod html;
 mod linked;
+mod long_names;
 mod md;
 mod pdf;
 mod table;
 mod xlsx;
 
 use crate::common::{Program, repository};
+pub(crate) use long_names::long_names;
 
 /// An activity that a report must have.
 #[derive(Clone, Debug, PartialEq, Eq)]

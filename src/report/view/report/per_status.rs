@@ -59,7 +59,7 @@ pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<Table> {
     let is_there = |word: &&Word<'_, '_>| both.iter().any(|(before, now)| word.is_of(before) || word.is_of(now));
     let words: Vec<&Word<'_, '_>> = stated.iter().filter(is_there).collect();
     let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
-    columns.extend(words.iter().map(|word| Column::number(word.shown(lang))));
+    columns.extend(words.iter().map(|word| Column::number(word.shown(lang)).narrow(word.sign().to_string())));
     columns.push(Column::number(say::TOTAL.get(lang)));
     let row = |from: &&Word<'_, '_>| {
         let of_row = || both.iter().filter(|(before, _)| from.is_of(before));
@@ -98,11 +98,18 @@ impl Word<'_, '_> {
 
     fn shown(self, lang: Lang) -> String {
         match self {
-            Self::Scale(status) => format!("{} {}", status.sign, &*status.name.value),
+            Self::Scale(status) => format!("{} {}", self.sign(), &*status.name.value),
             Self::Calendar(stage) => {
                 let calendar = if stage == Stage::Planned { say::BY_CALENDAR.get(lang) } else { "" };
-                format!("{} {}{calendar}", stage.symbol(), stage_name(stage).get(lang))
+                format!("{} {}{calendar}", self.sign(), stage_name(stage).get(lang))
             }
+        }
+    }
+
+    fn sign(self) -> char {
+        match self {
+            Self::Scale(status) => status.sign,
+            Self::Calendar(stage) => stage.symbol(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::head::{SKIP, STYLE};
 use super::page::{HtmlPage, MAIN, plan_words};
 use super::path::{canonical, path_in_link};
 use super::text::escaped;
-use super::write_blocks;
+use super::write_part;
 use crate::locale::{Lang, Text};
 use crate::report::doc::Doc;
 
@@ -64,7 +64,7 @@ const OWN_STYLE: &str = "\
 .paper > header nav a { display: inline; line-height: 1.75; }
 .paper > header nav li + li::before { margin-inline-start: .5rem; content: \"\\203a\"; content: \"\\203a\" / \"\"; margin-inline-end: .5rem; color: var(--faint); }
 .paper > footer a, .links a { display: inline-block; min-height: 1.5rem; }
-.paper > main > section { padding-top: .6rem; margin-top: 0; border: 0; }
+.paper > main > .chapters > section { padding-top: .6rem; margin-top: 0; border: 0; }
 .paper h1 { margin: .4em 0 .6em; }
 .paper main h2 { margin: 1.6rem 0 .5rem; }
 ";
@@ -80,8 +80,8 @@ pub fn site_page(page: &SitePage<'_>) -> String {
     let mut content = HtmlPage::of(page.doc, lang);
     content.plan_words = plan_words(page.plan_language, lang);
     content.elsewhere = Some((&root, addresses));
-    write_blocks(&mut content, &page.doc.blocks);
-    content.close_sections(0);
+    // Its own width decides how it is laid out.
+    write_part(&mut content, "chapters", &page.doc.blocks, false);
     let link = |path: &str| format!("{root}{}", path_in_link(path));
     let (language, title) = (lang.tag(), escaped(&page.title));
     let mut out = format!(

@@ -8,6 +8,11 @@ use crate::report::doc::{Align, BarSegment, Cell, Column, Row, Table};
 /// The longest word that a column is as wide as; below it the longest status that does not wrap.
 const LONG_WORD: usize = 30;
 const UNBROKEN: usize = 20;
+/// The most characters of headers that are written out side by side in 54 and in 76 rem, and the room of each for a
+/// sort arrow and the gap to the next.
+const FIT_NARROW_SCREEN: usize = 90;
+const FIT_WIDE_SCREEN: usize = 125;
+const AROUND_HEADER: usize = 4;
 
 /// The layout of a table on a narrow screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +34,7 @@ pub(super) fn write(page: &mut HtmlPage<'_>, table: &Table) {
     let shape = Shape::of(table);
     let class = match shape {
         Shape::Stacked => "stacked",
-        Shape::Compact => "compact",
+        Shape::Compact => class_of_numbers(table),
     };
     let sorted = if is_sorted(table) { " data-sorted" } else { "" };
     page.out.push_str(&format!("<table class=\"{class}\"{sorted}>\n"));
@@ -43,6 +48,18 @@ pub(super) fn write(page: &mut HtmlPage<'_>, table: &Table) {
         write_row(page, row, &columns);
     }
     page.out.push_str("</tbody>\n</table>\n");
+}
+
+/// Returns the classes of a table of numbers: headers that take much room are short, on some screens or on all.
+fn class_of_numbers(table: &Table) -> &'static str {
+    let longest = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let first = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| longest(cell.words()).min(LONG_WORD));
+    let headers = table.columns.iter().map(|column| longest(&column.title) + AROUND_HEADER);
+    match first.max().unwrap_or_default() + headers.sum::<usize>() {
+        need if need > FIT_WIDE_SCREEN => "compact broad broadest",
+        need if need > FIT_NARROW_SCREEN => "compact broad",
+        _ => "compact",
+    }
 }
 
 fn header(column: &Column, shape: Shape) -> String {

@@ -65,7 +65,9 @@ export async function open(browser, file, { width = 1280, scheme = "light", medi
   await page.setRequestInterception(true);
   page.on("request", async (request) => {
     const url = request.url().replace(/[?#].*/s, "");
-    if (url === address || url.startsWith("data:")) return request.continue();
+    // The pages of a site share a style sheet.
+    const isOwn = url === address || (url.startsWith("file:") && url.endsWith("/style.css"));
+    if (isOwn || url.startsWith("data:")) return request.continue();
     page.met.push(`fetched: ${request.url()}`);
     await request.abort("aborted");
   });

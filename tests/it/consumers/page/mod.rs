@@ -8,6 +8,7 @@ mod links;
 mod picking;
 mod plain;
 mod shape;
+mod sites;
 mod sorting;
 mod valid;
 
@@ -18,18 +19,20 @@ use snapbox::dir::DirRoot;
 
 use super::{run, tools};
 use crate::common::{Program, files_below, real, repository};
-use crate::reports::{bytes, everything};
+use crate::reports::{bytes, everything, long_names};
 
 /// Pages in a temporary folder.
 struct Pages {
     root: DirRoot,
+    /// Those of the sites that are looked at.
+    of_sites: Vec<String>,
 }
 
 impl Pages {
     /// Writes pages: for each its name, its plan and its command line.
     fn written(pages: &[(&str, &Program, &str)]) -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
-        let it = Self { root };
+        let it = Self { root, of_sites: Vec::new() };
         for (name, program, line) in pages {
             std::fs::write(it.folder().join(name), bytes(program, line)).expect("the page can be written");
         }
@@ -47,7 +50,9 @@ impl Pages {
             ("everything-diff.html", &changed, "diff --format html --lang en"),
             ("riktig.html", &real, "report --format html --lang sv"),
             ("riktig-matris.html", &real, "report --format html --matrix --lang en"),
+            ("namn.html", &long_names(), "report --format html --lang sv"),
         ])
+        .with_sites()
     }
 
     fn folder(&self) -> &Path {
@@ -64,6 +69,7 @@ impl Pages {
         let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("the name is UTF-8"));
         let mut names: Vec<String> =
             names.filter(|name| Path::new(name).extension().is_some_and(|it| it == "html")).collect();
+        names.extend(self.of_sites.iter().cloned());
         names.sort();
         names
     }

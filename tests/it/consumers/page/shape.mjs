@@ -3,12 +3,12 @@
 
 import { inBrowser, open, told } from "./browser.mjs";
 
-const WIDTHS = [320, 400, 640, 1024, 1280, 2560];
+const NARROWEST = 320;
+const WIDTHS = [...Array.from({ length: (1920 - NARROWEST) / 16 + 1 }, (_, at) => NARROWEST + 16 * at), 2560];
 const SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }";
 
 async function tooWide(page) {
   return page.evaluate(() => {
-    document.querySelectorAll("details").forEach((it) => (it.open = true));
     const { scrollWidth } = document.scrollingElement;
     if (scrollWidth <= innerWidth) return null;
     const all = [...document.body.querySelectorAll("*")];
@@ -17,23 +17,30 @@ async function tooWide(page) {
   });
 }
 
+/** As an extension of the browser does it, which a page's policy does not stop. */
+async function space(page) {
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, SPACED);
+}
+
 await inBrowser(async (browser) => {
   const said = [];
   for (const file of told) {
+    const page = await open(browser, file, { width: NARROWEST });
+    await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
     for (const width of WIDTHS) {
-      const page = await open(browser, file, { width });
-      const plain = await tooWide(page);
-      if (plain) said.push(`${file} at ${width}: ${plain}`);
-      // As an extension of the browser does it, which a page's policy does not stop.
-      await page.evaluate((css) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        document.adoptedStyleSheets.push(sheet);
-      }, SPACED);
-      const spaced = width === WIDTHS[0] && (await tooWide(page));
-      if (spaced) said.push(`${file} at ${width}, spaced: ${spaced}`);
-      await page.close();
+      await page.setViewport({ width, height: 800 });
+      const wide = await tooWide(page);
+      if (wide) said.push(`${file} at ${width}: ${wide}`);
     }
+    await space(page);
+    await page.setViewport({ width: NARROWEST, height: 800 });
+    const spaced = await tooWide(page);
+    if (spaced) said.push(`${file} at ${NARROWEST}, spaced: ${spaced}`);
+    await page.close();
   }
   return said;
 });
