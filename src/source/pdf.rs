@@ -3,7 +3,7 @@
 //! The content is passed on standard input, so that the arguments never depend on the file name. Time and output are
 //! limited, because the file may come from anyone.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -39,7 +39,7 @@ pub fn pdf_text(bytes: &[u8]) -> Result<String, PdfFault> {
     let mut command = Command::new(program);
     command.args(["-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"]).env_clear();
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let refused = |error: std::io::Error| PdfFault::Refused(error.to_string());
+    let refused = |error: io::Error| PdfFault::Refused(error.to_string());
     let mut child = command.spawn().map_err(refused)?;
     let (Some(mut input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
     else {
@@ -48,8 +48,8 @@ pub fn pdf_text(bytes: &[u8]) -> Result<String, PdfFault> {
     let (read, said) = thread::scope(|scope| {
         // The program may stop reading before the end.
         scope.spawn(move || drop(input.write_all(bytes)));
-        let text = scope.spawn(move || all_of(output, MOST_TEXT + 1));
-        let words = scope.spawn(move || all_of(errors, MOST_WORDS));
+        let text = scope.spawn(move || up_to(output, MOST_TEXT + 1));
+        let words = scope.spawn(move || first_of(errors, MOST_WORDS));
         let is_done = wait(&mut child);
         let (text, words) = (text.join().unwrap_or_default(), words.join().unwrap_or_default());
         (is_done.map(|is_right| (is_right, text)), words)
@@ -86,9 +86,17 @@ fn wait(child: &mut Child) -> Option<bool> {
     }
 }
 
-/// Reads at most this many bytes, and discards the rest.
-fn all_of(mut from: impl Read, most: u64) -> Vec<u8> {
+/// Reads at most this many bytes. The program is stopped by its next write.
+fn up_to(mut from: impl Read, most: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     let _ = from.by_ref().take(most).read_to_end(&mut bytes);
+    bytes
+}
+
+/// Reads to the end, and keeps at most this many bytes: a program that cannot write its messages would stop.
+fn first_of(mut from: impl Read, most: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let _ = from.by_ref().take(most).read_to_end(&mut bytes);
+    let _ = io::copy(&mut from, &mut io::sink());
     bytes
 }
