@@ -2,6 +2,7 @@
 
 use super::{ColumnUse, IntakeMap, StatusUse};
 use crate::intake::columns::Role;
+use crate::intake::dates;
 use crate::load::load;
 use crate::locale::{Text, text};
 use crate::model::{Stage, nearest};
@@ -58,6 +59,30 @@ fn syntax(text: &str) -> Vec<MapFault> {
     if faults.is_empty() { vec![fault(&file, Span::default(), NO_TOML, Some(HOW_TO_WRITE))] } else { faults }
 }
 
+const NO_TITLE: (Text, Text) = (
+    Text::fixed("titeln är tom", "the title is empty"),
+    Text::fixed(
+        "skriv den mellan citattecknen, eller ta bort raden",
+        "write it between the quotes, or remove the line",
+    ),
+);
+const NO_NAME: Text = Text::fixed("namnet är tomt", "the name is empty");
+const NO_NAME_HELP: Text = Text::fixed(
+    "skriv det mellan citattecknen, eller [] om namnet inte är någon",
+    "write it between the quotes, or [] if the name is nobody",
+);
+const TIME_HELP: Text = Text::fixed(
+    "skriv till exempel \"2025\", \"2025-06-30\" eller \"2025, årligen\"; \"\" lämnar texten som kommentar",
+    "write for instance \"2025\", \"2025-06-30\" or \"2025, yearly\"; \"\" leaves the text as a comment",
+);
+const LEVELS: Text = Text::fixed(
+    "prioriteringarnas rubriker ligger inte under målens",
+    "the headings of priorities are not below those of goals",
+);
+const LEVELS_HELP: Text = Text::fixed(
+    "skriv båda nivåerna, till exempel goal = 2 och priority = 3",
+    "write both levels, such as goal = 2 and priority = 3",
+);
 const NO_TOML: Text = Text::fixed("det är inte TOML", "that is not TOML");
 const HOW_TO_WRITE: Text = Text::fixed(
     "skriv orden mellan citattecken på båda sidor: \"Läge\" = \"status\"",
@@ -84,7 +109,7 @@ impl Reading<'_> {
         let position = self.file.position(node.span().start);
         self.map.places.insert(node.key().to_owned(), (position.line, position.column));
         match node.key() {
-            "title" => self.map.title = self.text(node),
+            "title" => self.map.title = self.text_of(node, NO_TITLE),
             "years" => self.map.years = self.text(node),
             "language" => self.map.language = self.text(node),
             "every" => self.map.every = self.text(node),
@@ -93,17 +118,17 @@ impl Reading<'_> {
                     self.map.skip.add(&text, ());
                 }
             }
-            "headings" => self.each(node, Self::heading),
+            "headings" => {
+                self.each(node, Self::heading);
+                let is_above = |priority| self.map.goal.is_some_and(|goal| goal < priority);
+                if self.map.priority.is_some_and(|priority| !is_above(priority)) {
+                    self.wrong(node.span(), LEVELS, Some(LEVELS_HELP));
+                }
+            }
             "columns" => self.each(node, Self::column),
             "statuses" => self.each(node, Self::status),
-            "owners" => self.each(node, |this, node| {
-                let names = this.texts(node);
-                this.map.owners.add(node.key(), names);
-            }),
-            "times" => self.each(node, |this, node| {
-                let time = this.text(node).unwrap_or_default();
-                this.map.times.add(node.key(), time);
-            }),
+            "owners" => self.each(node, Self::owner),
+            "times" => self.each(node, Self::time),
             other => self.unknown(node.key_span(), other, &KEYS),
         }
     }
@@ -158,6 +183,33 @@ impl Reading<'_> {
         let found =
             stage.map_or_else(|| if said == "note" { StatusUse::Note } else { StatusUse::As(said) }, StatusUse::Stage);
         self.map.statuses.add(node.key(), found);
+    }
+
+    fn owner(&mut self, node: Node<'_, '_>) {
+        let names = self.texts(node);
+        if names.iter().any(|name| name.trim().is_empty()) {
+            self.wrong(node.span(), NO_NAME, Some(NO_NAME_HELP));
+        }
+        self.map.owners.add(node.key(), names);
+    }
+
+    fn time(&mut self, node: Node<'_, '_>) {
+        let Some(time) = self.text(node) else { return };
+        let found = dates::read(&time);
+        let is_time = found.start.is_some() || found.until.is_some() || found.every.is_some();
+        if !is_time && !time.trim().is_empty() {
+            self.wrong(node.span(), text!("`{time}` är ingen tid", "`{time}` is no time"), Some(TIME_HELP));
+        }
+        self.map.times.add(node.key(), time);
+    }
+
+    /// Reads a string that is not blank.
+    fn text_of(&mut self, node: Node<'_, '_>, (blank, help): (Text, Text)) -> Option<String> {
+        let text = self.text(node)?;
+        if text.trim().is_empty() {
+            self.wrong(node.span(), blank, Some(help));
+        }
+        Some(text)
     }
 
     fn unknown(&mut self, span: Span, given: &str, names: &[&str]) {

@@ -80,6 +80,20 @@ fn what_is_wrong_in_the_decisions_is_told_with_its_place() {
     assert!(refused.contains("none.map") && refused.contains("help: `plan init --from` writes"), "{refused}");
     program.write("years.map", "years = \"27-24\"\n");
     let refused = program.run("init new --from a.md --lang en --map years.map").refused();
-    assert!(refused.contains("years.map:1:9: --years"), "{refused}");
+    assert!(refused.contains("years.map:1:9: years: `27-24` is no years\n  help: write the first"), "{refused}");
+    for (line, said) in [
+        ("years = \"0000-9999\"", ":1:9: years: `0000-9999` is no years\n  help: write the first and the last year"),
+        ("every = \"vecka\"", ":1:9: every: nothing is called `vecka`\n  help: there are: year"),
+        ("language = \"\"", ":1:12: language: `` is no language\n  help: write the language's code"),
+        ("title = \" \"", ":1:9: the title is empty\n  help: write it between the quotes"),
+        ("[owners]\nA = \"\"", ":2:5: the name is empty\n  help: write it between the quotes, or []"),
+        ("[times]\nsnarast = \"strax\"", ":2:11: `strax` is no time\n  help: write for instance \"2025\""),
+        ("[headings]\ngoal = 2\npriority = 2", ":1:1: the headings of priorities are not below those of goals"),
+        ("[headings]\npriority = 2", ":1:1: the headings of priorities are not below those of goals"),
+    ] {
+        program.write("one.map", format!("{line}\n"));
+        let refused = program.run("init new --from a.md --lang en --map one.map").refused();
+        assert!(refused.contains(&format!("one.map{said}")), "{line}: {refused}");
+    }
     assert!(!program.path("new").exists());
 }

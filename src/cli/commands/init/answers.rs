@@ -56,9 +56,9 @@ impl Given {
         let scale = taken(args.scale.as_deref(), values::scale, refusals);
         Self {
             title: written(&args.title),
-            years: taken(args.years.as_deref(), values::years, refusals),
-            language: taken(args.language.as_deref(), values::language, refusals),
-            every: taken(args.every.as_deref(), values::unit, refusals),
+            years: taken(args.years.as_deref(), |it| values::years("--years", it), refusals),
+            language: taken(args.language.as_deref(), |it| values::language("--language", it), refusals),
+            every: taken(args.every.as_deref(), |it| values::unit("--every", it), refusals),
             scale: scale.and_then(|scale| READY.iter().position(|it| std::ptr::eq(it, scale))),
             goal: written(&args.goal),
         }
@@ -82,10 +82,10 @@ impl Given {
             let question = Text::fixed("Vilka år gäller den?", "Which years is it for?");
             let how = Text::fixed("till exempel 2024-2027", "such as 2024-2027");
             let is_right = |typed: &str| {
-                values::years(typed).map(|_| ()).map_err(|refusal| refusal.help.unwrap_or(refusal.message))
+                values::years("--years", typed).map(|_| ()).map_err(|refusal| refusal.help.unwrap_or(refusal.message))
             };
             let years = got(ask.line(&question, "", &how, is_right)?)?;
-            self.years = values::years(&years).ok();
+            self.years = values::years("--years", &years).ok();
         }
         Ok(ask)
     }

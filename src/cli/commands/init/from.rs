@@ -103,13 +103,13 @@ impl Given {
         let mut wrong = |key: &str, refusal: Refusal| refusals.push(place_in(path, map.place(key), refusal));
         self.title = self.title.take().or_else(|| map.title.clone());
         if let (None, Some(years)) = (self.years, &map.years) {
-            self.years = values::years(years).map_err(|refusal| wrong("years", refusal)).ok();
+            self.years = values::years("years", years).map_err(|refusal| wrong("years", refusal)).ok();
         }
         if let (None, Some(language)) = (&self.language, &map.language) {
-            self.language = values::language(language).map_err(|refusal| wrong("language", refusal)).ok();
+            self.language = values::language("language", language).map_err(|refusal| wrong("language", refusal)).ok();
         }
         if let (None, Some(every)) = (self.every, &map.every) {
-            self.every = values::unit(every).map_err(|refusal| wrong("every", refusal)).ok();
+            self.every = values::unit("every", every).map_err(|refusal| wrong("every", refusal)).ok();
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::locale::{Lang, Text, text};
 use crate::model::{Interval, LanguageTag, Unit, loose_key};
 use crate::query::Refusal;
 
-/// Parses the first and the last year: `2024-2027`, or a single year.
-pub(super) fn years(given: &str) -> Result<(u16, u16), Refusal> {
+/// Parses the first and the last year: `2024-2027`, or a single year. `called` is the option or the key in messages.
+pub(super) fn years(called: &str, given: &str) -> Result<(u16, u16), Refusal> {
     let parts: Vec<&str> = given.split(['-', '–', '—']).flat_map(|part| part.split("..")).map(str::trim).collect();
     let year = |text: &&str| text.parse::<u16>().ok().filter(|year| text.len() == 4 && (1000..=9999).contains(year));
     let years = match &parts[..] {
@@ -17,11 +17,11 @@ pub(super) fn years(given: &str) -> Result<(u16, u16), Refusal> {
     match years {
         Some((first, last)) if first <= last => Ok((first, last)),
         Some((first, last)) => Err(Refusal::new(
-            text!("--years: {last} kommer före {first}", "--years: {last} comes before {first}"),
+            text!("{called}: {last} kommer före {first}", "{called}: {last} comes before {first}"),
             Some(text!("skriv {last}-{first}", "write {last}-{first}")),
         )),
         None => Err(Refusal::new(
-            text!("--years: `{given}` är inga år", "--years: `{given}` is no years"),
+            text!("{called}: `{given}` är inga år", "{called}: `{given}` is no years"),
             Some(Text::fixed(
                 "skriv det första och det sista året, till exempel 2024-2027",
                 "write the first and the last year, such as 2024-2027",
@@ -31,7 +31,7 @@ pub(super) fn years(given: &str) -> Result<(u16, u16), Refusal> {
 }
 
 /// Parses the interval of the follow-up.
-pub(super) fn unit(given: &str) -> Result<Unit, Refusal> {
+pub(super) fn unit(called: &str, given: &str) -> Result<Unit, Refusal> {
     let key = loose_key(given.trim());
     let is_called = |unit: &Unit| {
         let words = Interval::Each(*unit).words().iter();
@@ -39,7 +39,7 @@ pub(super) fn unit(given: &str) -> Result<Unit, Refusal> {
     };
     Unit::ALL.into_iter().find(is_called).ok_or_else(|| {
         let own = Unit::ALL.map(|unit| Text::same(unit.name()));
-        Refusal::unmatched("--every", given, own.iter().map(|it| it.get(Lang::En)), own.iter())
+        Refusal::unmatched(called, given, own.iter().map(|it| it.get(Lang::En)), own.iter())
     })
 }
 
@@ -55,7 +55,7 @@ pub(super) fn scale(given: &str) -> Result<&'static Ready, Refusal> {
 }
 
 /// Parses the language of the plan: a tag, or the name of one of the tool's languages.
-pub(super) fn language(given: &str) -> Result<String, Refusal> {
+pub(super) fn language(called: &str, given: &str) -> Result<String, Refusal> {
     let given = given.trim();
     if let Some(lang) = Lang::from_tag(given).filter(|_| LanguageTag::new(given.into()).is_err()) {
         return Ok(lang.tag().to_owned());
@@ -63,7 +63,7 @@ pub(super) fn language(given: &str) -> Result<String, Refusal> {
     let tag = LanguageTag::new(given.into()).map(LanguageTag::into_text).map(Into::into);
     tag.map_err(|_| {
         Refusal::new(
-            text!("--language: `{given}` är inget språk", "--language: `{given}` is no language"),
+            text!("{called}: `{given}` är inget språk", "{called}: `{given}` is no language"),
             Some(Text::fixed(
                 "skriv språkets kod, till exempel sv, en, no, da, fi, de eller fr",
                 "write the language's code, such as sv, en, no, da, fi, de or fr",
@@ -100,21 +100,21 @@ mod tests {
     #[test]
     fn years_are_written_in_many_ways() {
         for given in ["2024-2027", "2024–2027", "2024..2027", " 2024 - 2027 "] {
-            assert_eq!(years(given), Ok((2024, 2027)), "{given}");
+            assert_eq!(years("", given), Ok((2024, 2027)), "{given}");
         }
-        assert_eq!(years("2025"), Ok((2025, 2025)));
-        assert!(["", "24-27", "2027-2024", "2024-2025-2026", "år 2024"].iter().all(|given| years(given).is_err()));
+        assert_eq!(years("", "2025"), Ok((2025, 2025)));
+        assert!(["", "24-27", "2027-2024", "2024-2025-2026", "år 2024"].iter().all(|given| years("", given).is_err()));
     }
 
     #[test]
     fn words_of_both_languages_are_understood() {
         assert_eq!(
-            ["year", "kvartal", "Halvår"].map(|it| unit(it).ok()),
+            ["year", "kvartal", "Halvår"].map(|it| unit("", it).ok()),
             [Unit::Year, Unit::Quarter, Unit::HalfYear].map(Some)
         );
         assert!(scale("Colours").is_ok_and(|it| it.name == "colours") && scale("color").is_err());
         assert_eq!(
-            ["sv", "English", "sv-SE", "fr", "a b"].map(|it| language(it).ok()),
+            ["sv", "English", "sv-SE", "fr", "a b"].map(|it| language("", it).ok()),
             ["sv", "en", "sv-SE", "fr", ""].map(|it| Some(it.to_owned()).filter(|it| !it.is_empty()))
         );
         assert_eq!(id_of("Vår plan (ny)"), "vår-plan-ny");
