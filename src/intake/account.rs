@@ -54,6 +54,11 @@ impl Account {
         &self.document.told
     }
 
+    /// Returns whether the format does not say where rows and cells begin, so that they are guesses.
+    pub fn is_guess(&self) -> bool {
+        self.document.is_guess
+    }
+
     /// Returns every cell and paragraph: its place, its text and its fate.
     pub fn pieces(&self) -> impl Iterator<Item = (Text, &str, &Fate)> {
         self.document.pieces.iter().zip(&self.fates).map(|(piece, fate)| (piece.place.words(), &*piece.text, fate))
@@ -102,6 +107,7 @@ impl Account {
         }
         json!({
             "file": self.document.name,
+            "guessed": self.document.is_guess,
             "cells": self.fates.len(),
             "carried": self.counts()[0],
             "changed": changed,

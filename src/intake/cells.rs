@@ -1,6 +1,5 @@
 //! The cells of an activity's row: owners, dates and links.
 
-use super::NewActivity;
 use super::columns::Role;
 use super::dates;
 use super::document::Cell;
@@ -8,6 +7,7 @@ use super::joined_lines::joined_lines;
 use super::owners::Named;
 use super::recognise::{KEPT_AS_COMMENT, Taker};
 use super::words;
+use super::{NewActivity, Origin};
 use crate::locale::Text;
 use crate::model::When;
 
@@ -52,17 +52,33 @@ impl Taker<'_> {
         let found = dates::read(self.draft.given.times.get(&cell.text).unwrap_or(&cell.text));
         let is_empty = found.start.is_none() && found.every.is_none() && found.until.is_none();
         let last = found.until.or(found.start);
-        match role {
-            Role::Until => activity.until = activity.until.or(last),
-            Role::Deadline => activity.deadline = activity.deadline.or(last),
-            Role::Every => activity.every = activity.every.or(found.every),
-            _ if found.is_deadline => activity.deadline = activity.deadline.or(last),
-            _ => {
-                activity.start = activity.start.or(found.start);
-                activity.until = activity.until.or(found.until);
-            }
+        if matches!(role, Role::Until | Role::Deadline) && last.is_none() && words::is("ongoing", &cell.text) {
+            // It has no end.
+            self.keep(cell, "", activity);
+            return;
         }
+        let (start, until, deadline) = match role {
+            Role::Until => (None, last, None),
+            Role::Deadline => (None, None, last),
+            _ if found.is_deadline => (None, None, last),
+            _ => (found.start, found.until, None),
+        };
+        let is_second = |new: Option<When>, own: Option<When>| new.is_some() && own.is_some() && new != own;
+        let is_another = is_second(start, activity.start)
+            || is_second(until, activity.until)
+            || is_second(deadline, activity.deadline)
+            || (found.every.is_some() && activity.every.is_some() && found.every != activity.every);
+        if is_another {
+            self.keep(cell, "", activity);
+            return;
+        }
+        activity.start = activity.start.or(start);
+        activity.until = activity.until.or(until);
+        activity.deadline = activity.deadline.or(deadline);
         activity.every = activity.every.or(found.every);
+        for (key, when) in [("start", start), ("until", until), ("deadline", deadline)] {
+            activity.times.extend(when.and(self.origin(cell.piece)).map(|origin| (key, origin)));
+        }
         if is_empty || (role == Role::Every && found.every.is_none()) {
             let is_ongoing = words::is("ongoing", &cell.text);
             if !is_ongoing || !is_empty {
@@ -73,9 +89,10 @@ impl Taker<'_> {
         }
         if found.is_near {
             let said = [
-                found.start.map(|it| format!("start = {it}")),
+                start.map(|it| format!("start = {it}")),
                 found.every.map(|it| format!("every = {}", it.name())),
-                found.until.map(|it| format!("until = {it}")),
+                until.map(|it| format!("until = {it}")),
+                deadline.map(|it| format!("deadline = {it}")),
             ];
             let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let why = Text::fixed("det närmaste som en plan kan säga", "the nearest that a plan can say");
@@ -87,30 +104,30 @@ impl Taker<'_> {
     }
 }
 
-/// Resolves combinations of dates that a plan cannot have.
-pub(super) fn settle(activity: &mut NewActivity) {
-    let remark = |key: &str, when: When, remarks: &mut Vec<String>| remarks.push(format!("{key}: {when}"));
+/// Resolves combinations of dates that a plan cannot have: one becomes a comment. Returns its cells with the comment.
+pub(super) fn settle(activity: &mut NewActivity) -> Vec<(Origin, String)> {
+    let mut kept = Vec::new();
     if activity.every.is_some()
         && let Some(deadline) = activity.deadline.take()
     {
         // A repeated activity has no deadline, so the deadline becomes its last date.
         match activity.until {
             None => activity.until = Some(deadline),
-            Some(_) => remark("deadline", deadline, &mut activity.remarks),
+            Some(_) => kept.push(deadline),
         }
     }
     if let (Some(deadline), Some(_)) = (activity.deadline, activity.until) {
         activity.deadline = None;
-        remark("deadline", deadline, &mut activity.remarks);
+        kept.push(deadline);
     }
-    if let Some(start) = activity.start {
-        for (key, when) in [("until", &mut activity.until), ("deadline", &mut activity.deadline)] {
-            if let Some(end) = when.filter(|end| end.last_day() < start.first_day()) {
-                remark(key, end, &mut activity.remarks);
-                *when = None;
-            }
-        }
+    let mut cells = Vec::new();
+    for deadline in kept {
+        let remark = format!("deadline: {deadline}");
+        let of_deadline = activity.times.iter().filter(|(key, _)| *key == "deadline");
+        cells.extend(of_deadline.map(|(_, origin)| (*origin, remark.clone())));
+        activity.remarks.push(remark);
     }
+    cells
 }
 
 /// Returns whether a text is a valid address of a link.

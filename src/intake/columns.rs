@@ -123,10 +123,17 @@ impl Columns {
                 }
                 let Some(role) = role(&cell.text, is_exact) else { continue };
                 let is_taken = this.columns.iter().any(|column| column.role == role);
-                if is_taken && !matches!(role, Role::Status | Role::Note | Role::Owner | Role::Start) {
+                let is_second_goal = role == Role::Goal && is_taken && !this.has(Role::Priority);
+                let may_repeat = matches!(role, Role::Status | Role::Note | Role::Owner | Role::Start);
+                if is_taken && !may_repeat && !is_second_goal {
                     continue;
                 }
-                let role = if is_taken && role == Role::Owner { Role::Support } else { role };
+                let role = match role {
+                    Role::Owner if is_taken => Role::Support,
+                    // Of two levels of goals, the second is below the first: `Päämäärä | Tavoite`.
+                    Role::Goal if is_taken => Role::Priority,
+                    role => role,
+                };
                 this.columns.push(SourceColumn::of(cell, role));
             }
         }
@@ -185,6 +192,11 @@ impl Columns {
         title.is_some_and(|cell| words::is("title", &cell.text))
             && row.cells.iter().filter(|cell| role(&cell.text, true).is_some()).count() >= 2
     }
+}
+
+/// Returns what is said after a label such as `Ansvarig`; none for other words, and for goals and priorities.
+pub(super) fn role_of_label(label: &str) -> Option<Role> {
+    role(label, true).filter(|role| !matches!(role, Role::Goal | Role::Priority | Role::Number))
 }
 
 /// Returns the role for a header.

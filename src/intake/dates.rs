@@ -15,8 +15,14 @@ pub(super) struct Dates {
     pub(super) is_near: bool,
 }
 
+/// The most bytes of a date or an interval.
+const LONGEST: usize = 400;
+
 /// Parses a cell.
 pub(super) fn read(text: &str) -> Dates {
+    if text.len() > LONGEST {
+        return Dates { is_near: true, ..Dates::default() };
+    }
     let mut key: String = text.to_lowercase().chars().map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
     key = key.replace(['(', ')', '\n', '\u{a0}', '\u{ad}'], " ");
     let key: String = crate::model::loose_key(&key).split_whitespace().collect::<Vec<_>>().join(" ");

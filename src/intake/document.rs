@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::locale::{Text, text};
+use crate::sheet::Unreadable;
 
-/// The most cells that are read.
-pub(super) const MOST_CELLS: usize = 500_000;
+/// The most cells and paragraphs of a document. A plan of 10,000 activities has about 80,000.
+pub(super) const MOST_PIECES: usize = 100_000;
+/// The most bytes of text in them. The region's plan has 60,000.
+pub(super) const MOST_BYTES: usize = 12 * 1024 * 1024;
 
 /// An imported document.
 #[derive(Debug, Default)]
@@ -20,6 +23,10 @@ pub struct Document {
     pub(super) struck: BTreeMap<usize, String>,
     /// Remarks about how it was read.
     pub(super) told: Vec<Text>,
+    /// The number of bytes of all pieces.
+    pub(super) bytes: usize,
+    /// True if its format does not say where rows and cells begin.
+    pub(super) is_guess: bool,
 }
 
 /// A cell or a paragraph that is not empty.
@@ -73,6 +80,8 @@ pub(super) enum Block {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Plain,
+    /// An item of a list, with the number of lists around its own.
+    Item(u8),
     Quote,
     /// A page header or footer, or a table of contents.
     Margin,
@@ -123,8 +132,19 @@ impl Row {
 impl Document {
     /// Adds a piece; returns its index.
     pub(super) fn piece(&mut self, place: Place, text: impl Into<String>) -> usize {
-        self.pieces.push(Piece { place, text: text.into() });
+        let text = text.into();
+        self.bytes += text.len();
+        self.pieces.push(Piece { place, text });
         self.pieces.len() - 1
+    }
+
+    /// Refuses a document with more than any plan has. Readers ask before they add a piece.
+    pub(super) fn expect_room(&self) -> Result<(), Unreadable> {
+        match (self.pieces.len() < MOST_PIECES, self.bytes < MOST_BYTES) {
+            (false, _) => Err(Unreadable::TooManyCells),
+            (_, false) => Err(Unreadable::Swollen),
+            _ => Ok(()),
+        }
     }
 
     /// Returns whether it has text around its tables, and not sheets alone.

@@ -8,17 +8,11 @@ use super::statuses::Stated;
 use super::words;
 use super::{NewFollowUp, Origin};
 use crate::locale::Text;
-use crate::model::{Period, Stage, When};
+use crate::model::{Period, Stage};
 
 impl Taker<'_> {
     /// Takes a status or a note.
-    pub(super) fn followed_up(
-        &mut self,
-        cell: &Cell,
-        (column, role): (&SourceColumn, Role),
-        start: Option<When>,
-        rows: &mut Follow,
-    ) {
+    pub(super) fn followed_up(&mut self, cell: &Cell, (column, role): (&SourceColumn, Role), rows: &mut Follow) {
         let text = without_derived(&cell.text);
         let note = if text.contains('\n') && self.document.has_lines_of_its_own() {
             text.to_owned()
@@ -55,37 +49,28 @@ impl Taker<'_> {
             }
             return;
         }
-        let mut stated = self.draft.statuses.read(&note);
-        let period = period.unwrap_or(self.current);
-        let stated_stage = stated.name.as_deref().and_then(|name| self.draft.statuses.stage(name));
-        // Planned though it should have begun, or begun before its start.
-        let contradicts =
-            |start: When| stated_stage.is_some_and(|stage| (stage == Stage::Planned) != start.is_after(period));
-        let why = if start.is_some_and(contradicts) {
-            stated = Stated { name: None, rest: Some(note.clone()) };
-            self.draft.contradicting.get_or_insert_with(|| (note.clone(), 0)).1 += 1;
-            Text::fixed(
-                "säger emot när aktiviteten börjar; står i anteckningen",
-                "contradicts the start of the activity; it stands in the note",
-            )
-        } else {
-            Text::fixed("inget ord i skalan; står i anteckningen", "no word of the scale; it stands in the note")
-        };
-        if let Some(rest) = &stated.rest {
+        let Stated { name, rest } = self.draft.statuses.read(&note);
+        if let Some(rest) = &rest {
             add_first(&mut row.note, rest);
         }
-        if stated.name.is_some() {
-            row.status = stated.name;
-            self.carry(cell.piece);
-        } else {
-            self.change(cell.piece, &note, why);
+        match name {
+            Some(_) if row.status.is_some() => {
+                add_first(&mut row.note, &note);
+                self.change(cell.piece, &note, ANOTHER);
+            }
+            Some(name) => {
+                row.status = Some(name);
+                row.stated = origin;
+                self.carry(cell.piece);
+            }
+            None => self.change(cell.piece, &note, NO_WORD),
         }
     }
 }
 
 impl Taker<'_> {
     /// Takes a status from the colour of a cell without a word.
-    pub(super) fn colored(&mut self, color: &str, column: &SourceColumn, start: Option<When>, rows: &mut Follow) {
+    pub(super) fn colored(&mut self, color: &str, column: &SourceColumn, rows: &mut Follow) {
         let name = match color {
             "red" => Text::fixed("Rött", "Red"),
             "yellow" => Text::fixed("Gult", "Yellow"),
@@ -94,7 +79,7 @@ impl Taker<'_> {
         };
         let text = name.get(self.draft.lang).to_owned();
         self.draft.colored += 1;
-        self.followed_up(&Cell { text, ..Cell::default() }, (column, Role::Status), start, rows);
+        self.followed_up(&Cell { text, ..Cell::default() }, (column, Role::Status), rows);
     }
 }
 
@@ -109,6 +94,8 @@ struct OfPeriod {
     status: Option<String>,
     note: Option<String>,
     origins: Vec<Origin>,
+    /// The cell of the status.
+    stated: Option<Origin>,
     /// True if its status begins with a symbol, as those written by the tool do.
     is_of_tool: bool,
 }
@@ -129,15 +116,24 @@ impl Follow {
     /// Returns the follow-ups; those of an unknown period belong to the current one.
     pub(super) fn into_follow_ups(self, current: Period) -> impl Iterator<Item = NewFollowUp> {
         let said = self.0.into_iter().filter(|it| it.status.is_some() || it.note.is_some());
-        said.map(move |OfPeriod { period, status, note, origins, .. }| NewFollowUp {
+        said.map(move |OfPeriod { period, status, note, origins, stated, .. }| NewFollowUp {
             period: period.unwrap_or(current),
             status,
             note,
             origins,
+            stated,
         })
     }
 }
 
+/// The reason for a word that is not a status.
+const NO_WORD: Text =
+    Text::fixed("inget ord i skalan; står i anteckningen", "no word of the scale; it stands in the note");
+/// The reason for a second status of a period.
+const ANOTHER: Text = Text::fixed(
+    "perioden har redan en status; står i anteckningen",
+    "the period has a status already; it stands in the note",
+);
 /// The reason for leaving out a stage beside its status.
 const STAGE_AGAIN: Text =
     Text::fixed("säger i verktygets ord vad statusen säger", "says in the tool's words what the status says");

@@ -7,6 +7,7 @@
 mod account;
 mod cells;
 mod columns;
+mod contradictions;
 mod dates;
 mod document;
 mod follow_ups;
@@ -18,6 +19,7 @@ mod joined_lines;
 mod languages;
 mod leads;
 mod levels;
+mod lists;
 mod map;
 mod merge;
 mod new_plan;

@@ -85,6 +85,8 @@ pub struct NewFollowUp {
     pub note: Option<String>,
     /// The cells it was taken from.
     pub origins: Vec<Origin>,
+    /// The cell of the status.
+    pub(super) stated: Option<Origin>,
 }
 
 /// A goal of a new plan.
@@ -160,6 +162,8 @@ pub struct NewActivity {
     pub until: Option<When>,
     /// The deadline.
     pub deadline: Option<When>,
+    /// The cells of the dates, each with the key that it gave.
+    pub(super) times: Vec<(&'static str, Origin)>,
     /// Links to more information.
     pub links: Vec<String>,
     /// The follow-ups.

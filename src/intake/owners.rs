@@ -6,6 +6,11 @@ use super::map::Decided;
 use super::words;
 use crate::model::same_key;
 
+/// The most bytes of a cell in which supporting owners are looked for.
+const LONGEST_CELL: usize = 4_000;
+/// The most bytes of names without a comma between them.
+const LONGEST_NAMES: usize = 400;
+
 /// The owners that a cell names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Named {
@@ -69,6 +74,9 @@ impl Known {
 
     /// Splits `A och B` if both names also occur alone, as many names contain such a word.
     fn apart(&self, part: &str, is_guess: &mut bool) -> Vec<String> {
+        if part.len() > LONGEST_NAMES {
+            return vec![part.to_owned()];
+        }
         for word in words::of("and") {
             for (at, _) in part.match_indices(&format!(" {word} ")) {
                 let (a, b) = (part[..at].trim(), part[at + word.len() + 2..].trim());
@@ -101,6 +109,9 @@ impl Known {
 /// Splits a cell at the words that introduce supporting owners.
 fn parted(cell: &str) -> (String, String) {
     let cell = cell.split_whitespace_but_lines();
+    if cell.len() > LONGEST_CELL {
+        return (cell, String::new());
+    }
     let lower = cell.to_lowercase();
     for word in words::of("with") {
         // The search words have no accents; the cell is compared by letters of the same length.

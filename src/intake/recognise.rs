@@ -35,9 +35,6 @@ pub(super) struct Draft {
     pub(super) statuses: Statuses,
     /// The ids and titles of the activities taken.
     pub(super) taken: HashSet<(String, String)>,
-    /// The statuses that became notes because they contradict the start of their activity: the first, and their
-    /// number.
-    pub(super) contradicting: Option<(String, usize)>,
     /// The language of the words that the tool adds.
     pub(super) lang: Lang,
     /// The number of statuses taken from the colours of cells.

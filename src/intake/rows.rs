@@ -1,6 +1,7 @@
 //! The rows of a table of activities.
 
 use super::NewActivity;
+use super::account::Fate;
 use super::cells::{is_address, settle};
 use super::columns::{Columns, Role};
 use super::document::{Cell, Row, Table};
@@ -11,6 +12,7 @@ use super::map::ColumnUse;
 use super::recognise::{MENDED, SKIPPED, Taker};
 use super::statuses::stage;
 use super::words;
+use super::years::years_in;
 use crate::locale::Text;
 use crate::model::same_key;
 
@@ -23,6 +25,10 @@ const TAKEN: Text = Text::fixed("samma aktivitet en gång till", "the same activ
 const CUT: Text = Text::fixed(
     "en rad som sidan har delat; hör till raden före",
     "a row that the page has cut; it is of the row before",
+);
+const EXCLUDED: Text = Text::fixed(
+    "går inte ihop med de andra tiderna; står som kommentar i filen",
+    "does not go together with the other dates; it stands as a comment in the file",
 );
 const STRUCK_ROW: Text = Text::fixed("aktiviteten är struken", "the activity is struck out");
 
@@ -118,8 +124,10 @@ impl Taker<'_> {
                 self.carry(cell.piece);
                 continue;
             }
-            if self.draft.title.is_none() {
-                self.draft.title = Some(text);
+            // The name of an organisation may stand above the title.
+            let has_years = |text: &str| years_in(text).is_some();
+            if self.draft.title.as_deref().is_none_or(|title| !has_years(title) && has_years(&text)) {
+                self.draft.about.extend(self.draft.title.replace(text));
             } else if self.draft.title.as_ref() != Some(&text) {
                 self.draft.about.push(text);
             }
@@ -239,19 +247,20 @@ impl Taker<'_> {
                 Role::Link => self.keep(cell, "", &mut activity),
             }
         }
-        settle(&mut activity);
-        // The start decides whether a status can belong to its period.
+        for (origin, remark) in settle(&mut activity) {
+            self.fates[origin.piece] = Some(Fate::Changed { to: format!("# {remark}"), why: EXCLUDED });
+        }
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
             if let Some(cell) = row.at(column.at).filter(|cell| !cell.text.is_empty()) {
                 // Without a status column, a column of notes may have statuses.
                 let word = cell.text.trim_matches(|c: char| !c.is_alphanumeric());
                 let is_status = !columns.has(Role::Status) && stage(word).is_some();
                 let role = if is_status { Role::Status } else { column.role };
-                self.followed_up(cell, (column, role), activity.start, &mut rows);
+                self.followed_up(cell, (column, role), &mut rows);
             } else if column.role == Role::Status
                 && let Some((_, color)) = row.colors.iter().find(|(at, _)| *at == column.at)
             {
-                self.colored(color, column, activity.start, &mut rows);
+                self.colored(color, column, &mut rows);
             }
         }
         activity.follow_ups.extend(rows.into_follow_ups(self.current));
@@ -322,8 +331,16 @@ fn is_rest(row: &Row, columns: &Columns) -> bool {
         && row.cells.iter().all(is_of_text)
 }
 
-/// Returns whether a row has totals, by the first cell.
+/// Returns whether a row has totals, by the first cell, or is a number alone.
 fn is_total(row: &Row) -> bool {
+    let is_number =
+        |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.' | '%'));
+    if let [cell] = &row.cells[..]
+        && cell.column > 0
+        && is_number(&cell.text)
+    {
+        return true;
+    }
     row.cells.first().is_some_and(|cell| words::begins("total", &cell.text))
         && row.cells.iter().all(|cell| cell.piece.is_some())
 }

@@ -87,18 +87,14 @@ impl Statuses {
         self.scale.iter().find(|status| key(&status.name) == wanted).map(|status| status.name.clone())
     }
 
-    /// Returns the stage of a status found so far.
-    pub(super) fn stage(&self, name: &str) -> Option<Stage> {
-        self.scale.iter().find(|status| status.name == name).map(|status| status.stage)
-    }
-
     /// Parses a cell: a status, and more text after a colon or another separator.
     pub(super) fn read(&mut self, cell: &str) -> Stated {
         let cell = cell.trim();
         if let Some(name) = self.one(cell) {
             return Stated { name: Some(name), rest: None };
         }
-        for (at, sign) in cell.match_indices([':', ',', '(', '\n', ';', '–']) {
+        let signs = cell.match_indices([':', ',', '(', '\n', ';', '–']);
+        for (at, sign) in signs.take_while(|(at, _)| *at <= 4 * LONGEST_WORD) {
             if let Some(name) = self.one(&cell[..at]) {
                 let rest = cell[at + sign.len()..].trim().trim_end_matches(')').trim().to_owned();
                 return Stated { name: Some(name), rest: Some(rest).filter(|rest| !rest.is_empty()) };

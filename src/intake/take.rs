@@ -1,6 +1,7 @@
 //! The import of documents: a new plan, and the account of each document.
 
 use super::account::{Account, Fate};
+use super::contradictions::mend;
 use super::document::Document;
 use super::ids::number;
 use super::leads::follow;
@@ -9,7 +10,7 @@ use super::merge::{name_owners, only_new, scale_of, tell_rest};
 use super::recognise::{Draft, Taker};
 use super::register::{answer_for_all, register};
 use super::statuses::Statuses;
-use super::years::{followed_up, of_activities, within_years, years_in, years_of};
+use super::years::{followed_up, of_activities, years_in, years_of};
 use super::{NewGoal, NewPlan, NewPriority, NewStatus, Ready};
 use crate::check::UsedIds;
 use crate::locale::{Lang, Text, text};
@@ -81,7 +82,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     if current(years, said.today) != first {
         (draft, fates) = pass(&documents, current(years, said.today), said, scale.as_deref());
     }
-    let Draft { title, about, goals, statuses, mut questions, contradicting, met, colored, .. } = draft;
+    let Draft { title, about, goals, statuses, mut questions, met, colored, .. } = draft;
     let mut plan = NewPlan { goals, ..plan };
     promote(&mut plan);
     let has_table = plan.all().next().is_some();
@@ -94,13 +95,19 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
     plan.about = Some(about.join("\n\n")).filter(|about| !about.is_empty());
     if plan.years != (0, 0) {
-        plan.current = current(years, said.today);
-        for (origin, remark) in within_years(&mut plan) {
-            fates[origin.document][origin.piece] = Some(Fate::Changed { to: remark, why: OUTSIDE });
-        }
+        let current = current(years, said.today);
+        plan.current =
+            if current.unit() == plan.every { current } else { within(current, said.today).around(plan.every) };
     }
     if let Some(there) = there {
         only_new(&mut plan, there);
+    }
+    if plan.years != (0, 0) {
+        let mended = mend(&mut plan, said.today);
+        for (origin, fate) in mended.fates {
+            fates[origin.document][origin.piece] = Some(fate);
+        }
+        questions.extend(mended.statuses.map(contradict));
     }
     for (origin, to, why) in number(&mut plan, used, there, said.lang) {
         fates[origin.document][origin.piece] = Some(Fate::Changed { to, why });
@@ -118,7 +125,6 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
             "statuses that were taken from the colours of cells: {colored}"
         ));
     }
-    questions.extend(contradicting.map(|(first, count)| contradict(&first, count)));
     register(&mut plan, &mut questions);
     if let Some(there) = there {
         tell_rest(&plan, there, &mut fates);
@@ -172,18 +178,12 @@ fn promote(plan: &mut NewPlan) {
 }
 
 /// Returns the message that statuses became notes, as they contradict the dates.
-fn contradict(first: &str, count: usize) -> Text {
+fn contradict((status, title, count): (String, String, usize)) -> Text {
     text!(
-        "statusar som säger emot när aktiviteten börjar, och därför står i anteckningen: {count}, bland dem ”{first}”",
-        "statuses that contradict when the activity starts, and so stand in the note: {count}, among them “{first}”"
+        "statusar som säger emot aktivitetens tider, och därför står i anteckningen: {count}, bland dem `{status}` för ”{title}”",
+        "statuses that contradict the dates of their activity, and so stand in the note: {count}, among them `{status}` of “{title}”"
     )
 }
-
-/// The reason for a follow-up outside the plan's years.
-const OUTSIDE: Text = Text::fixed(
-    "perioden ligger utanför planens år; står som kommentar i filen",
-    "the period is not within the plan's years; it stands as a comment in the file",
-);
 
 /// The result of one pass: the draft, and the fate of each piece of each document.
 type Pass = (Draft, Vec<Vec<Option<Fate>>>);
@@ -198,6 +198,11 @@ fn pass(documents: &[Document], current: Period, said: &Said<'_>, scale: Option<
         fates.push(Taker::new((number, document), &mut draft, current).take());
     }
     (draft, fates)
+}
+
+/// Returns the month of today, or the nearest within a period.
+fn within(period: Period, today: Day) -> Period {
+    today.clamp(period.first_day(), period.last_day()).month()
 }
 
 /// Returns the current period, as a year.

@@ -5,6 +5,9 @@ use std::sync::OnceLock;
 
 use crate::model::loose_key;
 
+/// The most bytes of a text that are compared with words.
+const LONGEST: usize = 400;
+
 /// The words of each meaning, longest first, so that `till och med` is found before `till`.
 #[derive(Debug, Default)]
 struct WordTable {
@@ -39,13 +42,16 @@ pub(super) fn of(meaning: &str) -> &'static [String] {
 
 /// Returns whether a text is a word of a meaning.
 pub(super) fn is(meaning: &str, text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let key = key(text);
     of(meaning).contains(&key)
 }
 
 /// Returns whether a text begins with a word of a meaning.
 pub(super) fn begins(meaning: &str, text: &str) -> bool {
-    let key = key(text);
+    let key = key(&text[..text.floor_char_boundary(LONGEST)]);
     of(meaning)
         .iter()
         .any(|word| key.strip_prefix(&**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::document::Document;
-use super::new_plan::{NewFollowUp, NewGoal, NewPlan, Origin, activities};
+use super::new_plan::{NewGoal, activities};
 use super::words;
 use crate::model::{Period, When};
 
@@ -58,22 +58,4 @@ pub(super) fn of_activities(goals: &[NewGoal]) -> Option<(u16, u16)> {
     let first = years().map(|when: When| when.first_day().year()).min()?;
     let last = years().map(|when: When| when.last_day().year()).max()?;
     Some((first, last))
-}
-
-/// Turns follow-ups outside the plan's years into comments; returns their cells, with the comments.
-pub(super) fn within_years(plan: &mut NewPlan) -> Vec<(Origin, String)> {
-    let (first, last) = plan.years;
-    let mut outside = Vec::new();
-    for activity in plan.all_mut() {
-        let is_within = |it: &NewFollowUp| (first..=last).contains(&it.period.first_day().year());
-        let (within, others): (Vec<_>, Vec<_>) = activity.follow_ups.drain(..).partition(is_within);
-        activity.follow_ups = within;
-        for NewFollowUp { period, status, note, origins } in others {
-            let said = [status, note].into_iter().flatten().collect::<Vec<_>>().join(": ");
-            let remark = format!("{period}: {said}");
-            outside.extend(origins.into_iter().map(|origin| (origin, format!("# {remark}"))));
-            activity.remarks.push(remark);
-        }
-    }
-    outside
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::document::{Block, Cell, Document, Kind, MOST_CELLS, Place, Row, Table};
+use crate::intake::document::{Block, Cell, Document, Kind, MOST_BYTES, MOST_PIECES, Place, Row, Table};
 use crate::intake::hues;
 use crate::sheet::Unreadable;
 
@@ -37,6 +37,8 @@ pub(super) struct Builder {
     paragraphs: usize,
     tables: usize,
     cells: usize,
+    /// The bytes of all cells, those that repeat others among them.
+    repeated: usize,
 }
 
 #[derive(Default)]
@@ -87,6 +89,22 @@ impl Builder {
         self.stack.last().is_some_and(|open| !open.is_layout && open.cell.is_some())
     }
 
+    /// Counts an empty or a filled cell, or one that repeats another, with the bytes of its text.
+    fn count_cell(&mut self, bytes: usize) -> Result<(), Unreadable> {
+        self.cells += 1;
+        self.repeated += bytes;
+        match (self.cells <= 2 * MOST_PIECES, self.repeated <= MOST_BYTES) {
+            (false, _) => Err(Unreadable::TooManyCells),
+            (_, false) => Err(Unreadable::Swollen),
+            _ => self.document.expect_room(),
+        }
+    }
+
+    /// Refuses a document with more than any plan has.
+    pub(super) fn expect_room(&self) -> Result<(), Unreadable> {
+        self.document.expect_room()
+    }
+
     pub(super) fn start_table(&mut self) {
         // The text before a nested table comes first.
         if let Some(outer) = self.stack.last_mut() {
@@ -108,10 +126,7 @@ impl Builder {
     }
 
     pub(super) fn start_cell(&mut self, spans: Spans) -> Result<(), Unreadable> {
-        self.cells += 1;
-        if self.cells > MOST_CELLS {
-            return Err(Unreadable::TooManyCells);
-        }
+        self.count_cell(0)?;
         if let Some(open) = self.stack.last_mut() {
             open.cell = Some(Raw { spans, lines: Vec::new(), struck: Vec::new(), link: None });
         }
@@ -163,20 +178,19 @@ impl Builder {
         let mut begun = Vec::new();
         for raw in raw {
             while let Some((_, cell)) = over.get(&column) {
+                self.count_cell(cell.text.len())?;
                 row.cells.push(Cell { piece: None, ..cell.clone() });
                 column += cell.width;
-            }
-            self.cells += 1;
-            if self.cells > MOST_CELLS {
-                return Err(Unreadable::TooManyCells);
             }
             let Raw { spans, lines, struck, link } = raw;
             let width = spans.columns.clamp(1, WIDEST);
             let text = lines.join("\n");
             let whole = struck.iter().chain(&lines).cloned().collect::<Vec<_>>().join("\n");
+            self.count_cell(whole.len())?;
             if whole.is_empty() {
                 row.colors.extend(spans.fill.and_then(hues::word).map(|color| (column, color)));
                 let above = previous.and_then(|row| row.at(column)).filter(|_| spans.continues);
+                self.count_cell(above.map_or(0, |cell| cell.text.len()))?;
                 row.cells.extend(above.map(|cell| Cell { piece: None, ..cell.clone() }));
                 column += width;
                 continue;
@@ -198,13 +212,23 @@ impl Builder {
             column += width;
             row.cells.push(cell);
         }
-        let rest = over.range(column..).map(|(_, (_, cell))| Cell { piece: None, ..cell.clone() });
-        row.cells.extend(rest);
+        for (_, cell) in over.range(column..).map(|(_, it)| it) {
+            self.count_cell(cell.text.len())?;
+            row.cells.push(Cell { piece: None, ..cell.clone() });
+        }
         over.extend(begun);
         Ok(row)
     }
 }
 
+/// Returns an item whose mark was typed, without the mark: `• Läs högt`.
+pub(super) fn unmarked_item(text: &str) -> Option<&str> {
+    text.trim_start()
+        .strip_prefix(['•', '◦', '▪', '●', '‣', '–', '-', '*'])?
+        .strip_prefix([' ', '\t'])
+        .map(str::trim_start)
+}
+
 fn look_is_plain(look: Look) -> bool {
-    matches!(look, Look::Text(Kind::Plain | Kind::Quote))
+    matches!(look, Look::Text(Kind::Plain | Kind::Item(_) | Kind::Quote))
 }

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::builder::{Builder, Look, Spans};
+use super::builder::{Builder, Look, Spans, unmarked_item};
 use super::styles::{Styles, reader, value_of};
 use crate::intake::document::{Document, Kind};
 use crate::sheet::{Unreadable, part, part_names};
 
 /// The most characters of a heading.
 const LONGEST_HEADING: usize = 160;
+/// The depth of nested paragraphs, as in text boxes.
+const DEEPEST_PARAGRAPH: usize = 64;
 /// The depth of nested fields that is looked at.
 const DEEPEST_FIELD: usize = 32;
 
@@ -103,6 +105,8 @@ struct Paragraph {
     has_bold_run: bool,
     is_contents: bool,
     is_box: bool,
+    /// The level in a list, from 0.
+    item: Option<u8>,
 }
 
 #[derive(Default)]
@@ -120,6 +124,7 @@ impl Reading {
             match reader.read_event().map_err(|_| Unreadable::Broken)? {
                 Event::Start(element) => {
                     depth += 1;
+                    self.builder.expect_room()?;
                     self.start(&element)?;
                 }
                 Event::End(element) => {
@@ -169,6 +174,9 @@ impl Reading {
             "w:p" => {
                 self.start_cell()?;
                 let is_box = !self.paragraphs.is_empty();
+                if self.paragraphs.len() == DEEPEST_PARAGRAPH {
+                    return Err(Unreadable::Broken);
+                }
                 let is_contents = self.is_contents();
                 self.paragraphs.push(Paragraph { is_contents, is_box, ..Paragraph::default() });
             }
@@ -192,6 +200,15 @@ impl Reading {
             "w:outlineLvl" => {
                 paragraph.outline =
                     value_of(element, "w:val").parse().ok().filter(|level| *level < 9).map(|it: u8| it + 1);
+                return;
+            }
+            "w:ilvl" => {
+                paragraph.item = Some(value_of(element, "w:val").parse().unwrap_or(0));
+                return;
+            }
+            "w:numId" => {
+                let is_none = value_of(element, "w:val") == "0";
+                paragraph.item = if is_none { None } else { paragraph.item.or(Some(0)) };
                 return;
             }
             "w:hyperlink" => {
@@ -292,8 +309,14 @@ impl Reading {
 
     fn end_paragraph(&mut self) {
         let Some(paragraph) = self.paragraphs.pop() else { return };
-        let look = self.look_of(&paragraph);
-        self.builder.paragraph(&paragraph.text, &paragraph.struck, paragraph.link, look);
+        let mut look = self.look_of(&paragraph);
+        let mut text = &*paragraph.text;
+        if look == Look::Text(Kind::Plain)
+            && let Some(item) = unmarked_item(text)
+        {
+            (look, text) = (Look::Text(Kind::Item(0)), item);
+        }
+        self.builder.paragraph(text, &paragraph.struck, paragraph.link, look);
         let deleted = std::mem::take(&mut self.deleted);
         if !deleted.trim().is_empty() {
             self.builder.paragraph(&deleted, "", None, Look::Text(Kind::Aside));
@@ -326,7 +349,13 @@ impl Reading {
         if self.by_look && is_bold && text.chars().count() <= LONGEST_HEADING && !self.builder.is_in_cell() {
             return Look::Heading(level_by_number(text));
         }
-        Look::Text(if name.contains("quote") { Kind::Quote } else { Kind::Plain })
+        let is_list =
+            ["list bullet", "list number", "punktlista", "numrerad lista"].iter().any(|it| name.starts_with(it));
+        Look::Text(match paragraph.item.or(is_list.then_some(0)) {
+            _ if name.contains("quote") => Kind::Quote,
+            Some(level) => Kind::Item(level),
+            None => Kind::Plain,
+        })
     }
 }
 

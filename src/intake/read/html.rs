@@ -62,6 +62,7 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
             rest = after(rest, &tag.name);
             continue;
         }
+        page.builder.expect_room()?;
         page.tag(&tag)?;
     }
     page.text(rest);
@@ -161,6 +162,10 @@ struct Page {
     struck_depth: usize,
     quote_depth: usize,
     margin_depth: usize,
+    /// The number of open lists.
+    lists: u8,
+    /// True until the first text of an item.
+    is_new_item: bool,
     tables: usize,
     cells: Vec<bool>,
 }
@@ -228,6 +233,12 @@ impl Page {
             self.flush();
             self.heading = level.filter(|_| !is_end);
         }
+        if name == "li" && !is_end {
+            self.is_new_item = true;
+        }
+        if matches!(name, "ul" | "ol") {
+            self.lists = if is_end { self.lists.saturating_sub(1) } else { self.lists.saturating_add(1) };
+        }
         if name == "blockquote" {
             self.quote_depth = if is_end { self.quote_depth.saturating_sub(1) } else { self.quote_depth + 1 };
         }
@@ -258,8 +269,10 @@ impl Page {
             (Some(level), 0, _) => Look::Heading(level),
             (_, 1.., _) => Look::Text(Kind::Margin),
             (_, _, 1..) => Look::Text(Kind::Quote),
+            _ if self.is_new_item => Look::Text(self.lists.checked_sub(1).map_or(Kind::Plain, Kind::Item)),
             _ => Look::Text(Kind::Plain),
         };
+        self.is_new_item &= text.trim().is_empty();
         let text: Vec<&str> = text.split('\n').map(|line| line.trim_matches(' ')).collect();
         self.builder.paragraph(&text.join("\n"), &struck, link, look);
     }

@@ -2,6 +2,7 @@
 
 use super::builder::{Builder, Look, Spans};
 use super::html::decoded;
+use crate::intake::columns::role_of_label;
 use crate::intake::document::{Document, Kind};
 use crate::sheet::Unreadable;
 
@@ -20,6 +21,7 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     let mut is_code = false;
     while let Some(line) = lines.next() {
         let trimmed = line.trim();
+        builder.expect_room()?;
         is_code ^= trimmed.starts_with("```");
         let next_is_rule = lines.peek().is_some_and(|next| is_rule(next));
         if is_code {
@@ -51,10 +53,10 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
             flush(&mut paragraph, &mut builder);
             add(quote.trim(), Look::Text(Kind::Quote), &mut builder);
         } else {
-            if is_item(trimmed) {
+            if item(trimmed).is_some() {
                 flush(&mut paragraph, &mut builder);
             }
-            paragraph.push(trimmed);
+            paragraph.push(line);
         }
     }
     flush(&mut paragraph, &mut builder);
@@ -62,10 +64,25 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
 }
 
 fn flush(paragraph: &mut Vec<&str>, builder: &mut Builder) {
-    let text = std::mem::take(paragraph).join(" ");
-    let item = if is_item(&text) { text.split_once(' ').map_or("", |(_, item)| item) } else { &text };
-    let item = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| item.strip_prefix(mark)).unwrap_or(item);
-    add(item, Look::Text(Kind::Plain), builder);
+    let Some(first) = paragraph.first() else { return };
+    let indent = first.len() - first.trim_start().len();
+    let mut text = String::new();
+    for line in std::mem::take(paragraph) {
+        // A line that begins with a label is one of its own, and so is one after a hard break.
+        let trimmed = line.trim();
+        let is_apart = trimmed.split_once(':').is_some_and(|(label, _)| role_of_label(label).is_some());
+        if !text.is_empty() {
+            text.push(if is_apart || text.ends_with(['\\', '\n']) { '\n' } else { ' ' });
+        }
+        text += trimmed;
+        if line.ends_with("  ") {
+            text.push('\n');
+        }
+    }
+    let text = text.replace("\\\n", "\n").replace("\n\n", "\n");
+    let (text, kind) = item(&text).map_or((&*text, Kind::Plain), |item| (item, Kind::Item(u8::from(indent > 1))));
+    let text = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
+    add(text.trim(), Look::Text(kind), builder);
 }
 
 fn add(text: &str, look: Look, builder: &mut Builder) {
@@ -73,8 +90,12 @@ fn add(text: &str, look: Look, builder: &mut Builder) {
     builder.paragraph(&text, &struck, link, look);
 }
 
-fn is_item(line: &str) -> bool {
-    ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+/// Returns the text of an item of a list: `- Läs högt`, `1. Läs högt`.
+fn item(line: &str) -> Option<&str> {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mark =
+        if number.len() < line.len() { number.strip_prefix(['.', ')']) } else { line.strip_prefix(['-', '*', '+']) };
+    mark?.strip_prefix(' ').map(str::trim_start)
 }
 
 fn heading(line: &str) -> Option<(u8, &str)> {
@@ -105,27 +126,24 @@ fn is_rule(line: &str) -> bool {
 fn row(line: &str, builder: &mut Builder) -> Result<(), Unreadable> {
     builder.start_row();
     let line = line.strip_prefix('|').unwrap_or(line);
-    let mut cells = vec![String::new()];
+    let mut text = String::new();
     let mut letters = line.chars().peekable();
     while let Some(letter) = letters.next() {
         match letter {
-            '\\' if letters.peek() == Some(&'|') => {
-                letters.next();
-                cells.last_mut().into_iter().for_each(|cell| cell.push('|'));
-            }
-            '|' => cells.push(String::new()),
-            _ => cells.last_mut().into_iter().for_each(|cell| cell.push(letter)),
+            '\\' if letters.peek() == Some(&'|') => text.extend(letters.next()),
+            '|' => cell(&std::mem::take(&mut text), builder)?,
+            _ => text.push(letter),
         }
     }
-    if line.ends_with('|') {
-        cells.pop();
-    }
-    for cell in cells {
-        builder.start_cell(Spans { columns: 1, rows: 1, continues: false, fill: None })?;
-        let cell = ["<br>", "<br/>", "<br />", "<BR>"].iter().fold(cell, |cell, mark| cell.replace(mark, "\n"));
-        add(cell.trim(), Look::Text(Kind::Plain), builder);
-        builder.end_cell();
-    }
+    if line.ends_with('|') { Ok(()) } else { cell(&text, builder) }
+}
+
+fn cell(text: &str, builder: &mut Builder) -> Result<(), Unreadable> {
+    builder.start_cell(Spans { columns: 1, rows: 1, continues: false, fill: None })?;
+    let marks = ["<br>", "<br/>", "<br />", "<BR>"];
+    let text = marks.iter().fold(text.to_owned(), |text, mark| text.replace(mark, "\n"));
+    add(text.trim(), Look::Text(Kind::Plain), builder);
+    builder.end_cell();
     Ok(())
 }
 
@@ -137,27 +155,24 @@ struct Words {
 
 /// Returns a text without inline markup.
 fn words(source: &str) -> Words {
-    // Unclosed markup in a very long paragraph would take quadratic time.
-    if source.len() > 10_000 {
-        return Words { text: source.to_owned(), struck: String::new(), link: None };
-    }
     let mut words = Words { text: String::new(), struck: String::new(), link: None };
     let mut rest = source;
+    let mut closing = Closing::default();
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        if let Some((struck, left)) = rest.strip_prefix("~~").and_then(|rest| rest.split_once("~~")) {
+        if let Some((struck, left)) = rest.strip_prefix("~~").and_then(|rest| closing.split(rest, "~~")) {
             words.struck += struck;
             rest = left.trim_start();
         } else if let Some(left) = tag(rest) {
             rest = left;
-        } else if let Some((text, url, left)) = link(rest) {
+        } else if let Some((text, url, left)) = link(rest, &mut closing) {
             words.text += text;
             words.link = Some(url.to_owned());
             rest = left;
         } else if let Some(escaped) = after.chars().next().filter(|it| c == '\\' && it.is_ascii_punctuation()) {
             words.text.push(escaped);
             rest = &after[escaped.len_utf8()..];
-        } else if let Some((inner, left)) = emphasised(rest) {
+        } else if let Some((inner, left)) = emphasised(rest, &mut closing) {
             words.text += inner;
             rest = left;
         } else {
@@ -169,24 +184,48 @@ fn words(source: &str) -> Words {
     words
 }
 
+/// The most bytes of an HTML tag.
+const LONGEST_TAG: usize = 200;
+
+/// The marks that do not occur in the rest of a paragraph: searched for again and again, they would take quadratic
+/// time.
+#[derive(Default)]
+struct Closing {
+    missing: Vec<&'static str>,
+}
+
+impl Closing {
+    fn split<'t>(&mut self, text: &'t str, mark: &'static str) -> Option<(&'t str, &'t str)> {
+        if self.missing.contains(&mark) {
+            return None;
+        }
+        let parts = text.split_once(mark);
+        self.missing.extend(parts.is_none().then_some(mark));
+        parts
+    }
+}
+
 /// Returns the text after an HTML tag.
 fn tag(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('<')?;
-    let (name, rest) = inner.split_once('>')?;
+    let (name, _) = inner[..inner.floor_char_boundary(LONGEST_TAG)].split_once('>')?;
+    let rest = &inner[name.len() + 1..];
     let is_name = name.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
-    (is_name && name.len() < 200 && !name.contains("://")).then_some(rest)
+    (is_name && !name.contains("://")).then_some(rest)
 }
 
-fn link(text: &str) -> Option<(&str, &str, &str)> {
-    let (name, rest) = text.strip_prefix('[')?.split_once("](")?;
-    let (url, left) = rest.split_once(')')?;
-    (!name.contains(['[', ']'])).then(|| (name, url.split_whitespace().next().unwrap_or(""), left))
+fn link<'t>(text: &'t str, closing: &mut Closing) -> Option<(&'t str, &'t str, &'t str)> {
+    let inner = text.strip_prefix('[')?;
+    let name = &inner[..inner.find(['[', ']'])?];
+    let rest = inner[name.len()..].strip_prefix("](")?;
+    let (url, left) = closing.split(rest, ")")?;
+    Some((name, url.split_whitespace().next().unwrap_or(""), left))
 }
 
 /// Returns the text within emphasis, and the rest.
-fn emphasised(text: &str) -> Option<(&str, &str)> {
+fn emphasised<'t>(text: &'t str, closing: &mut Closing) -> Option<(&'t str, &'t str)> {
     ["**", "__", "*", "_", "`"].iter().find_map(|mark| {
-        let (inner, left) = text.strip_prefix(mark)?.split_once(mark)?;
+        let (inner, left) = closing.split(text.strip_prefix(*mark)?, mark)?;
         let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
         let ends_well = !mark.starts_with('_') || !left.starts_with(char::is_alphanumeric);
         (is_word(inner.chars().next()) && is_word(inner.chars().last()) && ends_well).then_some((inner, left))

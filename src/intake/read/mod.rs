@@ -5,11 +5,12 @@ mod docx;
 mod html;
 mod laid_out;
 mod markdown;
+mod printed_table;
 mod sheets;
 mod styles;
 
 use super::document::Document;
-use super::forms;
+use super::{forms, lists};
 use crate::sheet::{Unreadable, expect_texts_within, part_names, texts};
 use crate::source::pdf_text;
 
@@ -17,7 +18,7 @@ use crate::source::pdf_text;
 const ZIP: &[u8] = b"PK";
 
 /// The most bytes of text in a packed document. The region's plan has two million.
-const MOST_UNPACKED: u64 = 48 * 1024 * 1024;
+const MOST_UNPACKED: u64 = 24 * 1024 * 1024;
 /// The most bytes of any other text.
 const MOST_TEXT: usize = 12 * 1024 * 1024;
 
@@ -26,6 +27,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut document = document(name, bytes)?;
     name.clone_into(&mut document.name);
     forms::turn(&mut document);
+    lists::turn(&mut document);
     Ok(document)
 }
 

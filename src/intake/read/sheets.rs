@@ -6,16 +6,17 @@ use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::Unreadable;
 use crate::intake::columns::Columns;
-use crate::intake::document::{Block, Cell, Document, MOST_CELLS, Place, Row, Table};
+use crate::intake::document::{Block, Cell, Document, MOST_BYTES, MOST_PIECES, Place, Row, Table};
 use crate::intake::hues;
 use crate::intake::map::Decided;
 use crate::locale::{Text, text};
-use crate::sheet::{Grid, MarkKind, grids, texts};
+use crate::sheet::{Grid, MarkKind, Room, grids, texts};
 
 /// Reads a workbook.
 pub(super) fn workbook(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut document = Document::default();
-    for grid in grids(bytes)?.into_iter().next().unwrap_or_default() {
+    // Besides cells, what is marked and merged takes room.
+    for grid in grids(bytes, Room { cells: 2 * MOST_PIECES, bytes: MOST_BYTES })? {
         let table = table(grid, &mut document)?;
         if !table.rows.is_empty() {
             document.blocks.push(Block::Table(table));
@@ -26,10 +27,16 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Document, Unreadable> {
 
 fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
     let mut repeated = HashSet::new();
+    let mut steps = 0;
     for merged in &grid.merged {
         let ((first, last), (column, _)) = (merged.rows, merged.columns);
-        let lines = grid.lines.iter().filter(|line| line.row > first && line.row <= last);
+        let from = grid.lines.partition_point(|line| line.row <= first);
+        let lines = grid.lines[from..].iter().take_while(|line| line.row <= last);
         repeated.extend(lines.map(|line| (line.row, column)));
+        steps += grid.lines[from..].partition_point(|line| line.row <= last);
+        if steps > 4 * MOST_PIECES {
+            return Err(Unreadable::TooManyCells);
+        }
     }
     let mut table = Table { sheet: grid.name.clone(), rows: Vec::new() };
     let marks = &grid.marks;
@@ -40,9 +47,7 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
             if text.is_empty() {
                 continue;
             }
-            if document.pieces.len() > MOST_CELLS {
-                return Err(Unreadable::TooManyCells);
-            }
+            document.expect_room()?;
             let place = Place::Sheet { sheet: grid.name.clone(), row: line.row, column: column + 1 };
             let is_repeated = repeated.contains(&(line.row, *column));
             let piece = (!is_repeated).then(|| document.piece(place, text.clone()));
@@ -113,6 +118,10 @@ fn document_of(text: &str) -> Result<Document, Unreadable> {
     let mut document = Document::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let separator = separator(text);
+    let cells = |line: &str| line.bytes().filter(|byte| *byte == separator).count();
+    if text.lines().any(|line| cells(line) > MOST_PIECES) {
+        return Err(Unreadable::TooManyCells);
+    }
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut table = Table::default();
@@ -120,9 +129,7 @@ fn document_of(text: &str) -> Result<Document, Unreadable> {
         let record = record.map_err(|_| Unreadable::Broken)?;
         let mut row = Row::default();
         for (column, text) in (0_u32..).zip(record.iter()).filter(|(_, text)| !text.trim().is_empty()) {
-            if document.pieces.len() > MOST_CELLS {
-                return Err(Unreadable::TooManyCells);
-            }
+            document.expect_room()?;
             let text = text.trim().replace("\r\n", "\n");
             let row_number = u32::try_from(number + 1).unwrap_or(u32::MAX);
             let piece = document.piece(Place::Sheet { sheet: None, row: row_number, column: column + 1 }, text.clone());

@@ -3,7 +3,7 @@
 //! Rows are counted as in a spreadsheet: an empty line is a row, and a cell of several lines is in one row.
 
 use super::decode::texts;
-use super::grid::GridBuilder;
+use super::grid::{GridBuilder, Room};
 use super::{CellValue, Grid, Unreadable};
 use crate::sheet::guard::unguarded;
 use crate::sheet::header::score;
@@ -57,7 +57,7 @@ fn told(text: &str) -> (Vec<char>, &str) {
 
 /// Splits a text into cells.
 fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
-    let mut builder = GridBuilder::default();
+    let mut builder = GridBuilder::within(Room::OF_SHEET);
     let (mut row, mut column) = (1, 0);
     let mut rest = text;
     while !rest.is_empty() {

@@ -4,8 +4,24 @@ use std::collections::HashMap;
 
 use super::{OutsideContent, Unreadable};
 
-/// The maximum number of cells with content in a file. A sheet of 10,000 activities has 130,000.
-const MOST_CELLS: usize = 2_000_000;
+/// The room for what is read of a file: cells with content, and bytes of text in them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    pub(crate) cells: usize,
+    pub(crate) bytes: usize,
+}
+
+impl Room {
+    /// The room for a sheet that comes back. A sheet of 10,000 activities has 130,000 cells.
+    pub(super) const OF_SHEET: Self = Self { cells: 2_000_000, bytes: 256 * 1024 * 1024 };
+
+    /// Takes room for one cell.
+    fn take(&mut self, bytes: usize) -> Result<(), Unreadable> {
+        let (cells, bytes) = (self.cells.checked_sub(1), self.bytes.checked_sub(bytes));
+        (self.cells, self.bytes) = (cells.ok_or(Unreadable::TooManyCells)?, bytes.ok_or(Unreadable::Swollen)?);
+        Ok(())
+    }
+}
 
 /// A sheet, as its rows with content.
 #[derive(Debug, Default, PartialEq)]
@@ -58,6 +74,14 @@ impl GridRow {
 }
 
 impl CellValue {
+    /// Returns the number of bytes of its text.
+    fn length(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Date(text) | Self::Error(text) | Self::Formatted(_, text) => text.len(),
+            Self::Number(_) | Self::Truth(_) | Self::Unevaluated => 0,
+        }
+    }
+
     /// Returns the value as it is shown to a reader.
     pub(crate) fn shown(&self) -> String {
         match self {
@@ -70,19 +94,19 @@ impl CellValue {
     }
 }
 
-/// A builder of a grid, which limits the number of cells.
-#[derive(Debug, Default)]
+/// A builder of a grid, as far as there is room.
+#[derive(Debug)]
 pub(super) struct GridBuilder {
     lines: Vec<GridRow>,
     marks: Vec<Mark>,
     merged: Vec<MergedCells>,
-    count: usize,
+    room: Room,
 }
 
 impl GridBuilder {
-    /// Creates a builder for the next sheet, after this many cells.
-    pub(super) fn after(count: usize) -> Self {
-        Self { count, ..Self::default() }
+    /// Creates a builder for the next sheet, with the room that the sheets before it left.
+    pub(super) fn within(room: Room) -> Self {
+        Self { lines: Vec::new(), marks: Vec::new(), merged: Vec::new(), room }
     }
 
     /// Adds a cell, unless its text is empty. Rows must come in order.
@@ -90,10 +114,7 @@ impl GridBuilder {
         if matches!(&value, CellValue::Text(text) if text.trim().is_empty()) {
             return Ok(());
         }
-        self.count += 1;
-        if self.count > MOST_CELLS {
-            return Err(Unreadable::TooManyCells);
-        }
+        self.room.take(value.length())?;
         match self.lines.last_mut().filter(|line| line.row == row) {
             Some(line) => line.cells.push((column, value)),
             None => self.lines.push(GridRow { row, cells: vec![(column, value)] }),
@@ -103,21 +124,23 @@ impl GridBuilder {
 
     /// Adds an annotation.
     pub(super) fn mark(&mut self, mark: Mark) -> Result<(), Unreadable> {
-        self.count += 1;
+        self.room.take(mark.kind.length())?;
         self.marks.push(mark);
-        if self.count > MOST_CELLS { Err(Unreadable::TooManyCells) } else { Ok(()) }
+        Ok(())
     }
 
     /// Adds a merged range.
-    pub(super) fn merge(&mut self, merged: MergedCells) {
+    pub(super) fn merge(&mut self, merged: MergedCells) -> Result<(), Unreadable> {
+        self.room.take(0)?;
         self.merged.push(merged);
+        Ok(())
     }
 
-    /// Returns the sheet, and the number of cells so far.
-    pub(super) fn finish(mut self, name: Option<String>) -> Result<(Grid, usize), Unreadable> {
+    /// Returns the sheet, and the room that is left.
+    pub(super) fn finish(mut self, name: Option<String>) -> Result<(Grid, Room), Unreadable> {
         self.fill_merged()?;
         self.marks.sort_by_key(|mark| (mark.row, mark.column));
-        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged, outside: Vec::new() }, self.count))
+        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged, outside: Vec::new() }, self.room))
     }
 
     /// Copies the value of vertically merged cells to each of their rows.
@@ -136,7 +159,7 @@ impl GridBuilder {
                 if line.row > last {
                     break;
                 }
-                self.count += 1;
+                self.room.take(shown.as_ref().map_or(0, CellValue::length))?;
                 match line.value(column) {
                     Some(own) if Some(own) != shown.as_ref() => {
                         let kind = MarkKind::Covered(own.shown());
@@ -145,9 +168,6 @@ impl GridBuilder {
                     Some(_) => {}
                     None => line.cells.extend(shown.clone().map(|shown| (column, shown))),
                 }
-            }
-            if self.count > MOST_CELLS {
-                return Err(Unreadable::TooManyCells);
             }
         }
         Ok(())
@@ -178,6 +198,16 @@ pub(crate) enum MarkKind {
     Struck,
     /// Text that is hidden because the cell is merged with another one.
     Covered(String),
+}
+
+impl MarkKind {
+    /// Returns the number of bytes of its text.
+    fn length(&self) -> usize {
+        match self {
+            Self::Comment(text) | Self::Link(text) | Self::Covered(text) => text.len(),
+            Self::Fill(_) | Self::Struck => 0,
+        }
+    }
 }
 
 /// A range of merged cells: rows from 1, columns from 0.

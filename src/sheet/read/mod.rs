@@ -16,7 +16,7 @@ mod zipped;
 
 pub(crate) use decode::texts;
 pub(super) use grid::{CellValue, GridRow, Mark, MergedCells};
-pub(crate) use grid::{Grid, MarkKind};
+pub(crate) use grid::{Grid, MarkKind, Room};
 pub(crate) use ods_cell::attribute;
 pub(super) use outside::OutsideContent;
 pub use unreadable::Unreadable;
@@ -30,15 +30,19 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// Parses a file into sheets, once for each possible encoding. A workbook has only one.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
     Ok(match SheetKind::of(bytes)? {
-        SheetKind::Xlsx => vec![xlsx::grids(bytes)?],
-        SheetKind::Ods => vec![ods::grids(bytes)?],
+        SheetKind::Xlsx => vec![xlsx::grids(bytes, Room::OF_SHEET)?],
+        SheetKind::Ods => vec![ods::grids(bytes, Room::OF_SHEET)?],
         SheetKind::Csv => csv::grids(bytes)?.into_iter().map(|grid| vec![grid]).collect(),
     })
 }
 
-/// Parses a file into sheets, once for each possible encoding.
-pub(crate) fn grids(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
-    read(bytes)
+/// Parses the sheets of a workbook, as far as there is room.
+pub(crate) fn grids(bytes: &[u8], room: Room) -> Result<Vec<Grid>, Unreadable> {
+    match SheetKind::of(bytes)? {
+        SheetKind::Xlsx => xlsx::grids(bytes, room),
+        SheetKind::Ods => ods::grids(bytes, room),
+        SheetKind::Csv => Err(Unreadable::NoTable),
+    }
 }
 
 /// Detects the format of a file; the error names the unsupported format.

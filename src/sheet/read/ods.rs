@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::{GridBuilder, Mark, MarkKind, MergedCells};
+use super::grid::{GridBuilder, Mark, MarkKind, MergedCells, Room};
 use super::ods_cell::{OdsCell, Styles, attribute, count};
 use super::{CellValue, Grid, Unreadable, outside, zipped};
 
@@ -14,7 +14,7 @@ use super::{CellValue, Grid, Unreadable, outside, zipped};
 const MOST_MARKED: u32 = 64;
 
 /// Parses the sheets of a workbook.
-pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+pub(super) fn grids(bytes: &[u8], room: Room) -> Result<Vec<Grid>, Unreadable> {
     zipped::expect_bounded(bytes)?;
     let text = |name| String::from_utf8(zipped::part(bytes, name)?).map_err(|_| Unreadable::Broken);
     if text("META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data")) {
@@ -22,17 +22,17 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     }
     // The parent styles of the content's styles. Errors in them do not matter for the cells.
     let pages = text("styles.xml").unwrap_or_default();
-    let styles = book(&pages, Styles::default()).map(|book| book.styles).unwrap_or_default();
+    let styles = book(&pages, Styles::default(), room).map(|book| book.styles).unwrap_or_default();
     let content = text("content.xml")?;
-    let mut grids = book(&content, styles)?.grids;
+    let mut grids = book(&content, styles, room)?.grids;
     outside::add_of_ods(&mut grids, &content, &pages)?;
     Ok(grids)
 }
 
-fn book(content: &str, styles: Styles) -> Result<Book, Unreadable> {
+fn book(content: &str, styles: Styles, room: Room) -> Result<Book, Unreadable> {
     let mut reader = Reader::from_str(content);
     reader.config_mut().expand_empty_elements = true;
-    let mut book = Book { styles, ..Book::default() };
+    let mut book = Book { grids: Vec::new(), styles, room, sheet: None };
     let mut depth = 0_usize;
     // The depth of the skipped element, if any.
     let mut left_out_from = None;
@@ -68,11 +68,10 @@ fn book(content: &str, styles: Styles) -> Result<Book, Unreadable> {
 }
 
 /// A workbook that is being read.
-#[derive(Default)]
 struct Book {
     grids: Vec<Grid>,
     styles: Styles,
-    count: usize,
+    room: Room,
     sheet: Option<Sheet>,
 }
 
@@ -100,7 +99,7 @@ impl Book {
         let Some(sheet) = &mut self.sheet else {
             if name == "table:table" {
                 let name = attribute(element, "table:name")?.unwrap_or_default();
-                let builder = GridBuilder::after(self.count);
+                let builder = GridBuilder::within(self.room);
                 self.sheet = Some(Sheet {
                     name,
                     builder,
@@ -148,7 +147,7 @@ impl Book {
         match name {
             "table:table-cell" | "table:covered-table-cell" => {
                 let Some(cell) = sheet.cell.take() else { return Ok(()) };
-                sheet.end_cell(cell, &self.styles);
+                sheet.end_cell(cell, &self.styles)?;
             }
             "text:p" | "text:h" => {
                 if let Some(cell) = &mut sheet.cell {
@@ -163,8 +162,8 @@ impl Book {
             "table:table-row" => sheet.end_row()?,
             "table:table" => {
                 let Some(Sheet { name, builder, .. }) = self.sheet.take() else { return Ok(()) };
-                let (grid, count) = builder.finish(Some(name))?;
-                self.count = count;
+                let (grid, room) = builder.finish(Some(name))?;
+                self.room = room;
                 self.grids.push(grid);
             }
             _ => {}
@@ -182,14 +181,16 @@ impl Book {
 }
 
 impl Sheet {
-    fn end_cell(&mut self, cell: OdsCell, styles: &Styles) {
+    fn end_cell(&mut self, cell: OdsCell, styles: &Styles) -> Result<(), Unreadable> {
         let (column, columns) = (self.column, cell.columns);
         self.column = column.saturating_add(columns);
         if cell.spans != (1, 1) {
             let last = |first: u32, count: u32| first.saturating_add(count.saturating_sub(1));
             let (rows, across) = cell.spans;
-            self.builder
-                .merge(MergedCells { rows: (self.row, last(self.row, rows)), columns: (column, last(column, across)) });
+            self.builder.merge(MergedCells {
+                rows: (self.row, last(self.row, rows)),
+                columns: (column, last(column, across)),
+            })?;
         }
         let of_column = || {
             let at = self.columns.partition_point(|(end, _)| *end <= column);
@@ -205,6 +206,7 @@ impl Sheet {
         self.marks.extend(link.map(|link| (column, marked, MarkKind::Link(link))));
         self.marks.extend(comment.map(|comment| (column, 1, MarkKind::Comment(comment))));
         self.cells.extend(value.map(|value| (column, columns, value)));
+        Ok(())
     }
 
     /// Ends a row and repeats it; an empty one takes no time, whatever its repeat count.
@@ -246,7 +248,7 @@ mod tests {
 
     fn rows(rows: &str) -> Result<Vec<SheetRow>, Unreadable> {
         let content = format!("<a><table:table table:name=\"Å\">{rows}</table:table></a>");
-        let grids = book(&content, Styles::default())?.grids;
+        let grids = book(&content, Styles::default(), Room::OF_SHEET)?.grids;
         assert_eq!((grids.len(), grids[0].name.as_deref()), (1, Some("Å")));
         Ok(grids.into_iter().flat_map(|grid| grid.lines).map(|line| (line.row, line.cells)).collect())
     }
@@ -276,7 +278,7 @@ mod tests {
                 "<a>&x;",
                 "<a><table:table><table:table-row><table:table-cell office:value-type=\"string\"><text:p>&x;",
             );
-            assert_eq!(book(&content, Styles::default()).err(), Some(Unreadable::Broken), "{content}");
+            assert_eq!(book(&content, Styles::default(), Room::OF_SHEET).err(), Some(Unreadable::Broken), "{content}");
         }
     }
 }

@@ -5,17 +5,16 @@ use std::io::Cursor;
 use calamine::{Data, ExcelDateTime, Fill, Font, Reader, Style, Xlsx, XlsxError};
 
 use super::extras::Extras;
-use super::grid::{GridBuilder, Mark, MarkKind};
+use super::grid::{GridBuilder, Mark, MarkKind, Room};
 use super::{CellValue, Grid, Unreadable, zipped};
 
 /// Parses the sheets of a workbook. They are read cell by cell, so that a single cell far out does not allocate all
 /// cells before it.
-pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+pub(super) fn grids(bytes: &[u8], mut room: Room) -> Result<Vec<Grid>, Unreadable> {
     zipped::expect_bounded(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let extras = Extras::of(bytes)?;
     let mut grids = Vec::new();
-    let mut count = 0;
     for name in book.sheet_names() {
         let mut cells = match book.worksheet_cells_reader(&name) {
             Ok(cells) => cells,
@@ -25,7 +24,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
         };
         let annotations = extras.annotations(&name)?;
         let styles: Vec<CellLook> = cells.styles().iter().map(CellLook::of).collect();
-        let mut builder = GridBuilder::after(count);
+        let mut builder = GridBuilder::within(room);
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|error| unreadable(&error))? {
             let (row, column) = cell.get_position();
             let row = row.saturating_add(1);
@@ -49,10 +48,12 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
         for mark in annotations.marks {
             builder.mark(mark)?;
         }
-        annotations.merged.into_iter().for_each(|merged| builder.merge(merged));
-        let (mut grid, cells) = builder.finish(Some(name))?;
+        for merged in annotations.merged {
+            builder.merge(merged)?;
+        }
+        let (mut grid, rest) = builder.finish(Some(name))?;
         grid.outside = annotations.outside;
-        count = cells;
+        room = rest;
         grids.push(grid);
     }
     Ok(grids)

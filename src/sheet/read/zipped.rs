@@ -10,6 +10,11 @@ use super::Unreadable;
 /// The maximum unpacked size of all parts in bytes. A sheet of 10,000 activities has about thirty million.
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 
+/// The most parts of a file.
+const MOST_PARTS: usize = 5_000;
+/// The signature of a part in the directory of the file.
+const PART: &[u8] = b"PK\x01\x02";
+
 /// Returns the names of the parts.
 pub(crate) fn names(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
     let archive = open(bytes)?;
@@ -38,7 +43,7 @@ pub(crate) fn expect_texts_within(bytes: &[u8], most: u64) -> Result<(), Unreada
     for number in 0..archive.len() {
         let part = archive.by_index(number).map_err(|_| Unreadable::Broken)?;
         let name = part.name().map_err(|_| Unreadable::Broken)?;
-        if !name.ends_with(".xml") && !name.ends_with(".rels") {
+        if !name.ends_with(".xml") && !name.ends_with(".rels") && name != "mimetype" {
             continue;
         }
         let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::Broken)?;
@@ -59,6 +64,11 @@ fn expect_within(bytes: &[u8], most: u64) -> Result<(), Unreadable> {
 }
 
 fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Unreadable> {
+    // Each part takes memory, whatever its size.
+    let parts = bytes.windows(PART.len()).filter(|at| *at == PART).take(MOST_PARTS + 1);
+    if bytes.len() > MOST_PARTS && parts.count() > MOST_PARTS {
+        return Err(Unreadable::Swollen);
+    }
     ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)
 }
 

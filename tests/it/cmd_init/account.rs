@@ -53,17 +53,18 @@ fn what_is_outside_the_years_is_told_and_not_counted_as_carried() {
 
 #[test]
 fn what_contradicts_the_start_and_who_is_missing_is_said() {
-    let rows = "Läsa;A1;Läs högt;;2024;;Ej påbörjad;\nLäsa;A2;Läs mer;Skolan;2024;;;\n";
+    let rows =
+        "Läsa;A1;Läs högt;;2024;;Ej påbörjad;\nLäsa;A2;Läs mer;Skolan;2024;;;\nLäsa;A3;Läs;Skolan;2024;;Försenad;\n";
     let program = with_files([("a.csv", &*format!("{HEADER}{rows}"))]);
     let (answer, report) = account(&program, "a.csv");
-    assert!(answer.err.contains("contradict when the activity starts, and so stand in the note: 1"), "{answer}");
+    assert!(answer.err.contains("contradict the dates of their activity, and so stand in the note: 1"), "{answer}");
     assert!(
         answer.err.contains("activities without an owner: 1, among them A1; replace `Ej angiven` in plan.toml"),
         "{answer}"
     );
     assert!(fate(&report, "row 2, column 7").expect("it was changed").1.contains("contradicts"));
     let goal = std::fs::read_to_string(program.path("new/1-lasa.toml")).expect("it was written");
-    assert_eq!(goal.matches("owners = ").count(), 1, "{goal}");
+    assert_eq!(goal.matches("owners = ").count(), 2, "{goal}");
     assert!(program.run("show A1 -C new --lang en").fine().contains("Ej angiven"));
     // Somebody may answer for all that stands under a heading.
     let page =

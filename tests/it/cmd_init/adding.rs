@@ -45,6 +45,23 @@ fn what_is_new_is_added_and_can_be_undone() {
 }
 
 #[test]
+fn files_keep_their_line_ends() {
+    let program = program();
+    // No command lays out a file that was not canonical before.
+    for file in ["plan.toml", "1-lasa.toml"] {
+        let text = text(&program, &format!("new/{file}")).replace("id =", "id  =").replace('\n', "\r\n");
+        program.write(&format!("new/{file}"), text);
+    }
+    let answer = program.run("add -C new --from b.md --lang en");
+    assert!(answer.code < 2, "{answer}");
+    for file in ["plan.toml", "1-lasa.toml", "2-se.toml"] {
+        let text = text(&program, &format!("new/{file}"));
+        assert!(!text.replace("\r\n", "").contains('\n'), "{file}: {text:?}");
+    }
+    assert!(text(&program, "new/1-lasa.toml").contains("# Kostnad: 5 tkr\r\n"));
+}
+
+#[test]
 fn what_the_plan_has_already_is_not_added_twice() {
     let program = program();
     let goal = text(&program, "new/1-lasa.toml");

@@ -2,11 +2,14 @@
 
 mod account;
 mod adding;
+mod contradicting;
 mod from;
 mod kinds;
+mod lists;
 mod map;
 mod mutilated;
 mod pdf;
+mod two_hundred;
 
 use crate::common::{Program, assert_said, files_below, with_files};
 
@@ -63,6 +66,18 @@ fn all_that_is_wrong_is_said_at_once_and_nothing_is_written_over() {
     let after: Vec<_> = files.map(|(path, _)| std::fs::read(program.path(path)).expect("it is there")).into();
     assert_eq!(before, after);
     assert!(!program.path("new").exists() && !program.path("p/inner").exists());
+}
+
+#[test]
+fn a_dry_run_writes_no_file_at_all() {
+    let page = "# Plan 2024–2027\n\n| Action | Responsible |\n|---|---|\n| Read | School |\n";
+    let program = with_files([("a.md", page)]);
+    program.run("init new --from a.md --title Plan --lang en").fine();
+    for line in ["init other --title Plan --from a.md", "add -C new --from a.md"] {
+        let answer = program.run(&format!("{line} --lang en --dry-run --report r.md"));
+        assert!(answer.code == 0 && answer.out.contains("not written, as this is a dry run: r.md"), "{answer}");
+        assert!(!program.path("r.md").exists() && !program.path("other").exists(), "{line}");
+    }
 }
 
 #[test]

@@ -11,12 +11,12 @@ use crate::common::{Program, repository};
 /// The longest acceptable time for a refusal.
 const SOON: Duration = Duration::from_secs(20);
 
-fn document(name: &str) -> Vec<u8> {
+pub(super) fn document(name: &str) -> Vec<u8> {
     std::fs::read(repository("tests/documents").join(name)).expect("the document is there")
 }
 
 /// Packs parts as an Office file.
-fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
@@ -26,7 +26,7 @@ fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// A Word document with another main part.
-fn word(main: &str) -> Vec<u8> {
+pub(super) fn word(main: &str) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(document("plan.docx"))).expect("it is packed");
     let mut parts = Vec::new();
     for number in 0..archive.len() {
@@ -42,10 +42,11 @@ fn word(main: &str) -> Vec<u8> {
     packed(&parts.iter().map(|(name, content)| (&**name, content.clone())).collect::<Vec<_>>())
 }
 
-const BODY: &str = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
+pub(super) const BODY: &str =
+    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
 
 /// Returns all broken documents by name.
-fn broken() -> Vec<(String, Vec<u8>)> {
+pub(super) fn broken() -> Vec<(String, Vec<u8>)> {
     let mut all: Vec<(String, Vec<u8>)> = Vec::new();
     for name in ["plan.docx", "plan.xlsx", "small.ods"] {
         let whole = document(name);

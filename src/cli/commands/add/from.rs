@@ -1,6 +1,6 @@
 //! `plan add --from`: adds what a document has and the plan lacks.
 
-use super::goal::GoalFile;
+use super::goal::{GoalFile, newline};
 use crate::cli::args::AddArgs;
 use crate::cli::commands::intake::{Documents, decisions, nothing_found, report, tell};
 use crate::cli::commands::placement_refusal::placement_refusal;
@@ -10,7 +10,7 @@ use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::layout::{Route, Spelled};
+use crate::edit::layout::{Route, Spelled, newline_of};
 use crate::edit::{Draft, ListOf, PlacementError};
 use crate::intake::{
     IntakeMap, NewActivity, NewGoal, NewPlan, READY, Said, Taken, activity_members, goal_file, goal_there,
@@ -45,7 +45,7 @@ pub(super) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Output) ->
         Ok(Some(Exit::Fine))
     })?;
     let Some((taken, lang)) = found else { return Ok(exit) };
-    report(&taken, args.report.as_deref(), lang, output)?;
+    report(&taken, (args.report.as_deref(), editing.is_dry_run), lang, output)?;
     tell(&taken, editing.environment, lang, output)
 }
 
@@ -85,7 +85,8 @@ fn put(new: &NewPlan, plan: &Plan<'_>, (sources, draft): (&Sources, &mut Draft),
         } else {
             let (id, title) = (goal.id.clone(), goal.title.clone());
             let file = GoalFile { id, title, kind: goal.kind, members: Vec::new() };
-            files.push((file.path(plan, sources), goal_file(goal, lang)));
+            let content = goal_file(goal, lang).replace('\n', newline(plan, sources));
+            files.push((file.path(plan, sources), content));
         }
     }
     for (path, content) in files {
@@ -145,7 +146,8 @@ fn comment(remarks: &[String], id: &str, file: FileId, draft: &mut Draft) {
     let heading = text.rfind(&line).and_then(|at| text[..at].rfind("[["));
     let Some(at) = heading.filter(|_| !remarks.is_empty()) else { return };
     let lines = remarks.iter().flat_map(|remark| remark.lines());
-    let lines: String = lines.map(|line| format!("# {}\n", line.replace(char::is_control, ""))).collect();
+    let newline = newline_of(text);
+    let lines: String = lines.map(|line| format!("# {}{newline}", line.replace(char::is_control, ""))).collect();
     let after = format!("{}{lines}{}", &text[..at], &text[at..]);
     draft.add_file(&path, after);
 }

@@ -95,7 +95,7 @@ impl GoalFile {
     fn content(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let manifest = sources.file(plan.file);
         let siblings = || plan.goals.iter().map(|goal| sources.file(goal.file));
-        let newline = newline_of(siblings().next().unwrap_or(manifest).text());
+        let newline = newline(plan, sources);
         let mut lines: Vec<String> =
             schema(siblings(), manifest).into_iter().flat_map(|it| [it, String::new()]).collect();
         let kind = (self.kind != Kind::default()).then(|| ("kind", Spelled::text(self.kind.name())));
@@ -106,6 +106,11 @@ impl GoalFile {
         lines.extend(members.iter().map(|(key, value)| format!("{key} = {}", value.inline())));
         lines.iter().flat_map(|line| [line, newline]).collect()
     }
+}
+
+/// Returns the line ending of a new goal's file: that of the first goal.
+pub(super) fn newline(plan: &Plan<'_>, sources: &Sources) -> &'static str {
+    newline_of(sources.file(plan.goals.first().map_or(plan.file, |goal| goal.file)).text())
 }
 
 /// Returns the schema line, as in other goals, else derived from the manifest's.

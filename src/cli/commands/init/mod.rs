@@ -89,7 +89,7 @@ pub(in crate::cli) fn init(
 /// Reports on the documents, if there are any; returns the exit status.
 fn told(making: &Making<'_>, taken: Option<&Taken>, output: &mut Output) -> Result<Exit, Stop> {
     let Some(taken) = taken else { return Ok(Exit::Fine) };
-    report(taken, making.args.report.as_deref(), making.lang, output)?;
+    report(taken, (making.args.report.as_deref(), making.args.dry_run), making.lang, output)?;
     tell(taken, making.environment, making.lang, output)
 }
 

@@ -52,13 +52,21 @@ impl Documents {
 }
 
 const TOO_MUCH: Text = Text::fixed(
-    "filen har mer text än någon plan: mer än 12 MB, eller 48 MB uppackad",
-    "the file has more text than any plan: more than 12 MB, or 48 MB unpacked",
+    "filen har mer text än någon plan: mer än 12 MB, eller 24 MB uppackad",
+    "the file has more text than any plan: more than 12 MB, or 24 MB unpacked",
+);
+const TOO_MANY: Text = Text::fixed(
+    "filen har fler än 100 000 celler och stycken, mer än någon plan",
+    "the file has more than 100,000 cells and paragraphs, more than any plan",
 );
 
 fn unreadable(name: &str, fault: &Unreadable) -> Refusal {
     let (message, help) = fault.words();
-    let message = if *fault == Unreadable::Swollen { TOO_MUCH } else { message };
+    let message = match fault {
+        Unreadable::Swollen => TOO_MUCH,
+        Unreadable::TooManyCells => TOO_MANY,
+        _ => message,
+    };
     let help = match fault {
         Unreadable::Locked | Unreadable::Pdf(_) | Unreadable::Encoding | Unreadable::Unclosed { .. } => help,
         Unreadable::Empty | Unreadable::TooLarge | Unreadable::Swollen | Unreadable::TooManyCells => {
@@ -76,10 +84,13 @@ fn unreadable(name: &str, fault: &Unreadable) -> Refusal {
 pub(in crate::cli::commands) fn nothing_found(accounts: &[Account]) -> Refusal {
     let names = accounts.iter().map(Account::file).collect::<Vec<_>>().join(", ");
     Refusal::new(
-        text!("{names}: det finns ingen tabell med aktiviteter", "{names}: there is no table of activities"),
+        text!(
+            "{names}: det finns ingen tabell med aktiviteter, och ingen lista",
+            "{names}: there is no table of activities, and no list"
+        ),
         Some(Text::fixed(
-            "en tabell känns igen på sin rubrikrad, med ord som Aktivitet och Ansvarig",
-            "a table is known by its header, with words such as Activity and Responsible",
+            "en tabell känns igen på sin rubrikrad, med ord som Aktivitet och Ansvarig, och en lista på rader som `Ansvarig: Skolan`",
+            "a table is known by its header, with words such as Activity and Responsible, a list by lines such as `Responsible: School`",
         )),
     )
 }

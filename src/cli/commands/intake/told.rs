@@ -16,14 +16,22 @@ use crate::report::write::markdown;
 /// The most questions that are listed, and the most reasons for each document.
 const MOST_SHOWN: usize = 8;
 
-/// Writes the report of an import to a file, if asked for.
+/// Writes the report of an import to a file, if asked for. A dry run writes none.
 pub(in crate::cli::commands) fn report(
     taken: &Taken,
-    path: Option<&Path>,
+    (path, is_dry_run): (Option<&Path>, bool),
     lang: Lang,
     output: &mut Output,
 ) -> Result<(), Stop> {
     let Some(path) = path else { return Ok(()) };
+    if is_dry_run {
+        let shown = path.display();
+        let line = text!(
+            "inte skriven, för inget skrivs med `--dry-run`: {shown}",
+            "not written, as this is a dry run: {shown}"
+        );
+        return Ok(output.say(line.get(lang))?);
+    }
     let is_json = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
     let content = if is_json { json(taken) } else { markdown(&account::page(&taken.accounts, lang)) };
     let shown = path.display().to_string();
@@ -93,8 +101,16 @@ pub(in crate::cli::commands) fn tell(
             notice(environment, lang, &message, None);
         }
     }
+    let guessed = taken.accounts.iter().filter(|account| account.is_guess());
+    for file in guessed.clone().map(Account::file) {
+        let message = text!(
+            "{file}: en PDF säger inte var rader och celler börjar, så varje aktivitet i den är en gissning",
+            "{file}: a PDF does not say where rows and cells begin, so every activity in it is a guess"
+        );
+        notice(environment, lang, &message, Some(&COMPARE));
+    }
     if left_out == 0 {
-        return Ok(Exit::Fine);
+        return Ok(if guessed.count() > 0 { Exit::Findings } else { Exit::Fine });
     }
     let message = text!("utelämnade delar i allt: {left_out}", "parts left out in all: {left_out}");
     let help = Text::fixed(
@@ -104,6 +120,11 @@ pub(in crate::cli::commands) fn tell(
     notice(environment, lang, &message, Some(&help));
     Ok(Exit::Findings)
 }
+
+const COMPARE: Text = Text::fixed(
+    "jämför varje aktivitet med dokumentet; tas planen ur en docx är inget gissat",
+    "compare each activity with the document; taken out of a docx, nothing is guessed",
+);
 
 fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

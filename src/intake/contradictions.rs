@@ -1,0 +1,165 @@
+//! What contradicts the calendar in a document. A plan with it would have errors, so it becomes a note or a comment.
+
+use super::account::Fate;
+use super::new_plan::{NewActivity, NewFollowUp, NewPlan, Origin};
+use crate::locale::Text;
+use crate::model::{Day, Period, Stage};
+
+/// The fates of the pieces that became notes or comments, and the statuses among them.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    pub(super) fates: Vec<(Origin, Fate)>,
+    /// The first status that contradicts the calendar, with the title of its activity, and the number of all.
+    pub(super) statuses: Option<(String, String, usize)>,
+}
+
+/// Resolves every contradiction with the calendar in a plan whose years are known.
+pub(super) fn mend(plan: &mut NewPlan, today: Day) -> Mended {
+    let mut mended = Mended::default();
+    let (first, last) = plan.years;
+    let is_of_plan = |year: u16| (first..=last).contains(&year);
+    let every = plan.every;
+    let stages: Vec<(String, Stage)> = plan.scale.iter().map(|it| (it.name.clone(), it.stage)).collect();
+    for activity in plan.all_mut() {
+        if let Some(start) = activity.start
+            && (!is_of_plan(start.first_day().year()) && !is_of_plan(start.last_day().year()))
+        {
+            activity.start = None;
+            let remark = format!("start: {start}");
+            mended.remark(activity, "start", &remark, START_OUTSIDE);
+        }
+        for (key, when) in [("until", &mut activity.until), ("deadline", &mut activity.deadline)] {
+            let end = when.filter(|end| activity.start.is_some_and(|start| end.is_before(start)));
+            let Some(end) = end else { continue };
+            *when = None;
+            let of_key: Vec<Origin> = origins(&activity.times, key).collect();
+            let remark = format!("{key}: {end}");
+            mended.changed(of_key, &format!("# {remark}"), &BEFORE_START);
+            activity.remarks.push(remark);
+        }
+        let (mut within, outside): (Vec<_>, Vec<_>) =
+            activity.follow_ups.drain(..).partition(|it| is_of_plan(it.period.first_day().year()));
+        for NewFollowUp { period, status, note, origins, .. } in outside {
+            let remark = format!("{period}: {}", [status, note].into_iter().flatten().collect::<Vec<_>>().join(": "));
+            mended.changed(origins, &format!("# {remark}"), &OUTSIDE);
+            activity.remarks.push(remark);
+        }
+        for it in &mut within {
+            // The follow-up of a year is that of its last period, as far as it has come.
+            let day = today.clamp(it.period.first_day(), it.period.last_day());
+            if it.period.unit() != every {
+                it.period = day.month().around(every);
+            }
+        }
+        within.sort_by_key(|it| it.period.first_day());
+        for it in within {
+            match activity.follow_ups.last_mut().filter(|last| last.period == it.period) {
+                Some(last) => mended.join(last, it),
+                None => activity.follow_ups.push(it),
+            }
+        }
+        mended.statuses(activity, &stages, today);
+    }
+    mended
+}
+
+impl Mended {
+    /// Moves the statuses into the note that contradict the dates of their activity.
+    fn statuses(&mut self, activity: &mut NewActivity, stages: &[(String, Stage)], today: Day) {
+        let stage_of = |name: &str| stages.iter().find(|(own, _)| own == name).map(|(_, stage)| *stage);
+        let has_off_track = stages.iter().any(|(_, stage)| *stage == Stage::OffTrack);
+        let mut done: Option<Period> = None;
+        for at in 0..activity.follow_ups.len() {
+            let it = &activity.follow_ups[at];
+            let period = it.period;
+            let Some(name) = it.status.clone() else { continue };
+            let Some(stage) = stage_of(&name) else { continue };
+            let is_late_start = activity
+                .start
+                .is_some_and(|start| start.is_over_by(period) && start.first_day() <= today && has_off_track);
+            let is_ahead = activity.start.is_some_and(|start| start.is_after(period));
+            let is_over = match activity.every {
+                Some(_) => activity.until.is_some_and(|until| until.is_before(period)),
+                None => stage != Stage::Done && done.is_some(),
+            };
+            let why = match stage {
+                _ if period.is_after(today.month()) && period.first_day() > today => Some(&AHEAD),
+                _ if is_over => Some(&OVER),
+                Stage::Planned if is_late_start => Some(&CONTRADICTS),
+                Stage::Planned => None,
+                Stage::OffTrack if it.note.is_some() => None,
+                _ if is_ahead => Some(&CONTRADICTS),
+                _ => None,
+            };
+            if let Some(why) = why {
+                let it = &mut activity.follow_ups[at];
+                it.status = None;
+                it.note = Some(it.note.take().map_or_else(|| name.clone(), |note| format!("{name}: {note}")));
+                self.changed(it.stated, &name, why);
+                let (.., count) = self.statuses.get_or_insert_with(|| (name, activity.title.clone(), 0));
+                *count += 1;
+            } else if stage == Stage::Done && activity.until.is_none_or(|until| until.is_over_by(period)) {
+                done = done.or(Some(period));
+            }
+        }
+    }
+
+    /// Joins two follow-ups of one period: the later status counts, the earlier one becomes a note.
+    fn join(&mut self, earlier: &mut NewFollowUp, later: NewFollowUp) {
+        let notes = [earlier.note.take(), later.note];
+        let said = if later.status.is_some() { earlier.status.take() } else { None };
+        if let Some(status) = &said {
+            self.changed(earlier.stated, status, &EARLIER);
+        }
+        let note = said.into_iter().chain(notes.into_iter().flatten()).collect::<Vec<_>>().join(": ");
+        earlier.note = Some(note).filter(|note| !note.is_empty());
+        if later.status.is_some() {
+            (earlier.status, earlier.stated) = (later.status, later.stated);
+        }
+        earlier.origins.extend(later.origins);
+    }
+
+    fn remark(&mut self, activity: &mut NewActivity, key: &str, remark: &str, why: Text) {
+        let of_key: Vec<Origin> = origins(&activity.times, key).collect();
+        self.changed(of_key, &format!("# {remark}"), &why);
+        activity.remarks.push(remark.to_owned());
+    }
+
+    fn changed(&mut self, origins: impl IntoIterator<Item = Origin>, to: &str, why: &Text) {
+        let fate = |origin| (origin, Fate::Changed { to: to.to_owned(), why: why.clone() });
+        self.fates.extend(origins.into_iter().map(fate));
+    }
+}
+
+fn origins<'t>(times: &'t [(&'static str, Origin)], key: &'t str) -> impl Iterator<Item = Origin> + 't {
+    times.iter().filter(move |(own, _)| *own == key).map(|(_, origin)| *origin)
+}
+
+const EARLIER: Text = Text::fixed(
+    "perioden har en senare status; står i anteckningen",
+    "the period has a later status; it stands in the note",
+);
+const CONTRADICTS: Text = Text::fixed(
+    "säger emot när aktiviteten börjar; står i anteckningen",
+    "contradicts the start of the activity; it stands in the note",
+);
+const OVER: Text = Text::fixed(
+    "kommer efter att aktiviteten tagit slut; står i anteckningen",
+    "comes after the end of the activity; it stands in the note",
+);
+const AHEAD: Text = Text::fixed(
+    "gäller en period som inte har börjat; står i anteckningen",
+    "is of a period that has not begun; it stands in the note",
+);
+const OUTSIDE: Text = Text::fixed(
+    "perioden ligger utanför planens år; står som kommentar i filen",
+    "the period is not within the plan's years; it stands as a comment in the file",
+);
+const START_OUTSIDE: Text = Text::fixed(
+    "starten ligger utanför planens år; står som kommentar i filen",
+    "the start is not within the plan's years; it stands as a comment in the file",
+);
+const BEFORE_START: Text = Text::fixed(
+    "slutet ligger före starten; står som kommentar i filen",
+    "the end comes before the start; it stands as a comment in the file",
+);

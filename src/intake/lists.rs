@@ -1,0 +1,198 @@
+//! Lists: plans without tables, whose activities are items with lines such as `Ansvarig: Biblioteket` in or below them.
+
+use super::columns::{Columns, Role, role_of_label};
+use super::document::{Block, Cell, Document, Kind, Row, Table};
+use super::map::Decided;
+use super::words;
+use crate::locale::Text;
+
+/// The most words of a label.
+const LONGEST_LABEL: usize = 4;
+/// The most bytes of a text after an unknown label.
+const LONGEST_TEXT: usize = 200;
+/// The header of what is said of an activity without a label.
+const MORE: Text = Text::fixed("Mer", "More");
+
+/// A part of an activity: its paragraph, its label, and what it says.
+struct Part {
+    piece: Option<usize>,
+    role: Option<Role>,
+    label: String,
+    text: String,
+}
+
+impl Part {
+    /// Takes the words before a colon as the label, if they may be one: `Kostnad: 5 tkr`.
+    fn split_label(&mut self) -> bool {
+        let Some((label, text)) = self.text.split_once(':') else { return false };
+        let is_level = ["goal", "priority", "label", "see"].iter().any(|meaning| words::is(meaning, label));
+        let is_short = label.split_whitespace().count() <= LONGEST_LABEL && text.len() <= LONGEST_TEXT;
+        if is_level || !is_short || text.trim().is_empty() {
+            return false;
+        }
+        (self.label, self.text) = (label.trim().to_owned(), text.trim().to_owned());
+        true
+    }
+}
+
+/// Turns the lists of a document without a table of activities into tables.
+pub(super) fn turn(document: &mut Document) {
+    let has_table = document.blocks.iter().any(|block| match block {
+        Block::Table(table) => Columns::of(table, &Decided::default()).is_some(),
+        _ => false,
+    });
+    if has_table {
+        return;
+    }
+    let mut blocks = Vec::with_capacity(document.blocks.len());
+    let mut list = List::default();
+    let mut is_captioned = false;
+    for block in std::mem::take(&mut document.blocks) {
+        let (kind, piece) = match &block {
+            Block::Paragraph { kind: kind @ (Kind::Plain | Kind::Item(_)), piece } => (*kind, *piece),
+            // A page ends, and not the list.
+            Block::Paragraph { kind: Kind::Margin, .. } => {
+                blocks.push(block);
+                continue;
+            }
+            other => {
+                list.end(is_captioned, &mut blocks);
+                is_captioned = matches!(other, Block::Heading { piece, .. } if is_caption(document.text(*piece)));
+                blocks.push(block);
+                continue;
+            }
+        };
+        let parts = parts(document.text(piece), piece);
+        if !list.take(kind, parts) {
+            list.end(is_captioned, &mut blocks);
+            is_captioned = is_caption(document.text(piece));
+            blocks.push(block);
+            continue;
+        }
+        list.blocks.push(block);
+    }
+    list.end(is_captioned, &mut blocks);
+    document.blocks = blocks;
+}
+
+/// The activities of a list, with the blocks that they were read from.
+#[derive(Default)]
+struct List {
+    rows: Vec<Vec<Part>>,
+    blocks: Vec<Block>,
+}
+
+impl List {
+    /// Takes a paragraph; returns whether it is part of the list.
+    fn take(&mut self, kind: Kind, mut parts: Vec<Part>) -> bool {
+        let Some(first) = parts.first_mut() else { return false };
+        let is_more = kind == Kind::Plain && first.role.is_none() && !self.rows.is_empty() && first.split_label();
+        let begins = match (kind, first.role) {
+            (_, Some(Role::Title)) | (Kind::Item(0), None) => true,
+            (Kind::Item(_), None) | (_, Some(_)) => false,
+            _ if is_more => false,
+            _ => return false,
+        };
+        match self.rows.last_mut().filter(|_| !begins) {
+            Some(row) => row.extend(parts),
+            None if begins => self.rows.push(parts),
+            None => return false,
+        }
+        true
+    }
+
+    /// Ends the list: a table if it is one of activities, else the paragraphs that it was.
+    fn end(&mut self, is_captioned: bool, into: &mut Vec<Block>) {
+        let (rows, blocks) = (std::mem::take(&mut self.rows), std::mem::take(&mut self.blocks));
+        let is_labelled = rows.iter().flatten().any(|part| part.role.is_some_and(|role| role != Role::Title));
+        if rows.is_empty() || !(is_labelled || is_captioned) {
+            into.extend(blocks);
+        } else {
+            into.push(Block::Table(table(rows)));
+        }
+    }
+}
+
+/// Returns the activities as a table with a column for each label.
+fn table(rows: Vec<Vec<Part>>) -> Table {
+    let title = words::of("title").first().cloned().unwrap_or_default();
+    let owner = words::of("owner").first().cloned().unwrap_or_default();
+    let mut columns = vec![(Some(Role::Title), title), (Some(Role::Owner), owner)];
+    let mut table = Table::default();
+    table.rows.push(Row::default());
+    for parts in rows {
+        let mut cells: Vec<Cell> = Vec::new();
+        for (number, Part { piece, role, label, text }) in parts.into_iter().enumerate() {
+            let role = if number == 0 { Some(Role::Title) } else { role };
+            let is_free = |at: usize| cells.iter().all(|cell| usize::try_from(cell.column) != Ok(at));
+            let own = columns.iter().position(|(own, name)| match role {
+                Some(role) => *own == Some(role),
+                None => own.is_none() && *name == label,
+            });
+            let at = own.filter(|at| is_free(*at)).unwrap_or_else(|| {
+                // What is said twice has no place of its own.
+                let role = role.filter(|_| own.is_none());
+                columns.push((role, label));
+                columns.len() - 1
+            });
+            let column = u32::try_from(at).unwrap_or(u32::MAX);
+            cells.push(Cell { column, width: 1, piece, text, link: None });
+        }
+        cells.sort_by_key(|cell| cell.column);
+        table.rows.push(Row { colors: Vec::new(), cells });
+    }
+    let header = (0..).zip(columns).map(|(column, (_, text))| Cell { column, width: 1, piece: None, text, link: None });
+    table.rows[0].cells = header.collect();
+    table
+}
+
+/// Splits a paragraph at its line breaks and labels: `Läs högt. Ansvarig: Biblioteket`. Only the first part carries the
+/// paragraph.
+fn parts(text: &str, piece: usize) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let mut begun: (Option<Role>, String, usize) = (None, String::new(), 0);
+        for (at, _) in line.match_indices(':') {
+            let Some((from, role)) = label_before(&line[..at]) else { continue };
+            parts.extend(part(&begun, &line[begun.2..from]));
+            begun = (Some(role), line[from..at].to_owned(), at + 1);
+        }
+        let more = part(&begun, &line[begun.2..]);
+        match (parts.last_mut(), more) {
+            // A line without a label continues the one above.
+            (Some(last), Some(more)) if more.role.is_none() => {
+                last.text.push('\n');
+                last.text += &more.text;
+            }
+            (_, more) => parts.extend(more),
+        }
+    }
+    parts.first_mut().into_iter().for_each(|first| first.piece = Some(piece));
+    parts
+}
+
+fn part((role, label, _): &(Option<Role>, String, usize), text: &str) -> Option<Part> {
+    let is_end = |c: char| matches!(c, ' ' | ';' | ',' | '(' | '–' | '-' | '|');
+    let text = match role {
+        Some(_) => text.trim().trim_end_matches(|c| is_end(c) || matches!(c, '.' | ')')),
+        None => text.trim().trim_end_matches(is_end),
+    };
+    let label = if role.is_some() { label.clone() } else { MORE.get(crate::locale::Lang::En).to_owned() };
+    (!text.is_empty()).then(|| Part { piece: None, role: *role, label, text: text.to_owned() })
+}
+
+/// Returns where a label begins that a text ends with, and what it means: at the start, or after a mark.
+fn label_before(text: &str) -> Option<(usize, Role)> {
+    let starts = text.rmatch_indices([' ', '(']).map(|(at, _)| at + 1).take(LONGEST_LABEL).chain([0]);
+    starts.filter(|from| text[*from..].chars().next().is_some_and(char::is_alphabetic)).find_map(|from| {
+        let before = text[..from].trim_end();
+        let is_apart = before.is_empty() || before.ends_with(['.', ';', ',', '(', '–', '-', '|', '!', '?']);
+        let role = role_of_label(&text[from..]).filter(|_| is_apart)?;
+        Some((from, role))
+    })
+}
+
+/// Returns whether a heading or a line says that activities follow.
+fn is_caption(text: &str) -> bool {
+    words::is("caption", text)
+}

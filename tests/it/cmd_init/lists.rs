@@ -1,0 +1,142 @@
+//! Plans without tables: activities are items of lists, with lines that say who and when.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::common::{Program, with_files};
+
+const PAGE: &str = "# Biblioteksplan 2024–2027
+
+Planen bygger på:
+
+- bibliotekslagen
+- kulturplanen
+
+## Mål 1: Fler läser
+
+### Prioritering: Barn
+
+- Läs högt för alla barn
+  Ansvarig: Biblioteket med stöd av BVC
+  Start: 2024, årligen
+- Köp in böcker på fler språk. Ansvarig: Biblioteket. Klart senast: 2025-06-30
+  - också på arabiska
+- Bygg ett bokrum (Ansvarig: Kulturskolan; Status: Pågår)
+
+## Mål 2: Fler ser film
+
+1. Visa film utomhus
+
+   Ansvarig: Kulturskolan
+
+   Kostnad: 5 tkr
+";
+
+/// Returns every activity with what it says, and the texts of the files.
+fn told(program: &Program) -> (String, String) {
+    let columns = "id,title,owners,support,start,deadline,every,status";
+    let list = program.run(&format!("list -C new --columns {columns} --format csv --today 2024-11-29 --lang en")).out;
+    let files = std::fs::read_dir(program.path("new")).expect("it is there").flatten().map(|file| file.path());
+    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|it| it == "toml")).collect();
+    files.sort();
+    (list, files.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect())
+}
+
+const LIST: [&str; 4] = [
+    "1.1-1,Läs högt för alla barn,Biblioteket,BVC,2024,,year,",
+    "1.1-2,Köp in böcker på fler språk.,Biblioteket,,,2025-06-30,,",
+    "1.1-3,Bygg ett bokrum,Kulturskolan,,,,,Pågår",
+    "2-1,Visa film utomhus,Kulturskolan,,,,,",
+];
+
+fn assert_taken(program: &Program, answer: &crate::common::Answer) {
+    assert_eq!(answer.code, 0, "{answer}");
+    let (list, files) = told(program);
+    for line in LIST {
+        assert!(list.lines().any(|it| it == line), "{line}\n{list}\n{files}");
+    }
+    // What is no activity is still in the files.
+    for text in ["bibliotekslagen", "# More: också på arabiska", "Kostnad: 5 tkr"] {
+        assert!(files.contains(text), "{text}: {files}");
+    }
+}
+
+#[test]
+fn a_list_in_markdown_is_taken() {
+    let program = with_files([("a.md", PAGE)]);
+    let answer = program.run("init new --from a.md --yes --lang en --today 2024-11-29");
+    assert_taken(&program, &answer);
+}
+
+#[test]
+fn a_list_on_a_web_page_is_taken() {
+    let page =
+        "<html><h1>Biblioteksplan 2024–2027</h1><p>Planen bygger på:</p><ul><li>bibliotekslagen<li>kulturplanen</ul>
+        <h2>Mål 1: Fler läser</h2><h3>Prioritering: Barn</h3>
+        <ul><li>Läs högt för alla barn<br>Ansvarig: Biblioteket med stöd av BVC<br>Start: 2024, årligen</li>
+        <li><p>Köp in böcker på fler språk.</p><p>Ansvarig: Biblioteket.</p><p>Klart senast: 2025-06-30</p>
+        <ul><li>också på arabiska</li></ul></li>
+        <li>Bygg ett bokrum (Ansvarig: Kulturskolan; Status: Pågår)</li></ul>
+        <h2>Mål 2: Fler ser film</h2><ol><li>Visa film utomhus<p>Ansvarig: Kulturskolan<p>Kostnad: 5 tkr</ol></html>";
+    let program = with_files([("a.html", page)]);
+    let answer = program.run("init new --from a.html --yes --lang en --today 2024-11-29");
+    assert_taken(&program, &answer);
+}
+
+#[test]
+fn a_list_in_a_word_file_is_taken() {
+    let text = |properties: &str, lines: &[&str]| {
+        let runs: Vec<String> = lines.iter().map(|line| format!("<w:t>{line}</w:t>")).collect();
+        format!("<w:p><w:pPr>{properties}</w:pPr><w:r>{}</w:r></w:p>", runs.join("<w:br/>"))
+    };
+    let heading = |level: u8, words: &str| text(&format!("<w:outlineLvl w:val=\"{}\"/>", level - 1), &[words]);
+    let item = |level: u8, lines: &[&str]| {
+        text(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>"), lines)
+    };
+    let body = [
+        heading(1, "Biblioteksplan 2024–2027"),
+        text("", &["Planen bygger på:"]),
+        item(0, &["bibliotekslagen"]),
+        item(0, &["kulturplanen"]),
+        heading(2, "Mål 1: Fler läser"),
+        heading(3, "Prioritering: Barn"),
+        item(0, &["Läs högt för alla barn", "Ansvarig: Biblioteket med stöd av BVC", "Start: 2024, årligen"]),
+        // A mark that was typed.
+        text("", &["• Köp in böcker på fler språk."]),
+        text("", &["Ansvarig: Biblioteket."]),
+        text("", &["Klart senast: 2025-06-30"]),
+        item(1, &["också på arabiska"]),
+        item(0, &["Bygg ett bokrum (Ansvarig: Kulturskolan; Status: Pågår)"]),
+        heading(2, "Mål 2: Fler ser film"),
+        text("", &["Aktivitet: Visa film utomhus"]),
+        text("", &["Ansvarig: Kulturskolan"]),
+        item(1, &["Kostnad: 5 tkr"]),
+    ]
+    .concat();
+    let main = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+    );
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", SimpleFileOptions::default()).expect("a part");
+    zip.write_all(main.as_bytes()).expect("memory can be written to");
+    let program = Program::temporary();
+    program.write("a.docx", zip.finish().expect("a whole file").into_inner());
+    let answer = program.run("init new --from a.docx --yes --lang en --today 2024-11-29");
+    assert_taken(&program, &answer);
+}
+
+#[test]
+fn a_list_that_says_no_more_is_taken_where_its_heading_says_what_it_is() {
+    let page = "# Plan 2026–2027\n\n## Goal 1: Read\n\nWe like:\n\n- books\n\n## Goal 2: See\n\n### Actions\n\n- Show films\n- Buy a screen\n";
+    let program = with_files([("a.md", page)]);
+    let answer = program.run("init new --from a.md --yes --lang en");
+    assert!(answer.code < 2 && answer.out.contains("Activities: 2."), "{answer}");
+    program.write("b.md", page.replace("Actions", "Pictures"));
+    let refused = program.run("init other --from b.md --yes --lang en").refused();
+    assert!(
+        refused.contains("no list") && refused.contains("a list by lines such as `Responsible: School`"),
+        "{refused}"
+    );
+}
