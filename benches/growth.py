@@ -529,7 +529,7 @@ class Plans:
             if name == "commits":
                 self.history(root, files, n)
             write(root, changed(files))
-            git(root, "commit", "-qam", "Ändrad")
+            git(root, "commit", "-qam", "Ändrad", "--allow-empty")
         return root
 
     def history(self, root, files, n):
