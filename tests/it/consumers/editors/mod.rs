@@ -1,5 +1,7 @@
 //! Editors and their parts that ask `plan lsp`, on the real plan.
 
+mod picture;
+
 use std::path::Path;
 
 use super::{run, tools};
