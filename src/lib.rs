@@ -27,7 +27,7 @@
 //! | [`workbook`] | features of all workbooks: names, limits, styles, properties | source, palette |
 //! | [`sheet`] | the sheet that colleagues fill in: its export, and the import of answers | source, palette, locale, model, query, workbook |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook |
-//! | [`lsp`] | a language server: answers to an editor while a plan is written | source, syntax, locale, diag, model, load, query, check, schema, edit |
+//! | [`lsp`] | a language server: answers to an editor while a plan is written | source, syntax, locale, diag, model, load, query, check, schema, edit, history |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 //!
 //! # Glossary

@@ -25,6 +25,8 @@ pub(super) struct Client {
     pub(super) has_versioned_edits: bool,
     /// True if the user has turned inlay hints on.
     pub(super) wants_hints: bool,
+    /// True if the user wants to see in a hover who set each status, from git.
+    pub(super) wants_authors: bool,
     /// The address of the documentation of a code, with `{code}` in place of the code.
     pub(super) code_address: Option<String>,
     /// The client's command to run when a code lens is clicked.
@@ -41,6 +43,8 @@ impl Client {
             let items = at(&format!("/capabilities/{path}")).and_then(Value::as_array);
             items.is_some_and(|items| items.iter().any(|item| item.as_str() == Some(what)))
         };
+        let wants =
+            |option: &str| at(&format!("/initializationOptions/{option}")).and_then(Value::as_bool).unwrap_or_default();
         let is_utf8 = lists("general/positionEncodings", "utf-8");
         let chosen = text("/initializationOptions/language").and_then(Lang::from_tag);
         Self {
@@ -51,7 +55,8 @@ impl Client {
             has_related: can("textDocument/publishDiagnostics/relatedInformation"),
             watches_files: can("workspace/didChangeWatchedFiles/dynamicRegistration"),
             has_versioned_edits: can("workspace/workspaceEdit/documentChanges"),
-            wants_hints: at("/initializationOptions/inlayHints").and_then(Value::as_bool).unwrap_or_default(),
+            wants_hints: wants("inlayHints"),
+            wants_authors: wants("authors"),
             code_address: text("/initializationOptions/codeAddress").map(str::to_owned),
             lens_command: text("/initializationOptions/lensCommand").unwrap_or_default().to_owned(),
         }

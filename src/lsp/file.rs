@@ -86,7 +86,7 @@ impl<'p, 'a> AskedFile<'p, 'a> {
 
     /// Returns a text of the plan for the client to show literally, escaped if it shows Markdown.
     pub(super) fn shown(&self, text: &str) -> String {
-        if self.client.has_markdown { escaped(text) } else { printable_line(text).into_owned() }
+        shown(text, self.client.has_markdown)
     }
 
     /// Returns a place without the quotes around its text.
@@ -94,6 +94,11 @@ impl<'p, 'a> AskedFile<'p, 'a> {
         let text = self.project.files.sources.file(place.file).text();
         Place { span: without_quotes(text, place.span), ..place }
     }
+}
+
+/// Returns a text of the plan to show literally, in Markdown or not.
+pub(super) fn shown(text: &str, is_markdown: bool) -> String {
+    if is_markdown { escaped(text) } else { printable_line(text).into_owned() }
 }
 
 /// Returns the goal, its priorities and its activities, each with its span, in any order.

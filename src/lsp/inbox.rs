@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use lsp_server::{Connection, Message, RequestId};
+use lsp_server::{Connection, Message, Request, RequestId};
 
 /// The messages of the client that are not handled yet, in order of arrival.
 pub(super) struct Inbox<'c> {
@@ -22,6 +22,18 @@ impl<'c> Inbox<'c> {
         }
         self.gather();
         self.waiting.pop_front()
+    }
+
+    /// Returns the next message if it waits already and is a request of this kind.
+    pub(super) fn next_request(&mut self, is_wanted: impl FnOnce(&Request) -> bool) -> Option<Request> {
+        self.gather();
+        match self.waiting.pop_front()? {
+            Message::Request(request) if is_wanted(&request) => Some(request),
+            other => {
+                self.waiting.push_front(other);
+                None
+            }
+        }
     }
 
     /// Returns whether a notification or a response is waiting.

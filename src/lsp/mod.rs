@@ -6,6 +6,7 @@
 
 mod actions;
 mod arena;
+mod authors;
 mod client;
 mod client_context;
 mod completion;

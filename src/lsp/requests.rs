@@ -2,14 +2,15 @@
 
 use gen_lsp_types::{
     CodeActionParams, CodeActionResponse, CompletionParams, DefinitionParams, DocumentFormattingParams,
-    DocumentRangeFormattingParams, HoverParams, InlayHintParams, ReferenceParams, RenameParams, SelectionRangeParams,
-    TextDocumentIdentifier, TextDocumentPositionParams, WorkspaceSymbolParams,
+    DocumentRangeFormattingParams, Hover, HoverParams, InlayHintParams, ReferenceParams, RenameParams,
+    SelectionRangeParams, TextDocumentIdentifier, TextDocumentPositionParams, WorkspaceSymbolParams,
 };
 use lsp_server::{ErrorCode, Request, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::authors::StatusQuestion;
 use super::client::Client;
 use super::client_context::ClientContext;
 use super::file::AskedFile;
@@ -54,6 +55,19 @@ pub(super) fn initialized(client: &Client) -> Value {
 struct Asked<'p, 'a, 't> {
     projects: &'p [Project<'a>],
     context: &'p ClientContext<'t>,
+}
+
+/// Returns the hover text for a place, and what git is to be asked about it; none if there is nothing to ask.
+pub(super) fn hover_with_question(
+    params: &Value,
+    projects: &[Project<'_>],
+    context: &ClientContext<'_>,
+) -> Option<(Hover, StatusQuestion)> {
+    let params: HoverParams = serde_json::from_value(params.clone()).ok()?;
+    let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+    let file = Asked { projects, context }.file(&text_document)?;
+    let question = StatusQuestion::at(&file, file.offset(position))?;
+    Some((hover::hover(&file, position)?, question))
 }
 
 /// Answers a request.
@@ -125,7 +139,16 @@ pub(super) fn answer(request: Request, projects: &[Project<'_>], context: &Clien
 /// The result of a request, or an error with its message.
 type Answered = Result<Value, (ErrorCode, String)>;
 
-impl Asked<'_, '_, '_> {
+impl<'p, 'a> Asked<'p, 'a, '_> {
+    /// Returns the file of a document; none if it belongs to no plan, or is unreadable.
+    fn file(&self, document: &TextDocumentIdentifier) -> Option<AskedFile<'p, 'a>> {
+        let path = path_of(&document.uri)?;
+        let mut found = self.projects.iter().filter_map(|project| Some((project, project.files.find(&path)?)));
+        // The text of the editor is not that of an unreadable file.
+        let (project, id) = found.next().filter(|(it, id)| it.files.sources.file(*id).fault().is_none())?;
+        Some(AskedFile::new(project, id, self.context))
+    }
+
     /// Answers a request about a file that has further parameters; with null if the file belongs to no plan.
     fn of_place<T: DeserializeOwned>(
         &self,
@@ -135,12 +158,7 @@ impl Asked<'_, '_, '_> {
         let document = params.get("textDocument").cloned().unwrap_or_default();
         let document: TextDocumentIdentifier = read(document)?;
         let params = read(params)?;
-        let file = path_of(&document.uri).and_then(|path| {
-            let mut found = self.projects.iter().filter_map(|project| Some((project, project.files.find(&path)?)));
-            // The text of the editor is not that of an unreadable file.
-            let found = found.next().filter(|(project, id)| project.files.sources.file(*id).fault().is_none());
-            found.map(|(project, id)| AskedFile::new(project, id, self.context))
-        });
+        let file = self.file(&document);
         file.map_or(Ok(Value::Null), |file| answer(&file, params))
     }
 

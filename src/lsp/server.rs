@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::arena::Arena;
+use super::authors::Authors;
 use super::client::Client;
 use super::client_context::{ClientContext, Surroundings, send};
 use super::diagnostics::Published;
@@ -44,7 +45,7 @@ pub fn serve(connection: &Connection, surroundings: &Surroundings) -> End {
     let Some((client, folders)) = begin(&mut inbox, connection, surroundings) else { return End::Alone };
     let documents = Documents::new(client.encoding);
     let context = ClientContext { connection, client, surroundings, published: Published::default() };
-    let mut desk = Desk { inbox, documents, folders, is_shut_down: false };
+    let mut desk = Desk { inbox, documents, folders, authors: Authors::default(), is_shut_down: false };
     let mut all = desk.read();
     loop {
         match generation(all, &mut desk, &context) {
@@ -96,6 +97,7 @@ struct Desk<'c> {
     inbox: Inbox<'c>,
     documents: Documents,
     folders: Vec<PathBuf>,
+    authors: Authors,
     is_shut_down: bool,
 }
 
@@ -136,6 +138,8 @@ fn generation(all: Vec<Files>, desk: &mut Desk<'_>, context: &ClientContext<'_>)
         all.into_iter().zip(&texts).map(|(files, texts)| Project::load(files, texts)).collect();
     let mut day = context.day();
     loop {
+        // Before the check takes the processors.
+        desk.answer_waiting(&projects, context);
         let cancelled = AtomicBool::new(false);
         let news = thread::scope(|scope| {
             if projects.iter().any(Project::is_unchecked) {
@@ -188,15 +192,25 @@ impl Desk<'_> {
         update
     }
 
+    /// Answers the requests that wait already and need no findings.
+    fn answer_waiting(&mut self, projects: &[Project<'_>], context: &ClientContext<'_>) {
+        while let Some(request) = self.inbox.next_request(|request| request.method != "textDocument/codeAction") {
+            self.respond(request, projects, context);
+        }
+    }
+
     /// Answers requests until the client notifies of a change.
     fn answer(&mut self, projects: &[Project<'_>], context: &ClientContext<'_>) -> News {
         let mut news = News::default();
         loop {
             match self.inbox.next() {
                 None => news.is_end = true,
-                Some(Message::Request(request)) => send(context.connection, self.respond(request, projects, context)),
+                Some(Message::Request(request)) => self.respond(request, projects, context),
                 Some(Message::Notification(it)) => self.hear(it, projects, context, &mut news),
                 Some(Message::Response(_)) => {}
+            }
+            if !news.is_empty() {
+                self.authors.give_up(context.connection);
             }
             if news.is_end || (!news.is_empty() && !self.inbox.has_news()) {
                 return news;
@@ -204,19 +218,25 @@ impl Desk<'_> {
         }
     }
 
-    fn respond(&mut self, request: Request, projects: &[Project<'_>], context: &ClientContext<'_>) -> Response {
+    /// Answers a request, or lets git answer a part of it first.
+    fn respond(&mut self, request: Request, projects: &[Project<'_>], context: &ClientContext<'_>) {
         let refuse = |id, code: ErrorCode, why: &str| Response::new_err(id, code as i32, why.to_owned());
-        if self.is_shut_down {
-            return refuse(request.id, ErrorCode::InvalidRequest, "the server was shut down");
-        }
-        if self.inbox.is_cancelled(&request.id) {
-            return refuse(request.id, ErrorCode::RequestCanceled, "cancelled");
-        }
-        if request.method == "shutdown" {
+        let response = if self.is_shut_down {
+            refuse(request.id, ErrorCode::InvalidRequest, "the server was shut down")
+        } else if self.inbox.is_cancelled(&request.id) {
+            refuse(request.id, ErrorCode::RequestCanceled, "cancelled")
+        } else if request.method == "shutdown" {
             self.is_shut_down = true;
-            return Response::new_ok(request.id, Value::Null);
-        }
-        requests::answer(request, projects, context)
+            self.authors.give_up(context.connection);
+            Response::new_ok(request.id, Value::Null)
+        } else if request.method == "textDocument/hover"
+            && let Some((hover, question)) = requests::hover_with_question(&request.params, projects, context)
+        {
+            return self.authors.ask(request.id, hover, question, context.connection);
+        } else {
+            requests::answer(request, projects, context)
+        };
+        send(context.connection, response);
     }
 
     /// Handles a notification; malformed ones are ignored.

@@ -76,6 +76,7 @@ async function start(): Promise<void> {
       initializationOptions: {
         language: settings.get<string>("language") || undefined,
         inlayHints: settings.get<boolean>("inlayHints"),
+        authors: settings.get<boolean>("authors"),
         codeAddress: `command:plan.explain?${encodeURIComponent('["{code}"]').replace("%7Bcode%7D", "{code}")}`,
       },
     },

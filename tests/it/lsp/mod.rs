@@ -1,6 +1,7 @@
 //! `plan lsp`: what an editor is told and answered, over the pipe that it uses.
 
 mod answers;
+mod authors;
 mod changes;
 mod completion;
 mod diagnostics;
