@@ -29,6 +29,7 @@ pub use change::{Change, Ending, Parent};
 pub use difference::{Changed, Difference, ThingKind, ThingName, diff};
 pub use field::Field;
 pub use follow_up::{FollowUpChange, NoteChange, Stated, StatedStatus, StatusDirection};
+pub use phrase::WordMarks;
 pub use tally::{Count, Tally};
 pub use value::{DateShift, Value};
 pub use wording::{WordRun, wording};

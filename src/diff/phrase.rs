@@ -10,11 +10,30 @@ use crate::query::{how_it_ended, stage_name};
 /// The number of unchanged words shown on each side of changed ones.
 const AROUND: usize = 4;
 
+/// The marks around removed and added words.
+#[derive(Clone, Copy, Debug)]
+pub struct WordMarks {
+    /// Before and after removed words.
+    pub gone: [&'static str; 2],
+    /// Before and after added words.
+    pub came: [&'static str; 2],
+}
+
+impl WordMarks {
+    /// The marks in plain text.
+    pub const BRACKETS: Self = Self { gone: ["[-", "-]"], came: ["[+", "+]"] };
+}
+
 impl Change {
     /// Returns the change on one line, such as `2024: ej bedömd → Gult (”Beslut i nämnden”)`.
     ///
     /// In a changed text, `[-words-]` were removed and `[+words+]` added.
     pub fn words(&self) -> Text {
+        self.words_with(WordMarks::BRACKETS)
+    }
+
+    /// Returns the same with other marks around removed and added words.
+    pub fn words_with(&self, marks: WordMarks) -> Text {
         match self {
             Self::Added => Text::fixed("tillagd", "added"),
             Self::Gone => Text::fixed("borta", "gone"),
@@ -25,7 +44,7 @@ impl Change {
                 text!("flyttad: {before} → {after} ({title})", "moved: {before} → {after} ({title})")
             }
             Self::Renumbered { before, after } => text!("id: {before} → {after}", "id: {before} → {after}"),
-            Self::Text { field, before, after } => written(field, before.as_deref(), after.as_deref()),
+            Self::Text { field, before, after } => written(field, before.as_deref(), after.as_deref(), marks),
             Self::List { field, added, gone } => {
                 let came = added.iter().map(|name| format!("+ {name}"));
                 let names: Vec<String> = came.chain(gone.iter().map(|name| format!("− {name}"))).collect();
@@ -33,7 +52,7 @@ impl Change {
                 text!(field = field.words(); "{field}: {names}", "{field}: {names}")
             }
             Self::Value { field, before, after } => valued(field, before.as_ref(), after.as_ref()),
-            Self::FollowUp(change) => change.words(),
+            Self::FollowUp(change) => change.words(marks),
             Self::Closed { period, date } => {
                 let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
                 text!("perioden {period} stängd{date}", "period {period} closed{date}")
@@ -106,13 +125,13 @@ impl Stated {
 }
 
 impl FollowUpChange {
-    fn words(&self) -> Text {
+    fn words(&self, marks: WordMarks) -> Text {
         let period = self.period;
         let (before, after) = (self.before.note.as_deref(), self.after.note.as_deref());
         let note = match self.note() {
             None => None,
             Some(NoteChange::Changed) => {
-                let marked = marked(before.unwrap_or_default(), after.unwrap_or_default());
+                let marked = marked(before.unwrap_or_default(), after.unwrap_or_default(), marks);
                 Some(text!("anteckningen ändrad: {marked}", "the note changed: {marked}"))
             }
             Some(NoteChange::TakenAway) => {
@@ -181,11 +200,11 @@ fn ended(before: Option<&Ending>, after: Option<&Ending>) -> Text {
     }
 }
 
-fn written(field: &Field, before: Option<&str>, after: Option<&str>) -> Text {
+fn written(field: &Field, before: Option<&str>, after: Option<&str>, marks: WordMarks) -> Text {
     let field = field.words();
     match (before, after) {
         (Some(before), Some(after)) => {
-            let marked = marked(before, after);
+            let marked = marked(before, after, marks);
             text!(field = field; "{field}: {marked}", "{field}: {marked}")
         }
         (None, after) => {
@@ -221,12 +240,12 @@ fn quoted(text: &str) -> Text {
 }
 
 /// Merges two texts with marks around removed and added words; long unchanged parts are shortened.
-fn marked(before: &str, after: &str) -> String {
+fn marked(before: &str, after: &str, WordMarks { gone, came }: WordMarks) -> String {
     let pieces = wording(before, after);
     let last = pieces.len().saturating_sub(1);
     let shown = pieces.iter().enumerate().map(|(at, piece)| match piece {
-        WordRun::Gone(words) => format!("[-{words}-]"),
-        WordRun::Came(words) => format!("[+{words}+]"),
+        WordRun::Gone(words) => format!("{}{words}{}", gone[0], gone[1]),
+        WordRun::Came(words) => format!("{}{words}{}", came[0], came[1]),
         WordRun::Same(words) => shortened(words, at == 0, at == last),
     });
     shown.collect::<Vec<_>>().join(" ")

@@ -193,7 +193,8 @@ fn shown(
 ) -> String {
     let lang = session.lang;
     let doc = |most| {
-        let between = Between { before: before.words(), after: after.words(), most };
+        let is_grouped = matches!(format, DiffFormat::Md);
+        let between = Between { before: before.words(), after: after.words(), most, is_grouped };
         let mut doc = view::diff(difference, &between, lang);
         for shortfall in shortfalls {
             shortfall.add_to(&mut doc);

@@ -9,7 +9,7 @@ mod table;
 
 pub use crate::palette::Tone;
 pub use addresses::{ascii_url, ends_url};
-pub use block::{Block, Branch, Heading, Link, Links};
+pub use block::{Block, Branch, GONE_WORDS, Heading, Link, Links, NEW_WORDS};
 pub use chart::{Bar, Chart, Series};
 pub use prose::{Passage, Piece, Prose};
 pub use table::{Align, BarSegment, Cell, Column, Facet, Pattern, Row, Table};

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::diff::{Change, Changed, Count, Difference, StatusDirection, Tally, ThingKind};
+use crate::diff::{Change, Changed, Count, Difference, StatusDirection, Tally, ThingKind, WordMarks};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
 use crate::query::{Level, LevelName};
-use crate::report::doc::{Block, Branch, Doc, Heading, Tone};
+use crate::report::doc::{Block, Branch, Doc, GONE_WORDS, Heading, NEW_WORDS, Tone};
 
 /// The most lines for which goals are not collapsed.
 const MOST_UNFOLDED: usize = 40;
@@ -20,12 +20,14 @@ pub struct Between {
     pub after: Text,
     /// The most lines shown below the summary; the rest is counted.
     pub most: usize,
+    /// True for a page with markup: what is worse comes first, and changed words are marked by how they look.
+    pub is_grouped: bool,
 }
 
 /// Returns the differences: counts by kind, worst first, then every change under its plan and goal.
 pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    let Between { before, after, most } = between;
+    let Between { before, after, most, is_grouped } = between;
     doc.heading(
         1,
         text!(before = before, after = after; "Skillnader: {before} → {after}", "Differences: {before} → {after}")
@@ -36,31 +38,121 @@ pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
         return doc;
     }
     doc.blocks.push(Block::Tree(summary(difference, lang)));
-    let sections = sections(&without_carried_on(difference), lang);
-    let is_long = sections.iter().map(|section| section.branches.len()).sum::<usize>() > MOST_UNFOLDED;
+    let shown = without_carried_on(difference);
+    let is_long = diff_lines(difference, lang) > MOST_UNFOLDED;
     let mut left = *most;
+    if *is_grouped {
+        for kind in ChangeGroup::ALL {
+            let of_kind = kind.of(&shown);
+            if !of_kind.things.is_empty() && left > 0 {
+                doc.heading(2, format!("{} ({})", kind.title().get(lang), of_kind.things.len()));
+                let how = LineWording { lang, marks: WordMarks { gone: GONE_WORDS, came: NEW_WORDS } };
+                write_sections(&mut doc, sections(&of_kind, how), (3, is_long), &mut left);
+            }
+        }
+        left_out(&mut doc, difference, *most, lang);
+    } else {
+        write_sections(&mut doc, sections(&shown, LineWording::plain(lang)), (2, is_long), &mut left);
+        closing_lines(&mut doc, difference, *most, lang);
+    }
+    doc
+}
+
+/// Adds sections below headings of a level, until no lines are left.
+fn write_sections(doc: &mut Doc, sections: Vec<DiffSection>, (level, is_long): (u8, bool), left: &mut usize) {
     let mut plan = None;
     for mut section in sections {
-        if left == 0 {
+        if *left == 0 {
             break;
         }
         if plan.as_ref() != Some(&section.plan) {
-            doc.heading(2, &*section.plan);
+            doc.heading(level, &*section.plan);
             plan = Some(section.plan);
         }
-        section.branches.truncate(left);
-        left -= section.branches.len();
+        section.branches.truncate(*left);
+        *left -= section.branches.len();
         let blocks = vec![Block::Tree(section.branches)];
         match section.goal {
-            Some(title) if is_long => doc.blocks.push(Block::Folded(3, title, blocks)),
+            Some(title) if is_long => doc.blocks.push(Block::Folded(level + 1, title, blocks)),
             title => {
-                doc.blocks.extend(title.map(|title| Block::Heading(Heading::new(3, title))));
+                doc.blocks.extend(title.map(|title| Block::Heading(Heading::new(level + 1, title))));
                 doc.blocks.extend(blocks);
             }
         }
     }
-    closing_lines(&mut doc, difference, *most, lang);
-    doc
+}
+
+/// The language of the lines, and their marks around changed words.
+#[derive(Clone, Copy)]
+struct LineWording {
+    lang: Lang,
+    marks: WordMarks,
+}
+
+impl LineWording {
+    fn plain(lang: Lang) -> Self {
+        Self { lang, marks: WordMarks::BRACKETS }
+    }
+}
+
+/// The direction of the changes of a thing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ChangeGroup {
+    Worse,
+    Better,
+    New,
+    Gone,
+    Other,
+}
+
+impl ChangeGroup {
+    /// Every direction, in the order of the output.
+    const ALL: [Self; 5] = [Self::Worse, Self::Better, Self::New, Self::Gone, Self::Other];
+
+    /// Returns the direction of a thing: the first that one of its changes has.
+    fn of_thing(thing: &Changed) -> Self {
+        let has = |is_so: &dyn Fn(&Change) -> bool| thing.changes.iter().any(is_so);
+        let turns = |to: StatusDirection| {
+            move |change: &Change| match change {
+                Change::FollowUp(it) => [it.direction(), it.direction_since()].contains(&Some(to)),
+                _ => false,
+            }
+        };
+        let is_set_off_track = |change: &Change| {
+            let Change::FollowUp(it) = change else { return false };
+            it.direction() == Some(StatusDirection::Set)
+                && it.earlier.is_none()
+                && it.after.stage() == Some(Stage::OffTrack)
+        };
+        let leaves = |change: &Change| matches!(change, Change::Gone | Change::Ended { before: None, .. });
+        if has(&turns(StatusDirection::Worse)) || has(&is_set_off_track) {
+            Self::Worse
+        } else if has(&turns(StatusDirection::Better)) {
+            Self::Better
+        } else if has(&|change| *change == Change::Added) {
+            Self::New
+        } else if has(&leaves) {
+            Self::Gone
+        } else {
+            Self::Other
+        }
+    }
+
+    /// Returns the things of a difference with this direction.
+    fn of(self, difference: &Difference) -> Difference {
+        let things = difference.things.iter().filter(|thing| Self::of_thing(thing) == self);
+        Difference { things: things.cloned().collect() }
+    }
+
+    fn title(self) -> Text {
+        match self {
+            Self::Worse => Text::fixed("Sämre", "Worse"),
+            Self::Better => Text::fixed("Bättre", "Better"),
+            Self::New => Text::fixed("Nytt", "New"),
+            Self::Gone => Text::fixed("Borta ur planen", "Gone from the plan"),
+            Self::Other => Text::fixed("Annat som är ändrat", "Other changes"),
+        }
+    }
 }
 
 /// Returns the changes that a command has just made: without headings, and without a summary if there is only one.
@@ -71,7 +163,7 @@ pub fn changed(difference: &Difference, lang: Lang) -> Doc {
         doc.blocks.push(Block::Tree(summary(difference, lang)));
     }
     let told = without_carried_on(difference);
-    let branches: Vec<Branch> = told.things.iter().flat_map(|thing| lines(thing, lang)).collect();
+    let branches: Vec<Branch> = told.things.iter().flat_map(|thing| lines(thing, LineWording::plain(lang))).collect();
     if branches.is_empty() && difference.is_empty() {
         doc.text(say::NO_DIFFERENCE.get(lang));
     } else {
@@ -83,7 +175,10 @@ pub fn changed(difference: &Difference, lang: Lang) -> Doc {
 
 /// Returns the number of lines of all differences, without the summary.
 pub fn diff_lines(difference: &Difference, lang: Lang) -> usize {
-    sections(&without_carried_on(difference), lang).iter().map(|section| section.branches.len()).sum()
+    sections(&without_carried_on(difference), LineWording::plain(lang))
+        .iter()
+        .map(|section| section.branches.len())
+        .sum()
 }
 
 /// Adds the meaning of the marks in texts, and the number of lines that were cut.
@@ -92,6 +187,11 @@ pub(super) fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize,
     if changes.any(Change::has_marks) {
         doc.text(say::MARKS_OF_WORDS.get(lang));
     }
+    left_out(doc, difference, most, lang);
+}
+
+/// Adds the number of lines that were cut.
+fn left_out(doc: &mut Doc, difference: &Difference, most: usize, lang: Lang) {
     if let Some(left @ 1..) = diff_lines(difference, lang).checked_sub(most) {
         doc.said(
             text!(
@@ -126,7 +226,7 @@ pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
         Changed { kind: ThingKind::Plan, changes, .. } if matches!(changes[0], Change::Added | Change::Gone) => {
             whole_plan(things, lang)
         }
-        _ => things.iter().flat_map(|thing| lines(thing, lang)).collect(),
+        _ => things.iter().flat_map(|thing| lines(thing, LineWording::plain(lang))).collect(),
     };
     let told = without_carried_on(difference);
     let mut branches: Vec<Branch> = told.things.chunk_by(is_same_plan).flat_map(of_plan).collect();
@@ -162,7 +262,8 @@ struct DiffSection {
     branches: Vec<Branch>,
 }
 
-fn sections(difference: &Difference, lang: Lang) -> Vec<DiffSection> {
+fn sections(difference: &Difference, how: LineWording) -> Vec<DiffSection> {
+    let lang = how.lang;
     let mut sections = Vec::new();
     let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
     for of_plan in difference.things.chunk_by(is_same_plan) {
@@ -175,7 +276,7 @@ fn sections(difference: &Difference, lang: Lang) -> Vec<DiffSection> {
             |a: &Changed, b: &Changed| a.goal.as_ref().map(|it| &it.id) == b.goal.as_ref().map(|it| &it.id);
         for of_goal in of_plan.chunk_by(is_same_goal) {
             let goal = of_goal[0].goal.as_ref().map(|goal| format!("{} {}", goal.id, goal.title));
-            let branches = of_goal.iter().flat_map(|thing| under_heading(thing, lang)).collect();
+            let branches = of_goal.iter().flat_map(|thing| under_heading(thing, how)).collect();
             sections.push(DiffSection { plan: plan.clone(), goal, branches });
         }
     }
@@ -201,16 +302,17 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
 
 /// Returns the lines of a thing below the heading of its plan and goal. Changes of what the heading names are at the
 /// top.
-fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
+fn under_heading(thing: &Changed, how: LineWording) -> Vec<Branch> {
     let is_named = matches!(thing.kind, ThingKind::Governance | ThingKind::Plan | ThingKind::Goal);
     if !is_named || matches!(thing.changes[0], Change::Added | Change::Gone) {
-        return lines(thing, lang);
+        return lines(thing, how);
     }
-    thing.changes.iter().map(|change| line(0, change, &change.words(), lang)).collect()
+    thing.changes.iter().map(|change| line(0, change, &change.words_with(how.marks), how.lang)).collect()
 }
 
 /// Returns the lines of a thing: its name, then its changes. *New* and *gone* are part of the first line.
-fn lines(thing: &Changed, lang: Lang) -> Vec<Branch> {
+fn lines(thing: &Changed, how: LineWording) -> Vec<Branch> {
+    let lang = how.lang;
     let (own, rest) = match &thing.changes[..] {
         [own @ (Change::Added | Change::Gone), rest @ ..] => (Some(own), rest),
         rest => (None, rest),
@@ -223,7 +325,7 @@ fn lines(thing: &Changed, lang: Lang) -> Vec<Branch> {
     let under = |change: &Change| {
         let is_of_new = own == Some(&Change::Added) && !matches!(change, Change::FollowUp(_));
         if !is_of_new {
-            return line(1, change, &change.words(), lang);
+            return line(1, change, &change.words_with(how.marks), lang);
         }
         let text = change.words_of_new().get(lang).to_owned();
         Branch { depth: 1, text, is_heading: false, tone: None }

@@ -4,7 +4,9 @@ mod escape;
 
 use std::collections::HashSet;
 
-use crate::report::doc::{Align, Block, Cell, Cover, Doc, Links, Passage, Piece, Prose, Row, Table};
+use crate::report::doc::{
+    Align, Block, Cell, Cover, Doc, GONE_WORDS, Links, NEW_WORDS, Passage, Piece, Prose, Row, Table,
+};
 use crate::report::layout::anchors;
 use crate::source::{inert, inert_markup, percent_encoded, printable};
 use escape::{escaped, escaped_within, in_tag, said};
@@ -54,7 +56,7 @@ impl MarkdownWriter<'_> {
             Block::Chart(chart) => written_table(&chart.table(), &self.anchors),
             Block::Tree(branches) => branches
                 .iter()
-                .map(|branch| format!("{}- {}\n", "  ".repeat(branch.depth), escaped(&branch.text)))
+                .map(|branch| format!("{}- {}\n", "  ".repeat(branch.depth), with_changed_words(&branch.text)))
                 .collect(),
             Block::Folded(_, title, blocks) => {
                 let blocks: Vec<String> = blocks.iter().filter_map(|block| self.block(block)).collect();
@@ -67,6 +69,21 @@ impl MarkdownWriter<'_> {
         let texts: Vec<String> = links.links.iter().map(|link| self.anchors.link(&link.text, &link.anchor)).collect();
         format!("{}: {}\n", escaped(&links.label), texts.join(", "))
     }
+}
+
+/// Returns the text of a branch, its removed words struck through and its added ones strong.
+fn with_changed_words(text: &str) -> String {
+    let marks = GONE_WORDS.iter().map(|mark| (*mark, "~~")).chain(NEW_WORDS.iter().map(|mark| (*mark, "**")));
+    let mut out = String::new();
+    for piece in text.split_inclusive(|c: char| ('\u{1}'..='\u{4}').contains(&c)) {
+        let shown = |text: &str| if out.is_empty() { escaped(text) } else { escaped_within(text) };
+        let found = marks.clone().find_map(|(mark, sign)| Some((piece.strip_suffix(mark)?, sign)));
+        let (text, sign) = found.unwrap_or((piece, ""));
+        let text = shown(text);
+        out.push_str(&text);
+        out.push_str(sign);
+    }
+    out
 }
 
 /// Returns a fenced code block; its fence is longer than any run of backticks in it.
