@@ -128,7 +128,7 @@ pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
          <wp:docPr id=\"{number}\" name=\"{} {number}\" title=\"{}\" descr=\"{}\"/><wp:cNvGraphicFramePr/>\
          <a:graphic><a:graphicData uri=\"{}\"><c:chart xmlns:c=\"{}\" r:id=\"{}\"/></a:graphicData></a:graphic>\
          </wp:inline></w:drawing></w:r>",
-        1690 * HUNDREDTH,
+        1730 * HUNDREDTH,
         FIGURE.get(body.lang),
         escaped_line(&it.title),
         escaped_line(&description(it, body)),

@@ -34,6 +34,7 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
         PackagePart::named("styles", styles::styles(&own)),
         PackagePart::named("settings", settings::settings(&own)),
         PackagePart::named("fontTable", settings::fonts()),
+        PackagePart::theme(settings::theme()),
         PackagePart::named("numbering", settings::numbering()),
         PackagePart::named("header", settings::header(&running_title(doc, of_plan.as_deref()))),
         PackagePart::named("footer", settings::footer(lang)),

@@ -43,6 +43,15 @@ impl PackagePart {
         Self::of_document(name, name, name, xml)
     }
 
+    /// The theme.
+    pub(super) fn theme(xml: String) -> Self {
+        Self {
+            path: "word/theme/theme1.xml".to_owned(),
+            content: "application/vnd.openxmlformats-officedocument.theme+xml".to_owned(),
+            ..Self::of_document("theme", "", "theme", xml)
+        }
+    }
+
     /// A chart, numbered from 1.
     pub(super) fn chart(number: usize, xml: String) -> Self {
         Self {

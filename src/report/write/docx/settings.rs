@@ -3,6 +3,7 @@
 use super::package::DECLARATION;
 use super::text::{RunStyle, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Lang, Text};
+use crate::palette::{Rgb, Tone, paper};
 use crate::report::doc::Cover;
 
 /// Returns the numbering part: the bullets of nested lists.
@@ -34,6 +35,29 @@ pub(super) fn fonts() -> String {
     let fonts =
         [("Arial", "Liberation Sans", "swiss", "variable"), ("Courier New", "Liberation Mono", "modern", "fixed")];
     format!("{DECLARATION}<w:fonts {NAMESPACES}>{}</w:fonts>", fonts.map(font).concat())
+}
+
+/// Returns the theme: the colours and the fonts of the document, which Word offers to whoever goes on writing in it.
+pub(super) fn theme() -> String {
+    let color = |name: &str, color: Rgb| format!("<a:{name}><a:srgbClr val=\"{color}\"/></a:{name}>");
+    let accents = [Tone::Blue, Tone::Red, Tone::Yellow, Tone::Green, Tone::Orange, Tone::Purple];
+    let accents: String =
+        (1..).zip(accents).map(|(at, tone)| color(&format!("accent{at}"), paper::bar(tone))).collect();
+    let colors = [("dk1", paper::INK), ("lt1", Rgb::WHITE), ("dk2", paper::DEEP), ("lt2", paper::HEAD)];
+    let colors: String = colors.into_iter().map(|(name, one)| color(name, one)).collect();
+    let links = color("hlink", paper::LINK) + &color("folHlink", paper::LINK);
+    let font = "<a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>";
+    let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>".repeat(3);
+    let line = "<a:ln w=\"6350\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln>".repeat(3);
+    let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>".repeat(3);
+    format!(
+        "{DECLARATION}<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"plan\">\
+         <a:themeElements><a:clrScheme name=\"plan\">{colors}{accents}{links}</a:clrScheme>\
+         <a:fontScheme name=\"plan\"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>\
+         <a:fmtScheme name=\"plan\"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>\
+         <a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme>\
+         </a:themeElements></a:theme>"
+    )
 }
 
 /// Returns the settings: compatibility mode, hyphenation, and the separators of numbers and lists.
@@ -123,8 +147,8 @@ impl PageOrientation {
     /// Returns the width between the margins, in points.
     pub(super) fn width(self) -> usize {
         match self {
-            Self::Upright => 481,
-            Self::Turned => 728,
+            Self::Upright => 493,
+            Self::Turned => 739,
         }
     }
 
@@ -138,7 +162,7 @@ impl PageOrientation {
         format!(
             "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/>\
              <w:footerReference w:type=\"default\" r:id=\"footer\"/><w:type w:val=\"nextPage\"/><w:pgSz {size}/>\
-             <w:pgMar w:top=\"1531\" w:right=\"1134\" w:bottom=\"1304\" w:left=\"1134\" w:header=\"680\" \
+             <w:pgMar w:top=\"1304\" w:right=\"1021\" w:bottom=\"1134\" w:left=\"1021\" w:header=\"624\" \
              w:footer=\"567\" w:gutter=\"0\"/>{title_page}</w:sectPr>"
         )
     }

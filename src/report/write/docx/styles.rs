@@ -67,7 +67,7 @@ fn paragraphs() -> Vec<Paragraph> {
     };
     // Page numbers are at the right tab, once Word has updated the table of contents.
     let entry = |left: usize, before: usize| {
-        let tab = "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9620\"/></w:tabs>";
+        let tab = "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9860\"/></w:tabs>";
         format!("{tab}{}<w:ind w:left=\"{left}\" w:right=\"567\"/>", spacing(before, 40))
     };
     let under = |side: &str, space: usize| {

@@ -103,6 +103,16 @@ fn tables_one_after_the_other_do_not_grow_together() {
 }
 
 #[test]
+fn the_theme_has_the_fonts_and_the_colours_of_the_palette() {
+    let theme = part(&Doc::default(), "word/theme/theme1.xml");
+    assert!(Document::parse(&theme).is_ok(), "{theme}");
+    let red = format!("<a:accent2><a:srgbClr val=\"{}\"/></a:accent2>", paper::bar(Tone::Red));
+    assert!(theme.contains(&red) && theme.matches("typeface=\"Arial\"").count() == 2, "{theme}");
+    let types = part(&Doc::default(), "[Content_Types].xml");
+    assert!(types.contains("PartName=\"/word/theme/theme1.xml\""), "{types}");
+}
+
+#[test]
 fn a_bar_is_drawn_by_what_nobody_reads_aloud() {
     let parts = vec![
         BarSegment::solid('●', Tone::Green, 1),

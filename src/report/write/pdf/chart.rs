@@ -30,7 +30,7 @@ impl Setter<'_> {
         let labels: Vec<[Span; 1]> = chart.bars.iter().map(|bar| [Span::new(&bar.label, Weight::Regular)]).collect();
         let widest = labels.iter().map(|label| asked(self.shaper, label, CELL.size).most).fold(0.0, f32::max);
         let column = (widest + 8.0).min(self.shape.measure() * LABELS);
-        let numbers = Numbers::of(chart);
+        let numbers = BarNumbers::of(chart);
         let room = self.shape.measure() - column - numbers.width();
         strips.push(self.signs(chart, &numbers, MARGIN + column + room, figure));
         for (bar, label) in chart.bars.iter().zip(&labels) {
@@ -50,7 +50,7 @@ impl Setter<'_> {
     }
 
     /// Lays out the signs above the columns of numbers.
-    fn signs(&mut self, chart: &Chart, numbers: &Numbers, left: f32, figure: TagId) -> Strip {
+    fn signs(&mut self, chart: &Chart, numbers: &BarNumbers, left: f32, figure: TagId) -> Strip {
         let leaf = Mark::Leaf(self.tags.leaf(figure));
         let mut strip = Strip { before: 4.0, height: CELL.lead, ..Strip::default() };
         let signs = chart.series.iter().map(|series| series.symbol.to_string()).collect::<Vec<_>>();
@@ -59,7 +59,7 @@ impl Setter<'_> {
     }
 
     /// Writes texts in the columns of numbers, each to the right.
-    fn cells(&self, strip: &mut Strip, texts: &[String], numbers: &Numbers, left: f32, leaf: Mark) {
+    fn cells(&self, strip: &mut Strip, texts: &[String], numbers: &BarNumbers, left: f32, leaf: Mark) {
         let mut right = left;
         for (text, width) in texts.iter().zip(&numbers.widths) {
             right += width;
@@ -73,7 +73,7 @@ impl Setter<'_> {
 
     fn bar(
         &mut self,
-        (chart, numbers): (&Chart, &Numbers),
+        (chart, numbers): (&Chart, &BarNumbers),
         it: &Bar,
         label: &[Span],
         (column, room): (f32, f32),
@@ -99,11 +99,11 @@ impl Setter<'_> {
 }
 
 /// The columns of numbers beside the bars: one for each series, and one for the total.
-struct Numbers {
+struct BarNumbers {
     widths: Vec<f32>,
 }
 
-impl Numbers {
+impl BarNumbers {
     fn of(chart: &Chart) -> Self {
         let digits = |largest: usize| share(largest.max(1).to_string().len()) * DIGIT + BETWEEN;
         let largest = |at: usize| chart.bars.iter().filter_map(|bar| bar.parts.get(at)).max().copied();

@@ -13,7 +13,7 @@ const LINES: usize = 4;
 
 /// Draws the bars from `top` downwards; returns their lower end.
 pub(super) fn write(out: &mut String, chart: &Chart, top: usize) -> usize {
-    let columns = Columns::of(chart);
+    let columns = NumberColumns::of(chart);
     let mut y = top;
     if let Some(columns) = &columns {
         let signs: Vec<String> = chart.series.iter().map(|series| series.symbol.to_string()).collect();
@@ -37,9 +37,9 @@ pub(super) fn write(out: &mut String, chart: &Chart, top: usize) -> usize {
 }
 
 /// The columns of numbers beside the bars: one for each series, and one for the total.
-struct Columns(Vec<usize>);
+struct NumberColumns(Vec<usize>);
 
-impl Columns {
+impl NumberColumns {
     /// Returns the columns; none if they leave no room for bars.
     fn of(chart: &Chart) -> Option<Self> {
         let width = |size: usize| text_width(&size.to_string()) + FONT / 2;

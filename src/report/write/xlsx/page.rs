@@ -1,6 +1,6 @@
 //! Sheets: their content, print settings and frozen panes.
 
-use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, IgnoreError, RowNum, Url, Worksheet, XlsxError};
 
 use super::look::Look;
 use super::parts::{Places, SheetContent, SheetItem};
@@ -61,6 +61,8 @@ pub(super) fn write(
         }
         row = row.saturating_add(piece.rows());
     }
+    // Years and ids are texts: the marks in their corners would only disturb.
+    sheet.ignore_error_range(0, 0, row, widths.last(), IgnoreError::NumberStoredAsText)?;
     set_up_page(sheet, title, is_wide);
     Ok(())
 }

@@ -182,6 +182,14 @@ fn a_status_is_coloured_by_what_it_says() {
 }
 
 #[test]
+fn years_as_texts_have_no_marks_in_their_corners() {
+    let mut doc = Doc::default();
+    doc.table(table(&["Start"], &[&["2024"], &["2025"]]));
+    let sheet = part(&doc, "xl/worksheets/sheet1.xml").unwrap();
+    assert!(sheet.contains("numberStoredAsText=\"1\""), "{sheet}");
+}
+
+#[test]
 fn a_chart_is_drawn_from_the_numbers_beside_it() {
     let mut doc = Doc::default();
     doc.heading(1, "Bilder & tal");
