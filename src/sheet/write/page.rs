@@ -9,7 +9,7 @@ use super::columns::{self, SheetColumns};
 use super::drop_down::Lists;
 use super::instructions::{Explained, Instructions, tone};
 use super::{Outgoing, Sending};
-use crate::model::Plan;
+use crate::model::{Plan, Stage};
 use crate::palette::Tone;
 use crate::sheet::{Column, RowSubject, SheetRow};
 use crate::source::{printable, printable_line};
@@ -169,7 +169,28 @@ fn hold_to_scale(
     for (_, step) in plan.scale.iter() {
         let before = columns.place(Column::Before);
         color_where(sheet, (first, before, last, status), &printable_line(&step.name), tone(step))?;
+        if *step.stage == Stage::OffTrack && plan.asks_for_notes() {
+            ask_for_note(sheet, columns, (first, last), &printable_line(&step.name))?;
+        }
     }
+    Ok(())
+}
+
+/// Colours the notes that are missing where the status is off track.
+fn ask_for_note(
+    sheet: &mut Worksheet,
+    columns: &SheetColumns,
+    (first, last): (RowNum, RowNum),
+    name: &str,
+) -> Result<(), XlsxError> {
+    if name.encode_utf16().count() > LONGEST_IN_RULE {
+        return Ok(());
+    }
+    let [status, note] = [Column::Status, Column::Note].map(|column| columns.place(column));
+    let [stated, written] = [status, note].map(|column| row_col_to_cell(first, column));
+    let rule = format!("=AND({stated}=\"{}\",LEN(TRIM({written}))=0)", name.replace('"', "\"\""));
+    let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(style::toned(Format::new(), Tone::Red));
+    sheet.add_conditional_format(first, note, last, note, &rule)?;
     Ok(())
 }
 
