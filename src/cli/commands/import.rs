@@ -135,7 +135,7 @@ const NOTHING_TAKEN: Text =
     Text::fixed("inget är taget in: planen är som den var", "nothing was taken: the plan is as it was");
 const ADVICE: Text = Text::fixed(
     "rätta det som står ovan, spara filen och kör kommandot igen",
-    "mend what is said above, save the file and run the command again",
+    "fix what is said above, save the file and run the command again",
 );
 
 /// Reads files; refuses those that cannot be read.
