@@ -1,13 +1,13 @@
 //! Tests of web pages without a browser: they have only the tool's own elements, and every activity. Tests with a
 //! browser are in `consumers`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plan::source::printable;
 use roxmltree::{Document, Node};
 
-use super::{Expected, any_ids, everything, expected, late, late_apart};
-use crate::common::{Program, real, sample};
+use super::{Expected, any_ids, bytes, everything, expected, late, late_apart};
+use crate::common::{Program, real, sample, with_files};
 
 /// A page as XML: the body, with void elements closed.
 struct Page {
@@ -212,4 +212,35 @@ fn decoded(link: &str) -> String {
         bytes.extend(part[2..].bytes());
     }
     String::from_utf8(bytes).expect("an id is text")
+}
+
+#[test]
+fn each_owner_has_an_anchor_of_its_own_that_is_the_same_in_every_report() {
+    let long = "Enheten för bild och form och film och dans i länet";
+    let owners = ["Å-b", "A b", "a B!", "→", "…", &*format!("{long} norr"), &*format!("{long} söder"), "Ensam"];
+    let register: String = owners.iter().map(|name| format!("[[owner]]\nname = \"{name}\"\n")).collect();
+    let manifest = format!(
+        "id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\nperiod = {{ first = 2024, last = 2027 }}\nfollow_up = {{ current = 2025 }}\n\
+         status = [{{ name = \"G\", stage = \"done\" }}]\n{register}"
+    );
+    let activities = owners.iter().enumerate().map(|(at, name)| {
+        format!("[[activity]]\nid = \"1-{at}\"\ntitle = \"T\"\nowners = [\"{name}\"]\nstart = 2024\n")
+    });
+    let goal = format!("id = \"1\"\ntitle = \"T\"\n{}", activities.collect::<String>());
+    let program = with_files([("plan.toml", &*manifest), ("1.toml", &goal)]);
+    let anchors = |line: &str| {
+        let page = String::from_utf8(bytes(&program, line)).expect("UTF-8");
+        let of_heading = |part: &str| {
+            let (id, rest) = part.split_once("\">")?;
+            Some((rest.split_once('<')?.0.to_owned(), id.to_owned()))
+        };
+        page.split(" id=\"owner-").skip(1).filter_map(of_heading).collect::<BTreeMap<String, String>>()
+    };
+    let all = anchors("report --format html");
+    let distinct: BTreeSet<&String> = all.values().collect();
+    assert_eq!((all.len(), distinct.len()), (owners.len(), owners.len()), "{all:?}");
+    assert_eq!(all["Ensam"], "ensam");
+    for name in ["Å-b", "Ensam", owners[6]] {
+        assert_eq!(anchors(&format!("report --format html --owner '{name}' --sections owners"))[name], all[name]);
+    }
 }

@@ -1,6 +1,6 @@
 //! The part of a report about one plan.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -8,6 +8,10 @@ use crate::model::{OwnerRef, Period, Plan, Status, Thing};
 use crate::query::{Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
+use crate::source::hash;
+
+/// The anchor of the activities without an owner, in every language.
+const WITHOUT_OWNER: &str = "owner";
 
 /// The part about one plan.
 pub(super) struct Part<'r, 'p, 'a> {
@@ -19,6 +23,8 @@ pub(super) struct Part<'r, 'p, 'a> {
     pub(super) told: Vec<Told<'p, 'a>>,
     /// Their owners and supporting owners, in alphabetical order.
     pub(super) owners: Vec<Owner<'p>>,
+    /// The slugs of the names in the register; with the name, if only one has it.
+    owner_slugs: BTreeMap<String, Option<&'p str>>,
     /// True if the report has other plans too.
     pub(super) is_one_of_several: bool,
     /// The language of the report.
@@ -56,7 +62,12 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         let mut told: Vec<Told<'_, '_>> = selected.entries().map(|entry| Told { entry, before: None }).collect();
         let compared = compare(selected, asked, &mut told);
         let owners = owners(selected, &told, lang);
-        Self { selected, compared, told, owners, is_one_of_several, lang }
+        let mut owner_slugs = BTreeMap::new();
+        for (_, owner) in selected.plan.register.iter() {
+            let name = &*owner.name.value;
+            owner_slugs.entry(slug(name)).and_modify(|other| *other = None).or_insert(Some(name));
+        }
+        Self { selected, compared, told, owners, owner_slugs, is_one_of_several, lang }
     }
 
     /// Returns the plan.
@@ -84,9 +95,16 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         if self.is_one_of_several { format!("{}/{id}", &*self.plan().id.value) } else { id }
     }
 
-    /// Returns the anchor of an owner: by its name, so that it is the same in every report.
+    /// Returns the anchor of an owner: by its name, so that it is the same in every report. A name that is not the only
+    /// one of the register with its slug has a hash.
     pub(super) fn owner_anchor(&self, owner: &Owner<'_>) -> String {
-        self.anchor(&format!("owner-{}", slug(owner.name)))
+        if owner.name == say::NO_OWNER.get(self.lang) {
+            return self.anchor(WITHOUT_OWNER);
+        }
+        let slug = slug(owner.name);
+        let is_own = self.owner_slugs.get(&slug).is_some_and(|name| *name == Some(owner.name));
+        let hash = if is_own { String::new() } else { format!("-{}", &hash(owner.name)[..8]) };
+        self.anchor(&format!("owner-{slug}{hash}"))
     }
 
     /// Returns a link to an activity by its symbol and its id.
