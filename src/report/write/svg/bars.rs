@@ -40,8 +40,11 @@ pub(super) fn write(out: &mut String, chart: &Chart, top: usize) -> usize {
 struct NumberColumns(Vec<usize>);
 
 impl NumberColumns {
-    /// Returns the columns; none if they leave no room for bars.
+    /// Returns the columns; none if they leave no room for bars, or if there is only one bar, which has the width.
     fn of(chart: &Chart) -> Option<Self> {
+        if chart.bars.len() == 1 {
+            return None;
+        }
         let width = |size: usize| text_width(&size.to_string()) + FONT / 2;
         let largest = |at: usize| chart.bars.iter().filter_map(|bar| bar.parts.get(at)).max().copied();
         let parts = (0..chart.series.len()).map(|at| width(largest(at).unwrap_or_default()).max(FONT + FONT / 2));
