@@ -84,7 +84,7 @@ länet
 
 
 Sida 6
-\u{c}";
+";
 
 #[test]
 fn a_row_begins_where_it_has_a_date() {
