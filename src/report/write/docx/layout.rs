@@ -19,7 +19,7 @@ const PADDING: usize = 11;
 /// The twentieths of a point (twips) in a point, the unit of Word.
 const TWIPS: usize = 20;
 /// The width above which a word is broken.
-const LONGEST_WORD: usize = 140;
+const LONGEST_WORD: usize = 120;
 /// The widest line that does not wrap; a longer one wraps even in a column that does not.
 const LONGEST_LINE: usize = 150;
 /// The minimum width of legible text. A table with less for its columns is split.
@@ -164,7 +164,7 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
     };
     let mut bulk = Bulk::default();
     for line in words.lines() {
-        let width = reserved(points(line, SIZE));
+        let width = points(line, SIZE);
         need.line = need.line.max(width + PADDING);
         // A fast path: most values are one word.
         let word = if line.contains(' ') { longest(line.split(' ')) } else { width };
@@ -175,14 +175,8 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
     bulk
 }
 
-/// Returns a measured width with a reserve: where Arial is not installed, its substitute may be wider, and a word must
-/// not be broken then.
-fn reserved(width: usize) -> usize {
-    width * 118 / 100
-}
-
 fn longest<'a>(words: impl Iterator<Item = &'a str>) -> usize {
-    words.map(|word| reserved(points(word, SIZE))).max().unwrap_or_default()
+    words.map(|word| points(word, SIZE)).max().unwrap_or_default()
 }
 
 #[cfg(test)]
