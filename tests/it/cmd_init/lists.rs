@@ -136,7 +136,7 @@ fn a_list_that_says_no_more_is_taken_where_its_heading_says_what_it_is() {
     program.write("b.md", page.replace("Actions", "Pictures"));
     let refused = program.run("init other --from b.md --yes --lang en").refused();
     assert!(
-        refused.contains("no list") && refused.contains("a list by lines such as `Responsible: School`"),
+        refused.contains("no list") && refused.contains("a list by lines such as Responsible: School"),
         "{refused}"
     );
 }

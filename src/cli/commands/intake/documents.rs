@@ -89,8 +89,8 @@ pub(in crate::cli::commands) fn nothing_found(accounts: &[Account]) -> Refusal {
             "{names}: there is no table of activities, and no list"
         ),
         Some(Text::fixed(
-            "en tabell känns igen på sin rubrikrad, med ord som Aktivitet och Ansvarig, och en lista på rader som `Ansvarig: Skolan`",
-            "a table is known by its header, with words such as Activity and Responsible, a list by lines such as `Responsible: School`",
+            "en tabell känns igen på sin rubrikrad, med ord som Aktivitet och Ansvarig, och en lista på rader som Ansvarig: Skolan",
+            "a table is known by its header, with words such as Activity and Responsible, a list by lines such as Responsible: School",
         )),
     )
 }
