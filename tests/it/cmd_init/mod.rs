@@ -75,7 +75,10 @@ fn a_dry_run_writes_no_file_at_all() {
     program.run("init new --from a.md --title Plan --lang en").fine();
     for line in ["init other --title Plan --from a.md", "add -C new --from a.md"] {
         let answer = program.run(&format!("{line} --lang en --dry-run --report r.md"));
-        assert!(answer.code == 0 && answer.out.contains("not written, as this is a dry run: r.md"), "{answer}");
+        assert!(
+            answer.code == 0 && answer.out.contains("not written, as nothing is with `--dry-run`: r.md"),
+            "{answer}"
+        );
         assert!(!program.path("r.md").exists() && !program.path("other").exists(), "{line}");
     }
 }

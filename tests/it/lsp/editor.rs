@@ -191,6 +191,14 @@ impl Editor {
         self.told[path].1.clone()
     }
 
+    /// Waits until the server has told what is wrong with a closed file, as it was saved.
+    pub(crate) fn saved_diagnostics(&mut self, path: &str) -> Value {
+        while self.told.get(path).is_none_or(|(of, _)| of.is_some()) {
+            self.hear();
+        }
+        self.told[path].1.clone()
+    }
+
     /// Returns how many questions were not answered.
     pub(crate) fn unanswered(&self) -> usize {
         usize::try_from(self.requests).expect("it is positive") - self.answered.len()

@@ -28,7 +28,7 @@ pub(in crate::cli::commands) fn report(
         let shown = path.display();
         let line = text!(
             "inte skriven, för inget skrivs med `--dry-run`: {shown}",
-            "not written, as this is a dry run: {shown}"
+            "not written, as nothing is with `--dry-run`: {shown}"
         );
         return Ok(output.say(line.get(lang))?);
     }
