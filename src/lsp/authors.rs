@@ -6,12 +6,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
 use gen_lsp_types::{Contents, Hover};
-use lsp_server::{Connection, Message, RequestId, Response};
+use lsp_server::{Connection, RequestId, Response};
 
 use super::client_context::send;
 use super::file::{AskedFile, shown};
@@ -84,46 +84,24 @@ impl StatusQuestion {
     }
 }
 
-/// A hover that waits for git.
-struct Waiting {
-    id: RequestId,
-    hover: Hover,
-    /// True once somebody has answered.
-    is_answered: AtomicBool,
-}
-
-impl Waiting {
-    /// Answers, unless that was done before, with this text of git's.
-    fn answer(&self, authors: Option<String>, send: impl FnOnce(Message)) {
-        if self.is_answered.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        let mut hover = self.hover.clone();
-        if let (Contents::MarkupContent(content), Some(authors)) = (&mut hover.contents, authors) {
-            content.value += &format!("\n\n{authors}");
-        }
-        send(Response::new_ok(self.id.clone(), hover).into());
-    }
-}
-
 /// The questions to git, of which one is asked at a time.
 #[derive(Default)]
 pub(super) struct Authors {
-    waiting: Option<Arc<Waiting>>,
+    /// Ends the wait of the last hover.
+    waiting: Option<SyncSender<Option<String>>>,
     is_busy: Arc<AtomicBool>,
 }
 
 impl Authors {
     /// Answers a hover when git has answered a question.
-    pub(super) fn ask(&mut self, id: RequestId, hover: Hover, question: StatusQuestion, connection: &Connection) {
-        self.give_up(connection);
-        let waiting = Arc::new(Waiting { id, hover, is_answered: AtomicBool::new(false) });
+    pub(super) fn ask(&mut self, id: RequestId, mut hover: Hover, question: StatusQuestion, connection: &Connection) {
+        self.give_up();
         if self.is_busy.swap(true, Ordering::Acquire) {
-            waiting.answer(None, |answer| send(connection, answer));
-            return;
+            return send(connection, Response::new_ok(id, hover));
         }
-        self.waiting = Some(waiting.clone());
-        let (sender, answer) = sync_channel(1);
+        // Room for the answer of git and for the end of the wait, so that nobody waits to send.
+        let (sender, answer) = sync_channel(2);
+        self.waiting = Some(sender.clone());
         let is_busy = self.is_busy.clone();
         thread::spawn(move || {
             let authors = question.answer();
@@ -134,14 +112,19 @@ impl Authors {
         let to_client = connection.sender.clone();
         thread::spawn(move || {
             let authors = answer.recv_timeout(PATIENCE).ok().flatten();
-            waiting.answer(authors, |answer| drop(to_client.send(answer)));
+            if let (Contents::MarkupContent(content), Some(authors)) = (&mut hover.contents, authors) {
+                content.value += &format!("\n\n{authors}");
+            }
+            // Sending fails only if the client has gone away.
+            let _ = to_client.send(Response::new_ok(id, hover).into());
         });
     }
 
-    /// Answers the waiting hover without git.
-    pub(super) fn give_up(&mut self, connection: &Connection) {
+    /// Has the waiting hover answered without git.
+    pub(super) fn give_up(&mut self) {
         if let Some(waiting) = self.waiting.take() {
-            waiting.answer(None, |answer| send(connection, answer));
+            // It fails only if the hover was answered.
+            let _ = waiting.try_send(None);
         }
     }
 }

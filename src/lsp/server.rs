@@ -210,7 +210,7 @@ impl Desk<'_> {
                 Some(Message::Response(_)) => {}
             }
             if !news.is_empty() {
-                self.authors.give_up(context.connection);
+                self.authors.give_up();
             }
             if news.is_end || (!news.is_empty() && !self.inbox.has_news()) {
                 return news;
@@ -227,7 +227,7 @@ impl Desk<'_> {
             refuse(request.id, ErrorCode::RequestCanceled, "cancelled")
         } else if request.method == "shutdown" {
             self.is_shut_down = true;
-            self.authors.give_up(context.connection);
+            self.authors.give_up();
             Response::new_ok(request.id, Value::Null)
         } else if request.method == "textDocument/hover"
             && let Some((hover, question)) = requests::hover_with_question(&request.params, projects, context)
@@ -243,6 +243,8 @@ impl Desk<'_> {
     fn hear(&mut self, told: Notification, projects: &[Project<'_>], context: &ClientContext<'_>, news: &mut News) {
         match &*told.method {
             "initialized" => watch_files(context),
+            // Only one hover waits for git, and it may be answered early.
+            "$/cancelRequest" => self.authors.give_up(),
             "exit" => news.is_end = true,
             MALFORMED => context.log_error(&Text::fixed(
                 "ett meddelande från textredigeraren gick inte att läsa, och togs inte om hand",

@@ -112,10 +112,14 @@ impl<R: BufRead> Input<R> {
         if (body.len() as u64) < size {
             return Ok(Received::End);
         }
-        if let Ok(message) = serde_json::from_slice(&body) {
-            return Ok(Received::Message(message));
-        }
         let value: Value = serde_json::from_slice(&body).unwrap_or_default();
+        let has_id = value.get("id").is_some_and(|id| !id.is_null());
+        match serde_json::from_slice(&body) {
+            // A request whose id is none of the protocol's is read as a notification, and would get no answer.
+            Ok(Message::Notification(_)) if has_id => {}
+            Ok(message) => return Ok(Received::Message(message)),
+            Err(_) => {}
+        }
         let is_answer = value.get("result").or(value.get("error")).is_some();
         let id = value.get("id").filter(|_| !is_answer).and_then(|id| serde_json::from_value(id.clone()).ok());
         Ok(Received::Malformed(id))

@@ -150,7 +150,9 @@ fn a_name_with_quotes_is_written_as_toml() {
         "owners = [\"@]\n",
         "owners = ['@]\n",
     ] {
-        for (label, text) in taken(&mut editor, "owners = []", new) {
+        let all = taken(&mut editor, "owners = []", new);
+        assert_eq!(all.len(), NAMES.len(), "{new}");
+        for (label, text) in all {
             let is_open = new.contains("@]") && !new.contains("[@]");
             let text = if is_open {
                 text.replacen("]\n\nstart", "\nstart", 1).replacen("\nstart", "]\nstart", 1)
