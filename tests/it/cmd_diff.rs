@@ -289,3 +289,16 @@ fn a_day_without_a_commit_is_told() {
     assert_said(lines.map(|line| program.run(line)), "diff/days.txt");
     assert_eq!(program.run("check --base 2026-01-01").code, program.run("check --base HEAD~1").code);
 }
+
+#[test]
+fn no_character_of_the_plan_marks_words_as_changed() {
+    let program = adopted();
+    change(
+        &program,
+        SCENE,
+        "title = \"Bygga en mobil scen\"",
+        "title = \"Bygga \\u0003en\\u0004 \\u0001fast\\u0002 scen\"",
+    );
+    let told = program.run("diff --format md --lang sv").fine();
+    assert!(told.contains('\u{fffd}') && !told.contains("**en**") && !told.contains("~~fast~~"), "{told}");
+}

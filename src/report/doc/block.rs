@@ -72,8 +72,8 @@ impl Heading {
     }
 }
 
-/// The marks before and after removed words in the text of a branch. They are control characters, which
-/// hardly any text of a plan has, and which are shown as one where a writer does not know them.
+/// The marks before and after removed words in the text of a branch: control characters, which are replaced in what comes
+/// from the plan.
 pub const GONE_WORDS: [&str; 2] = ["\u{1}", "\u{2}"];
 /// The same for added words.
 pub const NEW_WORDS: [&str; 2] = ["\u{3}", "\u{4}"];

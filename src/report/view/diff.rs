@@ -7,6 +7,7 @@ use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
 use crate::query::{Level, LevelName};
 use crate::report::doc::{Block, Branch, Doc, GONE_WORDS, Heading, NEW_WORDS, Tone};
+use crate::source::printable;
 
 /// The most lines for which goals are not collapsed.
 const MOST_UNFOLDED: usize = 40;
@@ -92,6 +93,15 @@ struct LineWording {
 impl LineWording {
     fn plain(lang: Lang) -> Self {
         Self { lang, marks: WordMarks::BRACKETS }
+    }
+
+    /// Returns the words of a change. The marks may be control characters, so one in the plan is replaced, and brackets
+    /// serve instead.
+    fn words(self, change: &Change) -> String {
+        match printable(change.words().get(self.lang)) {
+            Cow::Owned(words) => words,
+            Cow::Borrowed(_) => change.words_with(self.marks).get(self.lang).to_owned(),
+        }
     }
 }
 
@@ -286,7 +296,7 @@ fn sections(difference: &Difference, how: LineWording) -> Vec<DiffSection> {
 /// Returns the lines of a plan that is new or gone: its goals, each with the number of activities.
 fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     let change = &things[0].changes[0];
-    let mut branches = vec![line(0, change, &headline(&things[0], Some(change)), lang)];
+    let mut branches = vec![line(0, change, &printable(headline(&things[0], Some(change)).get(lang)))];
     let is_same_goal = |a: &Changed, b: &Changed| a.goal.as_ref().map(|it| &it.id) == b.goal.as_ref().map(|it| &it.id);
     for of_goal in things[1..].chunk_by(is_same_goal) {
         let mut activities = of_goal.iter().filter(|thing| thing.kind == ThingKind::Activity);
@@ -295,7 +305,7 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
         let counted = name.unwrap_or_else(|| LevelName::usual(Level::Activity)).counted(count);
         let Changed { id, title, .. } = &of_goal[0];
         let words = text!(counted = counted; "{id} {title} ({counted})", "{id} {title} ({counted})");
-        branches.push(line(1, change, &words, lang));
+        branches.push(line(1, change, &printable(words.get(lang))));
     }
     branches
 }
@@ -307,7 +317,7 @@ fn under_heading(thing: &Changed, how: LineWording) -> Vec<Branch> {
     if !is_named || matches!(thing.changes[0], Change::Added | Change::Gone) {
         return lines(thing, how);
     }
-    thing.changes.iter().map(|change| line(0, change, &change.words_with(how.marks), how.lang)).collect()
+    thing.changes.iter().map(|change| line(0, change, &how.words(change))).collect()
 }
 
 /// Returns the lines of a thing: its name, then its changes. *New* and *gone* are part of the first line.
@@ -318,23 +328,24 @@ fn lines(thing: &Changed, how: LineWording) -> Vec<Branch> {
         rest => (None, rest),
     };
     let headline = headline(thing, own);
+    let headline = printable(headline.get(lang));
     let first = match own {
-        Some(own) => line(0, own, &headline, lang),
-        None => Branch { depth: 0, text: headline.get(lang).to_owned(), is_heading: true, tone: None },
+        Some(own) => line(0, own, &headline),
+        None => Branch { depth: 0, text: headline.into_owned(), is_heading: true, tone: None },
     };
     let under = |change: &Change| {
         let is_of_new = own == Some(&Change::Added) && !matches!(change, Change::FollowUp(_));
         if !is_of_new {
-            return line(1, change, &change.words_with(how.marks), lang);
+            return line(1, change, &how.words(change));
         }
-        let text = change.words_of_new().get(lang).to_owned();
+        let text = printable(change.words_of_new().get(lang)).into_owned();
         Branch { depth: 1, text, is_heading: false, tone: None }
     };
     std::iter::once(first).chain(rest.iter().map(under)).collect()
 }
 
-fn line(depth: usize, change: &Change, words: &Text, lang: Lang) -> Branch {
-    let text = format!("{} {}", change.sign(), words.get(lang));
+fn line(depth: usize, change: &Change, words: &str) -> Branch {
+    let text = format!("{} {words}", change.sign());
     Branch { depth, text, is_heading: false, tone: tone(change) }
 }
 
