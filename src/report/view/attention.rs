@@ -4,8 +4,10 @@ use super::prose::note_or_none;
 use super::standing::{stage_title, tone};
 use super::{own, titles};
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Period, Scale, Stage, Tier, Unit};
-use crate::query::{Assessable, Counts, Entry, OffTrackSince, PlanSelection, Selection, off_track_since};
+use crate::model::{Kind, Period, Scale, Stage, Tier, Unit};
+use crate::query::{
+    Assessable, Counts, Entry, Level, LevelName, OffTrackSince, PlanSelection, Selection, off_track_since,
+};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// Returns whether an activity is listed.
@@ -48,34 +50,59 @@ pub(super) fn attention(
 }
 
 /// Returns the sentence that nothing is off track, limited to what was selected and assessed: unassessed activities may
-/// well be. None if a status was asked for, as the selection then says nothing about the others.
+/// well be. None if something is off track, or if a status was asked for, as the selection then says nothing about the
+/// others.
 pub(super) fn nothing_off_track(plans: &[PlanSelection<'_, '_>], counts: &Counts) -> Option<Text> {
-    if plans.iter().any(PlanSelection::asks_for_status) {
+    let is_off_track = counts.of(Stage::OffTrack) > 0;
+    let is_off_track = is_off_track || plans.iter().flat_map(PlanSelection::sections).any(|it| it.is_off_track());
+    if is_off_track || plans.iter().any(PlanSelection::asks_for_status) {
         return None;
     }
-    let is_asked = |tier: Tier| plans.iter().any(|selected| selected.plan.asks_for(tier));
     let sections = || plans.iter().flat_map(PlanSelection::sections);
     let of_sections = sections().filter(|section| section.standing.status.is_some()).count();
     let assessed = counts.of(Stage::Ongoing) + counts.of(Stage::Done) + of_sections;
-    let unassessed = if is_asked(Tier::Activity) { counts.of(Stage::Unassessed) } else { 0 };
-    let unassessed = unassessed + sections().filter(Assessable::is_due).count();
+    let unassessed = unassessed(plans);
     let is_filtered = plans.iter().any(PlanSelection::is_filtered);
     let is_whole = plans.iter().all(|selected| selected.plan.is_whole());
     Some(match (unassessed, assessed) {
-        (0, _) if !is_whole => say::NOTHING_OFF_TRACK_IN_PART.clone(),
-        (0, _) if is_filtered => say::NOTHING_OFF_TRACK_IN_SELECTION.clone(),
-        (0, _) => say::NOTHING_OFF_TRACK.clone(),
+        (None, _) if !is_whole => say::NOTHING_OFF_TRACK_IN_PART.clone(),
+        (None, _) if is_filtered => say::NOTHING_OFF_TRACK_IN_SELECTION.clone(),
+        (None, _) => say::NOTHING_OFF_TRACK.clone(),
         (_, 0) if is_filtered => say::NOTHING_ASSESSED_IN_SELECTION.clone(),
         (_, 0) => say::NOTHING_ASSESSED.clone(),
-        (unassessed, _) if is_filtered => text!(
+        (Some(unassessed), _) if is_filtered => text!(unassessed = unassessed;
             "Ingenting av det som är bedömt i urvalet avviker. Ej bedömda: {unassessed}.",
             "Nothing of what is assessed in the selection is off track. Unassessed: {unassessed}."
         ),
-        (unassessed, _) => text!(
+        (Some(unassessed), _) => text!(unassessed = unassessed;
             "Ingenting av det som är bedömt avviker. Ej bedömda: {unassessed}.",
             "Nothing of what is assessed is off track. Unassessed: {unassessed}."
         ),
     })
+}
+
+/// Returns how many activities, goals and priorities are still to be assessed; none if none is. Activities alone are a
+/// number.
+fn unassessed(plans: &[PlanSelection<'_, '_>]) -> Option<Text> {
+    let of_activities = plans.iter().filter(|selected| selected.plan.asks_for(Tier::Activity));
+    let is_unassessed = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
+    let activities = of_activities.flat_map(PlanSelection::entries).filter(is_unassessed).count();
+    let sections = |tier: Tier| {
+        let due = plans.iter().flat_map(PlanSelection::sections).filter(Assessable::is_due);
+        due.filter(|section| section.thing.tier() == tier).count()
+    };
+    let counts = [
+        (activities, Level::Activity),
+        (sections(Tier::Goal), Level::Goal(Kind::Goal)),
+        (sections(Tier::Priority), Level::Priority(Kind::Goal)),
+    ];
+    let counts: Vec<(usize, Level)> = counts.into_iter().filter(|(count, _)| *count > 0).collect();
+    if let [(count, Level::Activity)] = counts[..] {
+        return Some(Text::same(count.to_string()));
+    }
+    let name = |level: Level| LevelName::common(plans.iter().map(|selected| selected.plan), level);
+    let counted = counts.into_iter().map(|(count, level)| name(level).counted(count));
+    counted.reduce(|all, more| text!(all = all, more = more; "{all}, {more}", "{all}, {more}"))
 }
 
 fn rows(listed: &[Assessable<'_, '_>], with_plan: bool, lang: Lang) -> Table {

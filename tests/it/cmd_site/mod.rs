@@ -288,3 +288,15 @@ fn a_plan_where_nothing_is_assessed_is_not_said_to_be_on_track() {
         assert!(said.starts_with(&format!("<p>{expected}</p>")), "{said}");
     }
 }
+
+#[test]
+fn a_goal_that_is_off_track_itself_is_listed_on_the_page_of_its_plan() {
+    let program = with_activity("follow_up.2025 = { status = \"G\" }\n");
+    let goal = std::fs::read_to_string(program.path("1.toml")).expect("it was written");
+    program.write("1.toml", goal.replacen("\"T\"\n", "\"T\"\nfollow_up.2025 = { status = \"R\", note = \"N\" }\n", 1));
+    let files = written(&program, &format!("{LINE} --lang sv"));
+    let (_, said) = files["p/index.html"].split_once("<h2>Avviker eller försenat</h2>\n").expect("the section");
+    let (said, _) = said.split_once("<h2>").expect("the owners");
+    assert!(said.contains("1 T") && said.contains("✗ R") && said.contains(">N<"), "{said}");
+    assert!(said.contains("Ingenting är försenat.") && !said.contains("Ingenting avviker"), "{said}");
+}

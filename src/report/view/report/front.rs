@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::attention::{Detail, Listed};
-use super::part::{Owner, Part, Told};
+use super::part::{Owner, Part, Told, assesses_activities};
 use super::picks::Picks;
 use super::typography::{count_cell, number};
 use super::{Paper, ReportKind, Section, attention, cover, lede, summary};
@@ -45,6 +45,10 @@ pub(super) fn front<'p, 'a>(
 
 /// Adds a chart with a bar for each plan.
 fn overall(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
+    // Where only goals are assessed, nobody has said anything about the activities.
+    if !parts.iter().any(|part| assesses_activities(part.plan())) {
+        return;
+    }
     let mut drawn = Chart { is_told: true, ..chart::by_plan(paper.selection, paper.lang) };
     if let ([part], [bar]) = (parts, &mut drawn.bars[..]) {
         titles::counted(paper.selection, bar.total()).get(paper.lang).clone_into(&mut bar.label);
@@ -80,7 +84,8 @@ fn needing_attention<'p, 'a>(
     }
     doc.heading(2, heading.get(lang));
     // If everything that was selected needs attention, the section on goals below has all of it.
-    if paper.is_filtered() && count == parts.iter().map(|part| part.told.len()).sum::<usize>() {
+    let selected: usize = parts.iter().map(|part| part.told.len() + part.selected.sections().count()).sum();
+    if paper.is_filtered() && count == selected {
         doc.text(text!("Allt i urvalet ({count}).", "All that was selected ({count}).").get(lang));
         return;
     }

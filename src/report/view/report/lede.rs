@@ -1,10 +1,10 @@
 //! The lede: a summary in a sentence or two, for those who read nothing else.
 
 use super::Paper;
-use super::part::{Compare, Part};
+use super::part::{Compare, Part, assesses_activities};
 use super::typography::{NO_BREAK, in_words, number};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Kind, Period, Stage, Tier, Unit};
+use crate::model::{Day, Kind, Period, Stage, Tier};
 use crate::query::{Assessable, ChangeKind, Level, LevelName, own_standing};
 use crate::report::doc::Prose;
 
@@ -25,7 +25,7 @@ pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Pro
 pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
     let mut counts = Compare::default();
     for part in parts {
-        if is_of_activities(part) {
+        if assesses_activities(part.plan()) {
             part.told.iter().for_each(|told| counts.add(told));
             continue;
         }
@@ -38,12 +38,6 @@ pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
         }
     }
     counts
-}
-
-/// Returns whether the activities of a plan are assessed, and not only its goals or priorities.
-fn is_of_activities(part: &Part<'_, '_, '_>) -> bool {
-    let has_own = part.plan().asks_for(Tier::Goal) || part.plan().asks_for(Tier::Priority);
-    part.plan().asks_for(Tier::Activity) || !has_own
 }
 
 /// Returns the counts by stage as a sentence: only of what the selection can say something about.
@@ -90,7 +84,7 @@ fn sentence(phrases: &[Prose]) -> Option<Prose> {
 
 /// Returns the numbers of goals and priorities that are off track themselves; none where they are in the other counts.
 fn own(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<Prose> {
-    let counted_apart = || parts.iter().filter(|part| is_of_activities(part));
+    let counted_apart = || parts.iter().filter(|part| assesses_activities(part.plan()));
     let sections: Vec<Assessable<'_, '_>> =
         counted_apart().flat_map(|part| part.selected.sections()).filter(Assessable::is_off_track).collect();
     let levels = [(Tier::Goal, Level::Goal(Kind::Goal)), (Tier::Priority, Level::Priority(Kind::Goal))];
@@ -151,21 +145,20 @@ fn compared(count: usize, parts: &[Part<'_, '_, '_>]) -> Option<Text> {
     let (_, first) = *before.first()?;
     let count = if count == 0 { NONE.clone() } else { Text::same(number(count)) };
     let is_common = before.len() == parts.len() && before.iter().all(|(_, period)| *period == first);
-    let period = if is_common {
-        in_period(first)
-    } else {
-        let each: Vec<String> = before.iter().map(|(plan, period)| format!("{plan}{NO_BREAK}{period}")).collect();
-        Text::same(each.join(", "))
-    };
-    Some(text!(count = count, period = period; "({count}{NO_BREAK}{period})", "({count}{NO_BREAK}{period})"))
+    if is_common {
+        let period = in_period(first);
+        return Some(
+            text!(count = count, period = period; "({count}{NO_BREAK}{period})", "({count}{NO_BREAK}{period})"),
+        );
+    }
+    let each: Vec<String> = before.iter().map(|(plan, period)| format!("{plan}{NO_BREAK}{period}")).collect();
+    let each = each.join(", ");
+    Some(text!(count = count; "({count}: {each})", "({count}: {each})"))
 }
 
-/// Returns words for when something was so: `år 2025`, `under 2025-Q3`.
+/// Returns words for when something was so: `under 2025`.
 fn in_period(period: Period) -> Text {
-    match period.unit() {
-        Unit::Year => text!("år{NO_BREAK}{period}", "in{NO_BREAK}{period}"),
-        _ => text!("under{NO_BREAK}{period}", "in{NO_BREAK}{period}"),
-    }
+    text!("under{NO_BREAK}{period}", "in{NO_BREAK}{period}")
 }
 
 /// Returns the numbers of better and worse activities; none if there are none.

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{OwnerRef, Period, Plan, Status, Thing};
-use crate::query::{Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once};
+use crate::model::{OwnerRef, Period, Plan, Status, Thing, Tier};
+use crate::query::{
+    Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once, own_standing,
+};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
 use crate::source::hash;
@@ -193,6 +195,12 @@ impl Compare {
     }
 }
 
+/// Returns whether the activities of a plan are assessed, and not only its goals or priorities.
+pub(super) fn assesses_activities(plan: &Plan<'_>) -> bool {
+    let has_own = plan.asks_for(Tier::Goal) || plan.asks_for(Tier::Priority);
+    plan.asks_for(Tier::Activity) || !has_own
+}
+
 /// Sets the standing of each activity in the previous period, if there is one to compare with.
 fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told: &mut [Told<'p, 'a>]) -> Compared {
     let plan = selected.plan;
@@ -200,7 +208,16 @@ fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told
     let before = asked.or_else(|| selected.period.previous().filter(is_in_plan));
     let Some(before) = before else { return Compared::First };
     let standings: Vec<_> = told.iter().map(|told| told.entry.at(before)).collect();
-    if standings.iter().all(|standing| standing.status.is_none()) {
+    let is_assessed = |section: &Assessable<'_, '_>| {
+        let then = own_standing(plan, section.thing, before, section.standing.today);
+        then.is_some_and(|then| then.status.is_some())
+    };
+    let is_compared = if assesses_activities(plan) {
+        standings.iter().any(|standing| standing.status.is_some())
+    } else {
+        selected.sections().any(|section| is_assessed(&section))
+    };
+    if !is_compared {
         return Compared::Unassessed(before);
     }
     for (told, standing) in told.iter_mut().zip(standings) {

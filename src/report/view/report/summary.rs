@@ -1,7 +1,7 @@
 //! The summary: figures by status, goal and owner, compared with the previous period.
 
 use super::Paper;
-use super::part::{Compare, Owner, Part, Told, one_line};
+use super::part::{Compare, Owner, Part, Told, assesses_activities, one_line};
 use super::per_status::per_status;
 use super::stages::{self, Numbers};
 use super::typography::{count_cell, number};
@@ -52,7 +52,9 @@ fn explained(before: Period) -> Text {
 
 /// Adds the goals of a plan, with the counts of their activities and their own assessments.
 pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>) {
-    doc.table(per_goal(part, &part.counts(), Numbers::Now));
+    if assesses_activities(part.plan()) {
+        doc.table(per_goal(part, &part.counts(), Numbers::Now));
+    }
     let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
     if !sections.is_empty() {
         doc.table(own::table(&sections, false, part.lang).captioned(own::caption(&sections, part.lang)));

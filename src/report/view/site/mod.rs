@@ -5,10 +5,10 @@ mod tables;
 use super::prose::{linked, listed};
 use super::show::Show;
 use super::titles::{activities, activity_level, goal_level};
-use super::{activity, attention};
+use super::{activity, attention, own};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Activity, Goal, Governance, OwnerId, Owners, Plan, Priority, Scale, Thing};
-use crate::query::{Counts, Entry, Found, PlanSelection, standing};
+use crate::query::{Assessable, Counts, Entry, Found, PlanSelection, standing};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Link, Links, Prose, Row, Table, Voice};
 use crate::report::take;
 use tables::{counted, counts, rows};
@@ -71,7 +71,7 @@ pub fn index(plans: &[&Plan<'_>], entries: &[Entry<'_, '_>], governance: Option<
     doc
 }
 
-/// Returns the page of a plan: its goals, the activities off track, and the owners.
+/// Returns the page of a plan: its goals, what is off track or late, and the owners.
 pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: Show<'_>) -> Doc {
     let (plan, lang) = (selected.plan, show.lang);
     let mut doc = Doc::default();
@@ -92,11 +92,16 @@ pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: S
         counted(&mut doc, vec![Column::wrapping(level).of_plan()], groups.collect(), &scales, lang);
     }
     doc.heading(2, OFF_TRACK.get(lang));
+    let sections: Vec<Assessable<'_, '_>> = selected.sections().filter(Assessable::is_off_track).collect();
+    if !sections.is_empty() {
+        doc.table(own::table(&sections, false, lang));
+    }
     let off_track: Vec<Entry<'_, '_>> = entries.iter().copied().filter(attention::needs_attention).collect();
     if off_track.is_empty() {
         let counts = counts(entries);
         let nothing = attention::nothing_off_track(std::slice::from_ref(selected), &counts);
-        let said: Vec<&str> = nothing.iter().chain([&NOTHING_LATE]).map(|text| text.get(lang)).collect();
+        let late = plan.is_whole().then_some(&NOTHING_LATE);
+        let said: Vec<&str> = nothing.iter().chain(late).map(|text| text.get(lang)).collect();
         doc.text(said.join(" "));
     } else {
         doc.table(rows(plan, &off_track[..off_track.len().min(MOST_OFF_TRACK)], true, lang));
