@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::new_plan::NewPlan;
 use super::words;
-use crate::locale::{Lang, Text, text};
+use crate::locale::{Lang, Text, catalogue, text};
 use crate::model::{loose_key, same_key};
 
 /// Returns the names of all owners and supporting owners, in the order of the plan.
@@ -19,8 +19,7 @@ fn named(plan: &NewPlan) -> impl Iterator<Item = &String> {
 pub(super) fn answer_for_all(plan: &mut NewPlan, lang: Lang) -> Option<Text> {
     let first = plan.without_owner().next()?.id.clone();
     let count = plan.without_owner().count();
-    let nobody = Text::fixed("Ej angiven", "Not stated");
-    let name = nobody.get(lang);
+    let name = catalogue::NOT_STATED.get(lang);
     plan.answering = Some(name.to_owned());
     Some(text!(
         "aktiviteter utan ansvarig: {count}, bland dem {first}; byt `{name}` i plan.toml mot den som ansvarar för dem",

@@ -26,6 +26,7 @@ catalogue! {
     TAG = "Tagg" / "Tag";
     TAGS = "Taggar" / "Tags";
     LINKS = "Länkar" / "Links";
+    NOT_STATED = "Ej angiven" / "Not stated";
     TEXT = "Text" / "Text";
     FOLLOW_UP = "Uppföljning" / "Follow-up";
     GOAL = "Mål" / "Goal";
