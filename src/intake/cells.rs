@@ -33,7 +33,12 @@ impl Taker<'_> {
     pub(super) fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
         let named = self.named(&cell.text);
         let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
-        if named.is_guess {
+        if named.has_nobody && all.is_empty() {
+            let why = if role == Role::Owner { NOBODY } else { NO_SUPPORT };
+            self.leave_out(cell.piece, why, false);
+        } else if named.has_nobody {
+            self.change(cell.piece, &all, NOBODY_BESIDE);
+        } else if named.is_guess {
             let why = Text::fixed("två namn utan något emellan", "two names with nothing between them");
             self.change(cell.piece, &all, why);
         } else {
@@ -104,6 +109,11 @@ impl Taker<'_> {
     }
 }
 
+/// The reasons for leaving out words that stand where a name would.
+const NOBODY: Text = Text::fixed("ingen ansvarig är angiven", "no owner is stated");
+const NO_SUPPORT: Text = Text::fixed("ingen som ger stöd är angiven", "no supporter is stated");
+const NOBODY_BESIDE: Text = Text::fixed("ett av namnen är inget namn", "one of the names is no name");
+
 /// Resolves combinations of dates that a plan cannot have: one becomes a comment. Returns its cells with the comment.
 pub(super) fn settle(activity: &mut NewActivity) -> Vec<(Origin, String)> {
     let mut kept = Vec::new();
@@ -112,7 +122,11 @@ pub(super) fn settle(activity: &mut NewActivity) -> Vec<(Origin, String)> {
     {
         // A repeated activity has no deadline, so the deadline becomes its last date.
         match activity.until {
-            None => activity.until = Some(deadline),
+            None => {
+                activity.until = Some(deadline);
+                let of_deadline = activity.times.iter_mut().filter(|(key, _)| *key == "deadline");
+                of_deadline.for_each(|(key, _)| *key = "until");
+            }
             Some(_) => kept.push(deadline),
         }
     }

@@ -3,7 +3,7 @@
 use super::account::Fate;
 use super::new_plan::{NewActivity, NewFollowUp, NewPlan, Origin};
 use crate::locale::Text;
-use crate::model::{Day, Period, Stage};
+use crate::model::{Day, Period, Stage, When};
 
 /// The fates of the pieces that became notes or comments, and the statuses among them.
 #[derive(Debug, Default)]
@@ -21,21 +21,16 @@ pub(super) fn mend(plan: &mut NewPlan, today: Day) -> Mended {
     let every = plan.every;
     let stages: Vec<(String, Stage)> = plan.scale.iter().map(|it| (it.name.clone(), it.stage)).collect();
     for activity in plan.all_mut() {
-        if let Some(start) = activity.start
-            && (!is_of_plan(start.first_day().year()) && !is_of_plan(start.last_day().year()))
-        {
-            activity.start = None;
-            let remark = format!("start: {start}");
-            mended.remark(activity, "start", &remark, START_OUTSIDE);
+        if let Some(start) = activity.start.take_if(|start| !is_of_plan(start.first_day().year())) {
+            mended.remark(activity, "start", start, &START_OUTSIDE);
         }
-        for (key, when) in [("until", &mut activity.until), ("deadline", &mut activity.deadline)] {
-            let end = when.filter(|end| activity.start.is_some_and(|start| end.is_before(start)));
-            let Some(end) = end else { continue };
-            *when = None;
-            let of_key: Vec<Origin> = origins(&activity.times, key).collect();
-            let remark = format!("{key}: {end}");
-            mended.changed(of_key, &format!("# {remark}"), &BEFORE_START);
-            activity.remarks.push(remark);
+        let start = activity.start;
+        let ends_before = |end: &mut When| start.is_some_and(|start| end.is_before(start));
+        if let Some(until) = activity.until.take_if(ends_before) {
+            mended.remark(activity, "until", until, &BEFORE_START);
+        }
+        if let Some(deadline) = activity.deadline.take_if(ends_before) {
+            mended.remark(activity, "deadline", deadline, &BEFORE_START);
         }
         let (mut within, outside): (Vec<_>, Vec<_>) =
             activity.follow_ups.drain(..).partition(|it| is_of_plan(it.period.first_day().year()));
@@ -83,7 +78,7 @@ impl Mended {
                 None => stage != Stage::Done && done.is_some(),
             };
             let why = match stage {
-                _ if period.is_after(today.month()) && period.first_day() > today => Some(&AHEAD),
+                _ if period.is_after(today.month()) => Some(&AHEAD),
                 _ if is_over => Some(&OVER),
                 Stage::Planned if is_late_start => Some(&CONTRADICTS),
                 Stage::Planned => None,
@@ -119,20 +114,18 @@ impl Mended {
         earlier.origins.extend(later.origins);
     }
 
-    fn remark(&mut self, activity: &mut NewActivity, key: &str, remark: &str, why: Text) {
-        let of_key: Vec<Origin> = origins(&activity.times, key).collect();
-        self.changed(of_key, &format!("# {remark}"), &why);
-        activity.remarks.push(remark.to_owned());
+    /// Keeps a date of an activity as a comment.
+    fn remark(&mut self, activity: &mut NewActivity, key: &str, when: When, why: &Text) {
+        let remark = format!("{key}: {when}");
+        let of_key = activity.times.iter().filter(|(own, _)| *own == key).map(|(_, origin)| *origin);
+        self.changed(of_key, &format!("# {remark}"), why);
+        activity.remarks.push(remark);
     }
 
     fn changed(&mut self, origins: impl IntoIterator<Item = Origin>, to: &str, why: &Text) {
         let fate = |origin| (origin, Fate::Changed { to: to.to_owned(), why: why.clone() });
         self.fates.extend(origins.into_iter().map(fate));
     }
-}
-
-fn origins<'t>(times: &'t [(&'static str, Origin)], key: &'t str) -> impl Iterator<Item = Origin> + 't {
-    times.iter().filter(move |(own, _)| *own == key).map(|(_, origin)| *origin)
 }
 
 const EARLIER: Text = Text::fixed(

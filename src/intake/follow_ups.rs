@@ -50,14 +50,13 @@ impl Taker<'_> {
             return;
         }
         let Stated { name, rest } = self.draft.statuses.read(&note);
-        if let Some(rest) = &rest {
-            add_first(&mut row.note, rest);
+        let is_another = name.is_some() && row.status.is_some();
+        // A second status stands in the note whole.
+        if let Some(first) = rest.as_ref().filter(|_| !is_another).or(is_another.then_some(&note)) {
+            add_first(&mut row.note, first);
         }
         match name {
-            Some(_) if row.status.is_some() => {
-                add_first(&mut row.note, &note);
-                self.change(cell.piece, &note, ANOTHER);
-            }
+            Some(_) if is_another => self.change(cell.piece, &note, ANOTHER),
             Some(name) => {
                 row.status = Some(name);
                 row.stated = origin;

@@ -15,24 +15,29 @@ const MORE: Text = Text::fixed("Mer", "More");
 
 /// A part of an activity: its paragraph, its label, and what it says.
 struct Part {
-    piece: Option<usize>,
+    piece: usize,
     role: Option<Role>,
     label: String,
     text: String,
 }
 
 impl Part {
-    /// Takes the words before a colon as the label, if they may be one: `Kostnad: 5 tkr`.
+    /// Takes the words before a colon as the label, if they may be one.
     fn split_label(&mut self) -> bool {
-        let Some((label, text)) = self.text.split_once(':') else { return false };
-        let is_level = ["goal", "priority", "label", "see"].iter().any(|meaning| words::is(meaning, label));
-        let is_short = label.split_whitespace().count() <= LONGEST_LABEL && text.len() <= LONGEST_TEXT;
-        if is_level || !is_short || text.trim().is_empty() {
-            return false;
-        }
-        (self.label, self.text) = (label.trim().to_owned(), text.trim().to_owned());
+        let Some((label, text)) = unknown_label(&self.text) else { return false };
+        (self.label, self.text) = (label.to_owned(), text.to_owned());
         true
     }
+}
+
+/// Splits a line at the colon after words that may be a label: `Kostnad: 5 tkr`.
+pub(super) fn unknown_label(line: &str) -> Option<(&str, &str)> {
+    let (label, text) = line.split_once(':')?;
+    let (label, is_apart) = (label.trim(), text.starts_with(char::is_whitespace));
+    let is_level = ["goal", "priority", "label", "see"].iter().any(|meaning| words::is(meaning, label));
+    let is_short = label.split_whitespace().count() <= LONGEST_LABEL && text.len() <= LONGEST_TEXT;
+    let may_be = is_apart && is_short && !is_level && !label.is_empty() && !text.trim().is_empty();
+    may_be.then_some((label, text.trim()))
 }
 
 /// Turns the lists of a document without a table of activities into tables.
@@ -47,9 +52,13 @@ pub(super) fn turn(document: &mut Document) {
     let mut blocks = Vec::with_capacity(document.blocks.len());
     let mut list = List::default();
     let mut is_captioned = false;
-    for block in std::mem::take(&mut document.blocks) {
+    let outermost = outermost(&document.blocks);
+    for (block, outermost) in std::mem::take(&mut document.blocks).into_iter().zip(outermost) {
         let (kind, piece) = match &block {
-            Block::Paragraph { kind: kind @ (Kind::Plain | Kind::Item(_)), piece } => (*kind, *piece),
+            Block::Paragraph { kind: Kind::Item(level), piece } => {
+                (Kind::Item(level.saturating_sub(outermost)), *piece)
+            }
+            Block::Paragraph { kind: Kind::Plain, piece } => (Kind::Plain, *piece),
             // A page ends, and not the list.
             Block::Paragraph { kind: Kind::Margin, .. } => {
                 blocks.push(block);
@@ -75,6 +84,19 @@ pub(super) fn turn(document: &mut Document) {
     document.blocks = blocks;
 }
 
+/// Returns the level of the outermost list in the section of each block, as all its lists may be indented.
+fn outermost(blocks: &[Block]) -> Vec<u8> {
+    let is_end = |block: &Block| !matches!(block, Block::Paragraph { .. });
+    let of_section = |section: &[Block]| {
+        let levels = section.iter().filter_map(|block| match block {
+            Block::Paragraph { kind: Kind::Item(level), .. } => Some(*level),
+            _ => None,
+        });
+        vec![levels.min().unwrap_or_default(); section.len()]
+    };
+    blocks.split_inclusive(is_end).flat_map(of_section).collect()
+}
+
 /// The activities of a list, with the blocks that they were read from.
 #[derive(Default)]
 struct List {
@@ -86,7 +108,7 @@ impl List {
     /// Takes a paragraph; returns whether it is part of the list.
     fn take(&mut self, kind: Kind, mut parts: Vec<Part>) -> bool {
         let Some(first) = parts.first_mut() else { return false };
-        let is_more = kind == Kind::Plain && first.role.is_none() && !self.rows.is_empty() && first.split_label();
+        let is_more = kind != Kind::Item(0) && first.role.is_none() && !self.rows.is_empty() && first.split_label();
         let begins = match (kind, first.role) {
             (_, Some(Role::Title)) | (Kind::Item(0), None) => true,
             (Kind::Item(_), None) | (_, Some(_)) => false,
@@ -136,7 +158,7 @@ fn table(rows: Vec<Vec<Part>>) -> Table {
                 columns.len() - 1
             });
             let column = u32::try_from(at).unwrap_or(u32::MAX);
-            cells.push(Cell { column, width: 1, piece, text, link: None });
+            cells.push(Cell { column, width: 1, piece: Some(piece), text, link: None });
         }
         cells.sort_by_key(|cell| cell.column);
         table.rows.push(Row { colors: Vec::new(), cells });
@@ -146,39 +168,46 @@ fn table(rows: Vec<Vec<Part>>) -> Table {
     table
 }
 
-/// Splits a paragraph at its line breaks and labels: `Läs högt. Ansvarig: Biblioteket`. Only the first part carries the
-/// paragraph.
+/// Splits a paragraph at its line breaks and labels: `Läs högt. Ansvarig: Biblioteket`.
 fn parts(text: &str, piece: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let mut begun: (Option<Role>, String, usize) = (None, String::new(), 0);
         for (at, _) in line.match_indices(':') {
-            let Some((from, role)) = label_before(&line[..at]) else { continue };
-            parts.extend(part(&begun, &line[begun.2..from]));
+            let label = label_before(&line[..at]).filter(|_| !line[at + 1..].starts_with("//"));
+            let Some((from, role)) = label else { continue };
+            parts.extend(part(piece, &begun, &line[begun.2..from]));
             begun = (Some(role), line[from..at].to_owned(), at + 1);
         }
-        let more = part(&begun, &line[begun.2..]);
-        match (parts.last_mut(), more) {
-            // A line without a label continues the one above.
-            (Some(last), Some(more)) if more.role.is_none() => {
+        let Some(mut more) = part(piece, &begun, &line[begun.2..]) else { continue };
+        match parts.last_mut() {
+            // A line without a label continues the one above, unless that says who or when.
+            Some(last)
+                if more.role.is_none() && !more.split_label() && matches!(last.role, None | Some(Role::Title)) =>
+            {
                 last.text.push('\n');
                 last.text += &more.text;
             }
-            (_, more) => parts.extend(more),
+            _ => parts.push(more),
         }
     }
-    parts.first_mut().into_iter().for_each(|first| first.piece = Some(piece));
     parts
 }
 
-fn part((role, label, _): &(Option<Role>, String, usize), text: &str) -> Option<Part> {
+fn part(piece: usize, (role, label, _): &(Option<Role>, String, usize), text: &str) -> Option<Part> {
     let is_end = |c: char| matches!(c, ' ' | ';' | ',' | '(' | '–' | '-' | '|');
-    let text = match role {
-        Some(_) => text.trim().trim_end_matches(|c| is_end(c) || matches!(c, '.' | ')')),
-        None => text.trim().trim_end_matches(is_end),
-    };
+    let mut text = text.trim().trim_end_matches(is_end);
+    if role.is_some() {
+        // The bracket may stand around all labels.
+        while text.ends_with(')') && text.matches(')').count() > text.matches('(').count() {
+            text = text[..text.len() - 1].trim_end_matches(is_end);
+        }
+    }
+    if role.is_some_and(|role| role != Role::Note) {
+        text = words::without_full_stop(text).trim_end_matches(is_end);
+    }
     let label = if role.is_some() { label.clone() } else { MORE.get(crate::locale::Lang::En).to_owned() };
-    (!text.is_empty()).then(|| Part { piece: None, role: *role, label, text: text.to_owned() })
+    (!text.is_empty()).then(|| Part { piece, role: *role, label, text: text.to_owned() })
 }
 
 /// Returns where a label begins that a text ends with, and what it means: at the start, or after a mark.

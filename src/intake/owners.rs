@@ -18,6 +18,8 @@ pub(super) struct Named {
     pub(super) support: Vec<String>,
     /// True if adjacent names were split without a separator between them.
     pub(super) is_guess: bool,
+    /// True if part of the cell says that nobody is named: `Ej angiven`.
+    pub(super) has_nobody: bool,
     /// The owners that each name in the cell was taken for.
     pub(super) taken: Vec<(String, Vec<String>)>,
 }
@@ -30,9 +32,9 @@ impl Known {
     /// Gathers the names of all cells.
     pub(super) fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
         let mut known = HashMap::new();
-        for cell in cells {
+        for cell in cells.filter(|cell| !is_nobody(cell)) {
             let (owners, support) = parted(cell);
-            for part in listed(&owners).into_iter().chain(listed(&support)) {
+            for part in listed(&owners).into_iter().chain(listed(&support)).filter(|part| !is_nobody(part)) {
                 *known.entry(same_key(&part).into_owned()).or_insert(0) += 1;
             }
         }
@@ -46,12 +48,20 @@ impl Known {
     /// Parses a cell, with the decisions about names.
     pub(super) fn read(&self, cell: &str, decided: &Decided<Vec<String>>) -> Named {
         if let Some(names) = decided.get(cell) {
-            return Named { owners: names.clone(), ..Named::default() };
+            return Named { owners: names.clone(), has_nobody: names.is_empty(), ..Named::default() };
+        }
+        if is_nobody(cell) {
+            return Named { has_nobody: true, taken: vec![(cell.to_owned(), Vec::new())], ..Named::default() };
         }
         let (owners, support) = parted(cell);
         let mut named = Named::default();
         for (text, into) in [(owners, &mut named.owners), (support, &mut named.support)] {
             for part in listed(&text) {
+                if is_nobody(&part) && decided.get(&part).is_none() {
+                    named.has_nobody = true;
+                    named.taken.push((part, Vec::new()));
+                    continue;
+                }
                 let mut is_guess = false;
                 let apart = decided.get(&part).cloned().unwrap_or_else(|| self.apart(&part, &mut is_guess));
                 named.is_guess |= is_guess;
@@ -106,6 +116,11 @@ impl Known {
     }
 }
 
+/// Returns whether a cell or a name in it says that nobody is named.
+fn is_nobody(text: &str) -> bool {
+    words::is("nobody", text) || words::is_blank(text)
+}
+
 /// Splits a cell at the words that introduce supporting owners.
 fn parted(cell: &str) -> (String, String) {
     let cell = cell.split_whitespace_but_lines();
@@ -157,11 +172,13 @@ fn listed(text: &str) -> Vec<String> {
         if is_two { part.split('/').collect::<Vec<_>>() } else { vec![part] }
     });
     let clean = |part: &str| {
-        let part = part.trim().trim_matches(|c: char| matches!(c, '.' | '-' | '–')).trim();
+        let is_dash = |c: char| matches!(c, '-' | '–' | ' ');
+        let part = part.trim().trim_start_matches(|c| is_dash(c) || c == '.').trim_end_matches(is_dash);
+        let part = words::without_full_stop(part).trim_end_matches(is_dash);
         let and = words::of("and").iter().find_map(|word| part.strip_prefix(&format!("{word} ")));
         and.unwrap_or(part).trim().to_owned()
     };
-    parts.map(clean).filter(|part| part.contains(char::is_alphanumeric)).collect()
+    parts.map(clean).filter(|part| part.contains(char::is_alphanumeric) || part.starts_with('?')).collect()
 }
 
 /// Whitespace normalization.
@@ -210,6 +227,8 @@ mod tests {
             ("Rektor och/eller lärare", "Rektor och/eller lärare", ""),
             ("Socialnämnden\nmed stöd av Utbildningsnämnden", "Socialnämnden", "Utbildningsnämnden"),
             ("County Council; Streets", "County Council|Streets", ""),
+            ("Biblioteket m.fl., Skolan.", "Biblioteket m.fl.|Skolan", ""),
+            ("Skola, bibliotek etc.", "Skola|bibliotek etc.", ""),
             ("Kulturstrateger biblioteksutveckling", "Kulturstrateger|biblioteksutveckling", ""),
         ] {
             assert_eq!(read(cell), (owners.to_owned(), support.to_owned()), "{cell}");

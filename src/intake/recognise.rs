@@ -161,11 +161,20 @@ impl<'d> Taker<'d> {
         self.decide(piece, Fate::Carried);
     }
 
-    /// Records the fate of a piece, unless it has one.
+    /// Records the fate of a piece, unless it has one. Of the parts of a piece, the changed ones are told.
     pub(super) fn decide(&mut self, piece: Option<usize>, fate: Fate) {
         if let Some(piece) = piece {
             let fate = self.unless_struck(piece, fate);
-            self.fates[piece].get_or_insert(fate);
+            match (&mut self.fates[piece], fate) {
+                (Some(Fate::Changed { to, why }), Fate::Changed { to: more, why: other }) if *why == other => {
+                    to.push_str("; ");
+                    to.push_str(&more);
+                }
+                (own @ (None | Some(Fate::Carried)), fate @ Fate::Changed { .. }) | (own @ None, fate) => {
+                    *own = Some(fate);
+                }
+                _ => {}
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use super::map::ColumnUse;
 use super::recognise::{MENDED, SKIPPED, Taker};
 use super::statuses::stage;
 use super::words;
-use super::years::years_in;
+use super::years::{is_years_alone, years_in};
 use crate::locale::Text;
 use crate::model::same_key;
 
@@ -30,6 +30,7 @@ const EXCLUDED: Text = Text::fixed(
     "går inte ihop med de andra tiderna; står som kommentar i filen",
     "does not go together with the other dates; it stands as a comment in the file",
 );
+const BLANK: Text = Text::fixed("ett tecken för att inget är angivet", "a sign that nothing is stated");
 const STRUCK_ROW: Text = Text::fixed("aktiviteten är struken", "the activity is struck out");
 
 impl Taker<'_> {
@@ -124,9 +125,10 @@ impl Taker<'_> {
                 self.carry(cell.piece);
                 continue;
             }
-            // The name of an organisation may stand above the title.
-            let has_years = |text: &str| years_in(text).is_some();
-            if self.draft.title.as_deref().is_none_or(|title| !has_years(title) && has_years(&text)) {
+            // The name of an organisation may stand above the title, and the years of the plan below it.
+            let is_sure = |text: &str| !is_years_alone(text) && (years_in(text).is_some() || names_document(text));
+            let is_title = self.draft.title.as_deref().is_none_or(|title| !is_sure(title) && is_sure(&text));
+            if is_title && !is_years_alone(&text) {
                 self.draft.about.extend(self.draft.title.replace(text));
             } else if self.draft.title.as_ref() != Some(&text) {
                 self.draft.about.push(text);
@@ -220,6 +222,10 @@ impl Taker<'_> {
                 self.carry(cell.piece);
                 continue;
             }
+            if words::is_blank(&cell.text) {
+                self.leave_out(cell.piece, BLANK, false);
+                continue;
+            }
             let Some(column) = columns.columns.iter().find(|it| it.at == cell.column) else {
                 if columns.skipped.contains(&cell.column) {
                     self.leave_out(cell.piece, SKIPPED, false);
@@ -251,7 +257,7 @@ impl Taker<'_> {
             self.fates[origin.piece] = Some(Fate::Changed { to: format!("# {remark}"), why: EXCLUDED });
         }
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
-            if let Some(cell) = row.at(column.at).filter(|cell| !cell.text.is_empty()) {
+            if let Some(cell) = row.at(column.at).filter(|cell| !words::is_blank(&cell.text)) {
                 // Without a status column, a column of notes may have statuses.
                 let word = cell.text.trim_matches(|c: char| !c.is_alphanumeric());
                 let is_status = !columns.has(Role::Status) && stage(word).is_some();
@@ -304,6 +310,11 @@ impl Taker<'_> {
     }
 }
 
+/// Returns whether a word of a text says that it is the title of a plan: `Handlingsplan för kultur`.
+fn names_document(text: &str) -> bool {
+    words::key(text).split(' ').any(|word| words::of("document").iter().any(|end| word.ends_with(&**end)))
+}
+
 /// Returns the id and the title of an activity, if its id is more than a running number.
 fn own_id(row: &Row, title: &Cell, columns: &Columns) -> Option<(String, String)> {
     let id = columns.at(Role::Number).and_then(|at| row.at(at))?.text.trim();
@@ -331,7 +342,7 @@ fn is_rest(row: &Row, columns: &Columns) -> bool {
         && row.cells.iter().all(is_of_text)
 }
 
-/// Returns whether a row has totals, by the first cell, or is a number alone.
+/// Returns whether a row has totals, or is a number alone: the first cell says so, and the others are numbers.
 fn is_total(row: &Row) -> bool {
     let is_number =
         |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.' | '%'));
@@ -341,8 +352,14 @@ fn is_total(row: &Row) -> bool {
     {
         return true;
     }
-    row.cells.first().is_some_and(|cell| words::begins("total", &cell.text))
-        && row.cells.iter().all(|cell| cell.piece.is_some())
+    let is_amount = |cell: &Cell| {
+        cell.piece.is_some() && cell.text.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| c.is_ascii_digit())
+    };
+    match &row.cells[..] {
+        [only] => words::is("total", &only.text),
+        [first, others @ ..] => words::begins("total", &first.text) && others.iter().all(is_amount),
+        [] => false,
+    }
 }
 
 /// Returns whether a row is a heading: it has a single text outside the title column, or a cell that spans columns.

@@ -57,6 +57,19 @@ pub(super) fn begins(meaning: &str, text: &str) -> bool {
         .any(|word| key.strip_prefix(&**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
+/// Returns whether a text is only signs that say that nothing is stated: `–`, `?`.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '?' | '.' | '…' | '/'))
+}
+
+/// Returns a text without its full stop, unless that is part of an abbreviation: `m.fl.`.
+pub(super) fn without_full_stop(text: &str) -> &str {
+    let Some(bare) = text.strip_suffix('.') else { return text };
+    let last = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_abbreviation = last.trim_start_matches(|c: char| !c.is_alphanumeric()).contains('.');
+    if is_abbreviation || is("abbreviation", last) { text } else { bare }
+}
+
 /// Removes the first word of a meaning from a key; returns whether there was one.
 pub(super) fn take(meaning: &str, key: &mut String) -> bool {
     for word in of(meaning) {

@@ -52,6 +52,13 @@ pub(super) fn years_in(text: &str) -> Option<(u16, u16)> {
     None
 }
 
+/// Returns whether a text says which years something is for, and no more: `Avser åren 2024–2027`.
+pub(super) fn is_years_alone(text: &str) -> bool {
+    let mut key: String = words::key(text).chars().filter(|c| !c.is_ascii_digit()).collect();
+    while words::take("years", &mut key) {}
+    years_in(text).is_some() && !key.contains(char::is_alphanumeric)
+}
+
 /// Returns the first and the last year in activities.
 pub(super) fn of_activities(goals: &[NewGoal]) -> Option<(u16, u16)> {
     let years = || activities(goals).flat_map(|it| [it.start, it.until, it.deadline]).flatten();

@@ -38,7 +38,7 @@ pub(super) struct Builder {
     tables: usize,
     cells: usize,
     /// The bytes of all cells, those that repeat others among them.
-    repeated: usize,
+    bytes: usize,
 }
 
 #[derive(Default)]
@@ -89,15 +89,23 @@ impl Builder {
         self.stack.last().is_some_and(|open| !open.is_layout && open.cell.is_some())
     }
 
-    /// Counts an empty or a filled cell, or one that repeats another, with the bytes of its text.
-    fn count_cell(&mut self, bytes: usize) -> Result<(), Unreadable> {
+    /// Counts an empty or a filled cell, or one that repeats another.
+    fn count_cell(&mut self) -> Result<(), Unreadable> {
         self.cells += 1;
-        self.repeated += bytes;
-        match (self.cells <= 2 * MOST_PIECES, self.repeated <= MOST_BYTES) {
-            (false, _) => Err(Unreadable::TooManyCells),
-            (_, false) => Err(Unreadable::Swollen),
-            _ => self.document.expect_room(),
-        }
+        if self.cells <= 2 * MOST_PIECES { self.document.expect_room() } else { Err(Unreadable::TooManyCells) }
+    }
+
+    /// Counts the bytes of a cell's text.
+    fn count_bytes(&mut self, text: &str) -> Result<(), Unreadable> {
+        self.bytes += text.len();
+        if self.bytes <= MOST_BYTES { self.document.expect_room() } else { Err(Unreadable::Swollen) }
+    }
+
+    /// Returns a cell that repeats another, as it stands over several rows.
+    fn repeated(&mut self, cell: &Cell) -> Result<Cell, Unreadable> {
+        self.count_cell()?;
+        self.count_bytes(&cell.text)?;
+        Ok(Cell { piece: None, ..cell.clone() })
     }
 
     /// Refuses a document with more than any plan has.
@@ -126,7 +134,7 @@ impl Builder {
     }
 
     pub(super) fn start_cell(&mut self, spans: Spans) -> Result<(), Unreadable> {
-        self.count_cell(0)?;
+        self.count_cell()?;
         if let Some(open) = self.stack.last_mut() {
             open.cell = Some(Raw { spans, lines: Vec::new(), struck: Vec::new(), link: None });
         }
@@ -178,20 +186,19 @@ impl Builder {
         let mut begun = Vec::new();
         for raw in raw {
             while let Some((_, cell)) = over.get(&column) {
-                self.count_cell(cell.text.len())?;
-                row.cells.push(Cell { piece: None, ..cell.clone() });
+                row.cells.push(self.repeated(cell)?);
                 column += cell.width;
             }
             let Raw { spans, lines, struck, link } = raw;
             let width = spans.columns.clamp(1, WIDEST);
             let text = lines.join("\n");
             let whole = struck.iter().chain(&lines).cloned().collect::<Vec<_>>().join("\n");
-            self.count_cell(whole.len())?;
+            self.count_bytes(&whole)?;
             if whole.is_empty() {
                 row.colors.extend(spans.fill.and_then(hues::word).map(|color| (column, color)));
-                let above = previous.and_then(|row| row.at(column)).filter(|_| spans.continues);
-                self.count_cell(above.map_or(0, |cell| cell.text.len()))?;
-                row.cells.extend(above.map(|cell| Cell { piece: None, ..cell.clone() }));
+                if let Some(above) = previous.and_then(|row| row.at(column)).filter(|_| spans.continues) {
+                    row.cells.push(self.repeated(above)?);
+                }
                 column += width;
                 continue;
             }
@@ -213,8 +220,7 @@ impl Builder {
             row.cells.push(cell);
         }
         for (_, cell) in over.range(column..).map(|(_, it)| it) {
-            self.count_cell(cell.text.len())?;
-            row.cells.push(Cell { piece: None, ..cell.clone() });
+            row.cells.push(self.repeated(cell)?);
         }
         over.extend(begun);
         Ok(row)

@@ -311,8 +311,10 @@ impl Reading {
         let Some(paragraph) = self.paragraphs.pop() else { return };
         let mut look = self.look_of(&paragraph);
         let mut text = &*paragraph.text;
+        // In a table, a dash may be a minus: `- 500 tkr`.
+        let may_be_minus = self.builder.is_in_cell() && text.trim_start().starts_with(['-', '–', '*']);
         if look == Look::Text(Kind::Plain)
-            && let Some(item) = unmarked_item(text)
+            && let Some(item) = unmarked_item(text).filter(|_| !may_be_minus)
         {
             (look, text) = (Look::Text(Kind::Item(0)), item);
         }

@@ -4,6 +4,7 @@ use super::builder::{Builder, Look, Spans};
 use super::html::decoded;
 use crate::intake::columns::role_of_label;
 use crate::intake::document::{Document, Kind};
+use crate::intake::lists::unknown_label;
 use crate::sheet::Unreadable;
 
 /// Reads a document.
@@ -17,7 +18,7 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
             builder.paragraph(line, "", None, Look::Text(Kind::Front));
         }
     }
-    let mut paragraph: Vec<&str> = Vec::new();
+    let mut paragraph = OpenParagraph::default();
     let mut is_code = false;
     while let Some(line) = lines.next() {
         let trimmed = line.trim();
@@ -25,9 +26,9 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
         is_code ^= trimmed.starts_with("```");
         let next_is_rule = lines.peek().is_some_and(|next| is_rule(next));
         if is_code {
-            paragraph.push(line);
+            paragraph.lines.push(line);
         } else if trimmed.contains('|') && next_is_rule {
-            flush(&mut paragraph, &mut builder);
+            paragraph.end(&mut builder);
             lines.next();
             builder.start_table();
             row(trimmed, &mut builder)?;
@@ -36,53 +37,93 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
             }
             builder.end_table()?;
         } else if let Some((level, heading)) = heading(trimmed) {
-            flush(&mut paragraph, &mut builder);
+            paragraph.end(&mut builder);
             add(heading, Look::Heading(level), &mut builder);
         } else if let Some(underline) =
-            lines.peek().and_then(|next| underline(next)).filter(|_| !trimmed.is_empty() && paragraph.is_empty())
+            lines.peek().and_then(|next| underline(next)).filter(|_| !trimmed.is_empty() && paragraph.lines.is_empty())
         {
             lines.next();
             add(trimmed, Look::Heading(underline), &mut builder);
         } else if trimmed.is_empty() || trimmed == "[[toc]]" || trimmed == "[TOC]" {
-            flush(&mut paragraph, &mut builder);
+            paragraph.end(&mut builder);
             builder.paragraph(trimmed, "", None, Look::Text(Kind::Margin));
         } else if let Some(note) = trimmed.strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
-            flush(&mut paragraph, &mut builder);
+            paragraph.end(&mut builder);
             add(note.1.trim(), Look::Text(Kind::Aside), &mut builder);
         } else if let Some(quote) = trimmed.strip_prefix('>') {
-            flush(&mut paragraph, &mut builder);
+            paragraph.end(&mut builder);
             add(quote.trim(), Look::Text(Kind::Quote), &mut builder);
         } else {
-            if item(trimmed).is_some() {
-                flush(&mut paragraph, &mut builder);
+            if paragraph.is_interrupted_by(line) {
+                paragraph.end(&mut builder);
             }
-            paragraph.push(line);
+            paragraph.lines.push(line);
         }
     }
-    flush(&mut paragraph, &mut builder);
+    paragraph.end(&mut builder);
     Ok(builder.document)
 }
 
-fn flush(paragraph: &mut Vec<&str>, builder: &mut Builder) {
-    let Some(first) = paragraph.first() else { return };
-    let indent = first.len() - first.trim_start().len();
-    let mut text = String::new();
-    for line in std::mem::take(paragraph) {
-        // A line that begins with a label is one of its own, and so is one after a hard break.
-        let trimmed = line.trim();
-        let is_apart = trimmed.split_once(':').is_some_and(|(label, _)| role_of_label(label).is_some());
-        if !text.is_empty() {
-            text.push(if is_apart || text.ends_with(['\\', '\n']) { '\n' } else { ' ' });
-        }
-        text += trimmed;
-        if line.ends_with("  ") {
-            text.push('\n');
-        }
+/// The lines of the current paragraph.
+#[derive(Default)]
+struct OpenParagraph<'t> {
+    lines: Vec<&'t str>,
+    /// The indents of the list items around it, outermost first.
+    around: Vec<usize>,
+}
+
+impl OpenParagraph<'_> {
+    /// Returns whether a line begins an item and not more of this paragraph. Text may have a number first: `28. november`.
+    fn is_interrupted_by(&self, line: &str) -> bool {
+        let Some(first) = self.lines.first().filter(|_| item(line.trim()).is_some()) else { return false };
+        let is_in_item = item(first.trim()).is_some();
+        let number = line.trim().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        let may_interrupt = matches!(number, "" | "1");
+        may_interrupt || (is_in_item && indent(line) < indent(first) + 2)
     }
-    let text = text.replace("\\\n", "\n").replace("\n\n", "\n");
-    let (text, kind) = item(&text).map_or((&*text, Kind::Plain), |item| (item, Kind::Item(u8::from(indent > 1))));
-    let text = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
-    add(text.trim(), Look::Text(kind), builder);
+
+    fn end(&mut self, builder: &mut Builder) {
+        let Some(first) = self.lines.first() else { return };
+        let indent = indent(first);
+        self.around.retain(|outer| outer + 2 <= indent);
+        let lines = std::mem::take(&mut self.lines);
+        let has_labels = lines.iter().any(|line| is_labelled(line));
+        let mut text = String::new();
+        for line in lines {
+            // A line that begins with a label is one of its own, and so is one after a hard break.
+            let trimmed = line.trim();
+            let may_be_label = trimmed.starts_with(char::is_uppercase) && unknown_label(trimmed).is_some();
+            let is_apart = is_labelled(trimmed) || (has_labels && may_be_label);
+            if !text.is_empty() {
+                text.push(if is_apart || text.ends_with(['\\', '\n']) { '\n' } else { ' ' });
+            }
+            text += trimmed;
+            if line.ends_with("  ") {
+                text.push('\n');
+            }
+        }
+        let text = text.replace("\\\n", "\n").replace("\n\n", "\n");
+        let (text, kind) = match item(&text) {
+            Some(item) => {
+                let level = u8::try_from(self.around.len()).unwrap_or(u8::MAX);
+                self.around.push(indent);
+                (item, Kind::Item(level))
+            }
+            None => (&*text, Kind::Plain),
+        };
+        let text = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
+        add(text.trim(), Look::Text(kind), builder);
+    }
+}
+
+/// Returns the number of columns before the text of a line.
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
+/// Returns whether a line begins with a label: `Ansvarig: Biblioteket`.
+fn is_labelled(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, _)| role_of_label(label.trim()).is_some())
 }
 
 fn add(text: &str, look: Look, builder: &mut Builder) {

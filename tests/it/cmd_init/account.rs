@@ -128,3 +128,56 @@ fn who_has_a_plan_is_told_to_check_it_and_in_its_language() {
     let out = program.run("init other --title Plan --years 2024 --from a.md --language sv --lang en").fine();
     assert!(out.contains("Next:\n  plan -C other check\n"), "{out}");
 }
+
+#[test]
+fn where_no_owner_is_stated_there_is_none_and_that_is_told() {
+    let words = [
+        "Ej angiven",
+        "saknas",
+        "–",
+        "?",
+        "N/A",
+        "Not stated",
+        "TBC",
+        "Ikke angitt",
+        "Mangler",
+        "Ikke udpeget",
+        "Ei nimetty",
+        "puuttuu",
+        "Nicht benannt",
+        "k. A.",
+        "Non précisé",
+        "À définir",
+    ];
+    let rows: String = words.iter().map(|word| format!("Läsa;;Läs {word};{word};2024;;;\n")).collect();
+    let rows = format!("{HEADER}{rows}Läsa;;Sist;Skolan, ej utsedd;-;;;\n");
+    let program = with_files([("a.csv", &*rows)]);
+    let (answer, report) = account(&program, "a.csv");
+    assert!(answer.code == 0 && answer.err.contains(&format!("without an owner: {}", words.len())), "{answer}");
+    for (at, word) in words.iter().enumerate() {
+        let (_, why) = fate(&report, &format!("row {}, column 4", at + 2)).unwrap_or_else(|| panic!("{word}"));
+        assert!(why == "no owner is stated" || why == "a sign that nothing is stated", "{word}: {why}");
+    }
+    assert_eq!(fate(&report, "row 18, column 4").expect("it is told").0, "Skolan");
+    assert_eq!(fate(&report, "row 18, column 5").expect("it is told").1, "a sign that nothing is stated");
+    let checked = program.run("check -C new --lang en");
+    assert!(checked.out.contains("warning[PL109]: no owner is stated; number of activities: 16"), "{checked}");
+    // The same decisions again, from the map.
+    program.run("init again --from a.csv --map new/intake.map --lang en");
+    let list = |plan: &str| program.run(&format!("list -C {plan} --columns id,owners --format csv --lang en")).fine();
+    assert_eq!(list("new"), list("again"));
+}
+
+#[test]
+fn what_becomes_of_a_second_status_and_of_a_last_day_is_told_once() {
+    let rows = "Mål;Aktivitet;Ansvarig;Start;Återkommer;Deadline;Status;Status\n\
+                Läsa;Läs högt;Skolan;2026;årligen;2025;Pågår;Klar, men sent\n";
+    let program = with_files([("a.csv", rows)]);
+    let (answer, report) = account(&program, "a.csv");
+    assert_eq!(answer.code, 0, "{answer}");
+    let goal = std::fs::read_to_string(program.path("new/1-lasa.toml")).expect("it was written");
+    assert_eq!(goal.matches("men sent").count(), 1, "{goal}");
+    assert!(fate(&report, "row 2, column 8").expect("it is told").1.contains("already"), "{report}");
+    let (to, why) = fate(&report, "row 2, column 6").expect("it is told");
+    assert!(to == "# until: 2025" && why.contains("before the start"), "{to} {why}: {goal}");
+}

@@ -3,6 +3,7 @@
 use plan::load::load;
 use plan::source::read_dir;
 
+use super::mutilated::{BODY, word};
 use crate::common::{Program, with_files};
 
 /// Takes a document in; returns each goal with the titles of its activities, and what the program said.
@@ -110,4 +111,45 @@ fn the_encoding_that_is_told_is_the_one_it_was_read_in() {
         assert!(answer.code < 2 && answer.err.contains(said), "{answer}");
         assert!(program.run(&format!("tree -C {name} --lang en")).fine().contains("Läs"), "{name}");
     }
+}
+
+#[test]
+fn a_sheet_keeps_its_title_above_its_years_and_below_the_organisation() {
+    let table = "Mål;Aktivitet;Ansvarig\nLäsa;Läs högt;Skolan\n";
+    for above in [
+        "Handlingsplan för kultur\nAvser åren 2024-2027\n",
+        "Avser åren 2024–2027\nHandlingsplan för kultur\n",
+        "Viby kommun\nHandlingsplan för kultur\nPeriod: 2024 – 2027\n",
+    ] {
+        let program = with_files([("a.csv", &*format!("{above}{table}"))]);
+        program.run("init new --from a.csv --lang sv").fine();
+        let manifest = std::fs::read_to_string(program.path("new/plan.toml")).expect("it is there");
+        assert!(manifest.contains("title = \"Handlingsplan för kultur\""), "{above}: {manifest}");
+        assert!(manifest.contains("first = 2024, last = 2027"), "{above}: {manifest}");
+        assert!(above.lines().all(|line| manifest.contains(line)), "{above}: {manifest}");
+    }
+}
+
+#[test]
+fn a_dash_in_a_cell_is_a_minus_and_only_a_total_is_a_total() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: [&str; 3]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+    let table = [
+        ["Aktivitet", "Ansvarig", "Kostnad"],
+        ["• Läs högt", "Skolan", "- 500 tkr"],
+        ["Count the books", "Skolan", "5 tkr"],
+        ["Totalt", "2 st", "- 500 tkr"],
+    ];
+    let document = word(&format!("{BODY}<w:tbl>{}</w:tbl></w:body></w:document>", table.map(row).concat()));
+    let program = Program::temporary();
+    program.write("a.docx", document);
+    let answer = program.run("init new --from a.docx --yes --years 2024-2027 --title Plan --report r.json");
+    assert_eq!(answer.code, 0, "{answer}");
+    let goal = std::fs::read_dir(program.path("new")).expect("it is there").flatten().map(|it| it.path());
+    let goal = goal.filter(|path| path.extension().is_some_and(|it| it == "toml") && !path.ends_with("plan.toml"));
+    let goal: String = goal.filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    for said in ["# Kostnad: - 500 tkr", "title = \"Läs högt\"", "title = \"Count the books\""] {
+        assert!(goal.contains(said), "{said}: {goal}");
+    }
+    assert!(!goal.contains("Totalt"), "{goal}");
 }

@@ -140,3 +140,59 @@ fn a_list_that_says_no_more_is_taken_where_its_heading_says_what_it_is() {
         "{refused}"
     );
 }
+
+#[test]
+fn every_word_of_a_list_is_kept_and_what_is_changed_is_told() {
+    let page = "# Plan 2024–2027
+
+## Mål 1: Läsa
+
+  - Läs högt m.m. Ansvarig: Biblioteket (barn), Skolan m.fl.
+    Kostnad: 500 tkr
+    Länk: https://e.se/a; Kommentar: Allt är klart.
+    Ansvarig: Kulturskolan\\
+    om den vill
+  - Count the books (Ansvarig: Skolan (låg- och mellanstadiet); Status: Pågår)
+  - Räkna böcker
+    Start: 2024. Klart senast: 2020
+    - Mer: på webben https://e.se
+";
+    let program = with_files([("a.md", page)]);
+    let answer = program.run("init new --from a.md --yes --lang en --today 2024-11-29 --report r.json");
+    assert_eq!(answer.code, 0, "{answer}");
+    let (list, files) = told(&program);
+    for line in [
+        "1-1,Läs högt m.m.,Biblioteket (barn); Skolan m.fl.,Kulturskolan,,,,",
+        "1-2,Count the books,Skolan (låg- och mellanstadiet),,,,,Pågår",
+        "1-3,Räkna böcker,Ej angiven,,2024,,,",
+    ] {
+        assert!(list.lines().any(|it| it == line), "{line}\n{list}\n{files}");
+    }
+    for text in [
+        "# Kostnad: 500 tkr",
+        "\"https://e.se/a\"",
+        "Allt är klart.",
+        "# More: om den vill",
+        "# Mer: på webben https://e.se",
+    ] {
+        assert!(files.contains(text), "{text}: {files}");
+    }
+    let report = std::fs::read_to_string(program.path("r.json")).expect("it was written");
+    for changed in ["\"to\": \"# Kostnad: 500 tkr; # More: om den vill\"", "\"to\": \"# deadline: 2020\""] {
+        assert!(report.contains(changed), "{changed}: {report}");
+    }
+}
+
+#[test]
+fn a_number_in_the_middle_of_a_paragraph_begins_no_item() {
+    let page = "# Plan 2024–2027\n\nPlanen antogs den\n28. november av nämnden.\n\n## Mål 1: Läsa\n\n\
+                1. Läs högt den\n   28. november. Ansvarig: Skolan\n2. Läs tyst\n   Ansvarig: Skolan\n3) Skriv\n   Ansvarig: Skolan\n";
+    let program = with_files([("a.md", page)]);
+    let answer = program.run("init new --from a.md --yes --lang en --today 2024-11-29");
+    assert_eq!(answer.code, 0, "{answer}");
+    let (list, files) = told(&program);
+    assert!(files.contains("Planen antogs den 28. november av nämnden."), "{files}");
+    for line in ["1-1,Läs högt den 28. november.,Skolan,", "1-2,Läs tyst,Skolan,", "1-3,Skriv,Skolan,"] {
+        assert!(list.lines().any(|it| it.starts_with(line)), "{line}\n{list}");
+    }
+}
