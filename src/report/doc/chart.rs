@@ -90,6 +90,12 @@ impl Bar {
         series.iter().zip(&self.parts).map(|(series, size)| series.segment(*size)).collect()
     }
 
+    /// Returns the number of each series, with a dash for 0, and the total.
+    pub fn numbers(&self) -> Vec<String> {
+        let shown = |size: &usize| if *size == 0 { "–".to_owned() } else { size.to_string() };
+        self.parts.iter().map(shown).chain([self.total().to_string()]).collect()
+    }
+
     /// Returns the size of the whole bar.
     pub fn total(&self) -> usize {
         self.parts.iter().sum()

@@ -18,7 +18,8 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
     if let Some(before) = part.before() {
         let now = part.period();
         doc.table(per_status(part, Numbers::WithDifference));
-        if let Some(crossing) = per_status::crossing(part) {
+        if let Some((chart, crossing)) = per_status::crossing(part) {
+            doc.blocks.push(Block::Chart(chart));
             let caption =
                 text!("Från {before} (raderna) till {now} (kolumnerna)", "From {before} (rows) to {now} (columns)");
             doc.table(crossing.captioned(caption.get(part.lang)));

@@ -3,10 +3,10 @@
 use super::part::Part;
 use super::stages::Numbers;
 use super::typography::{count_cell, number, with_sign};
-use crate::locale::{Lang, Text, catalogue as say};
+use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage, Status};
 use crate::query::{Standing, stage_name};
-use crate::report::doc::{Cell, Column, Row, Table, Tone};
+use crate::report::doc::{Bar, Cell, Chart, Column, Pattern, Row, Series, Table, Tone};
 use crate::report::view::standing;
 
 /// Returns the number of activities with each status, before and now; first those of the scale.
@@ -42,9 +42,9 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     Table::new(columns, rows).captioned(BY_STATUS.get(lang))
 }
 
-/// Returns the numbers of activities by their status in both periods, of those assessed in both; none if there are
-/// none.
-pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<Table> {
+/// Returns the numbers of activities by their status in both periods, of those assessed in both: a row and a bar for each
+/// status before. None if there are none.
+pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<(Chart, Table)> {
     let lang = part.lang;
     let stated: Vec<Word<'_, '_>> = part.plan().scale.iter().map(|(_, status)| Word::Scale(status)).collect();
     let both: Vec<(Standing<'_, '_>, Standing<'_, '_>)> = part
@@ -61,16 +61,40 @@ pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<Table> {
     let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
     columns.extend(words.iter().map(|word| Column::number(word.shown(lang)).narrow(word.sign().to_string())));
     columns.push(Column::number(say::TOTAL.get(lang)));
+    let count = |from: &Word<'_, '_>, to: &Word<'_, '_>| {
+        both.iter().filter(|(before, now)| from.is_of(before) && to.is_of(now)).count()
+    };
     let row = |from: &&Word<'_, '_>| {
         let of_row = || both.iter().filter(|(before, _)| from.is_of(before));
         let cells = words.iter().map(|to| {
-            let count = of_row().filter(|(_, now)| to.is_of(now)).count();
+            let count = count(from, to);
             if count == 0 { Cell::Text(count_cell(0)) } else { Cell::Toned(number(count), to.tone()) }
         });
         let label = Cell::Toned(from.shown(lang), from.tone());
         Row::new(std::iter::once(label).chain(cells).chain([Cell::Text(count_cell(of_row().count()))]).collect())
     };
-    Some(Table::new(columns, words.iter().map(row).collect()))
+    let table = Table::new(columns, words.iter().map(row).collect());
+    // What is off track begins every bar, as in the other charts.
+    let mut series = words.clone();
+    series.sort_by_key(|word| !word.is_off_track());
+    let were = words.iter().filter(|from| both.iter().any(|(before, _)| from.is_of(before)));
+    let bar = |from: &&Word<'_, '_>| Bar {
+        label: from.shown(lang),
+        parts: series.iter().map(|to| count(from, to)).collect(),
+    };
+    let (before, now) = (part.before()?, part.period());
+    let title = text!(
+        "Vad statusen {before} (staplarna) blev {now} (fälten)",
+        "What the status of {before} (bars) became in {now} (parts)"
+    );
+    let chart = Chart {
+        title: title.get(lang).to_owned(),
+        axis: say::STATUS.get(lang).to_owned(),
+        series: series.iter().map(|word| word.series(lang)).collect(),
+        bars: were.map(bar).collect(),
+        is_told: true,
+    };
+    Some((chart, table))
 }
 
 /// A status, or a stage for activities without one.
@@ -104,6 +128,19 @@ impl Word<'_, '_> {
                 format!("{} {}{calendar}", self.sign(), stage_name(stage).get(lang))
             }
         }
+    }
+
+    fn is_off_track(self) -> bool {
+        matches!(self, Self::Scale(status) if *status.stage == Stage::OffTrack)
+    }
+
+    /// Returns the part of a bar for this status.
+    fn series(self, lang: Lang) -> Series {
+        let name = match self {
+            Self::Scale(status) => status.name.to_string(),
+            Self::Calendar(stage) => stage_name(stage).get(lang).to_owned(),
+        };
+        Series { name, symbol: self.sign(), tone: self.tone(), pattern: Pattern::Solid }
     }
 
     fn sign(self) -> char {

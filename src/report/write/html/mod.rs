@@ -13,7 +13,7 @@ pub use path::canonical;
 pub use site::{SiteLinks, SitePage, redirect_page, site_page, site_style};
 pub(in super::super) use text::escaped;
 
-use super::svg::drawing;
+use super::svg::drawings;
 use crate::locale::{Lang, Text};
 use crate::report::doc::{Block, Branch, Chart, Cover, Doc, Tone, Voice};
 use page::HtmlPage;
@@ -108,9 +108,10 @@ static IN_NUMBERS: Text = Text::fixed("I siffror", "In numbers");
 
 /// Writes a chart as SVG, and below it a table unless there is one beside it.
 fn write_chart(page: &mut HtmlPage<'_>, chart: &Chart) {
-    let id = page.names.free("drawing:1");
+    let ids = [page.names.free("drawing:1"), page.names.free("drawing:1")];
     let title = escaped(&chart.title);
-    page.out.push_str(&format!("<figure>\n<figcaption>{title}</figcaption>\n{}", drawing(chart, &id)));
+    let drawn = drawings(chart, [&ids[0], &ids[1]]);
+    page.out.push_str(&format!("<figure>\n<figcaption>{title}</figcaption>\n{drawn}"));
     if !chart.is_told {
         page.out.push_str(&format!("<details>\n<summary>{}</summary>\n", IN_NUMBERS.get(page.lang)));
         table::write(page, &chart.table());

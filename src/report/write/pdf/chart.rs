@@ -90,10 +90,7 @@ impl Setter<'_> {
         strip.height = top.max(HEIGHT + 2.0);
         let left = MARGIN + column;
         strip.items.extend(bar(self.shaper, &it.segments(&chart.series), [left, 0.0, room, HEIGHT], leaf));
-        let shown = |size: &usize| if *size == 0 { "–".to_owned() } else { size.to_string() };
-        let mut texts: Vec<String> = it.parts.iter().map(shown).collect();
-        texts.push(it.total().to_string());
-        self.cells(&mut strip, &texts, numbers, left + room, leaf);
+        self.cells(&mut strip, &it.numbers(), numbers, left + room, leaf);
         strip
     }
 }

@@ -4,45 +4,49 @@
 mod bars;
 
 use textwrap::{Options, WordSplitter};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::html::escaped;
 use crate::palette::{Rgb, Screen, paper};
 use crate::report::doc::{Bar, Chart, Pattern, Series};
 
-/// Returns a chart as an SVG element for an HTML page, scaled to its container. The page's style sheet sets the
-/// colours.
+/// Returns a chart as two SVG elements for an HTML page, of which the page's style sheet shows one: the narrow one, or the
+/// wide one where there is room, so that texts have one size. The style sheet sets the colours.
 ///
-/// `id` must be unique in the page: the ids of the title and the description begin with it.
-pub(super) fn drawing(chart: &Chart, id: &str) -> String {
-    let mut body = String::new();
-    let height = write_body(&mut body, chart, 0);
-    format!("{}{}{body}</svg>\n", opening(id, height, ""), words(chart, id))
+/// The ids must be unique in the page: those of the titles and the descriptions begin with them.
+pub(super) fn drawings(chart: &Chart, ids: [&str; 2]) -> String {
+    let drawing = |(id, class, width)| {
+        let mut body = String::new();
+        let height = write_body(&mut body, chart, width, 0);
+        format!("{}{}{body}</svg>\n", opening(id, class, (width, height), ""), words(chart, id))
+    };
+    [(ids[0], "chart narrow", WIDTH), (ids[1], "chart roomy", ROOMY)].map(drawing).concat()
 }
 
 /// Returns a chart as an SVG file, with colours for light and dark screens.
 pub fn svg(chart: &Chart) -> String {
     let mut body = String::new();
     let mut height = LINE;
-    for line in wrapped(&chart.title, columns_in(WIDTH) - 1, 3) {
+    for line in wrapped(&chart.title, WIDTH, 3) {
         let line = escaped(&line);
         body.push_str(&format!("<text x=\"{LEFT}\" y=\"{height}\" font-weight=\"bold\">{line}</text>\n"));
         height += LINE;
     }
-    let height = write_body(&mut body, chart, height);
-    let (room, size) = (drawing_width(), format!(" width=\"{}\" height=\"{}\"", shown_size(WIDTH), shown_size(height)));
+    let height = write_body(&mut body, chart, WIDTH, height);
+    let (room, size) =
+        (drawing_width(WIDTH), format!(" width=\"{}\" height=\"{}\"", shown_size(WIDTH), shown_size(height)));
     format!(
         "{}{}<style>\n{}</style>\n<rect class=\"paper\" width=\"{room}\" height=\"{height}\"/>\n{body}</svg>\n",
-        opening("chart", height, &size),
+        opening("chart", "chart", (WIDTH, height), &size),
         words(chart, "chart"),
         style(),
     )
 }
 
-fn opening(id: &str, height: usize, size: &str) -> String {
-    let (id, width) = (escaped(id), drawing_width());
+fn opening(id: &str, class: &str, (width, height): (usize, usize), size: &str) -> String {
+    let (id, width) = (escaped(id), drawing_width(width));
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
          viewBox=\"0 0 {width} {height}\"{size} font-size=\"{FONT}\" fill=\"currentColor\">\n"
     )
 }
@@ -59,9 +63,9 @@ fn words(chart: &Chart, id: &str) -> String {
 }
 
 /// Draws the legend and the bars from `top` downwards; returns the height of everything.
-fn write_body(out: &mut String, chart: &Chart, top: usize) -> usize {
-    let top = write_legend(out, &chart.series, top);
-    bars::write(out, chart, top)
+fn write_body(out: &mut String, chart: &Chart, width: usize, top: usize) -> usize {
+    let top = write_legend(out, &chart.series, width, top);
+    bars::write(out, chart, width, top)
 }
 
 /// Draws a box in a tint, or with the pattern of a series.
@@ -93,14 +97,14 @@ fn write_text(out: &mut String, (x, y): (usize, usize), is_right: bool, text: &s
 const BOX: usize = 16;
 
 /// Draws the legend in as many lines as needed, from `top` downwards; returns its lower end.
-fn write_legend(out: &mut String, series: &[Series], top: usize) -> usize {
+fn write_legend(out: &mut String, series: &[Series], width: usize, top: usize) -> usize {
     let (mut x, mut y) = (LEFT, top + 2);
     for one in series {
         let words = format!("{} {}", one.symbol, one.name);
         // A word longer than the drawing would be cut off at its edge without an ellipsis.
-        let words = wrapped(&words, columns_in(WIDTH - BOX - GAP) - 1, 1).concat();
+        let words = wrapped(&words, width - BOX - GAP, 1).concat();
         let needed = BOX + FONT / 2 + text_width(&words);
-        if x > LEFT && x + needed > WIDTH {
+        if x > LEFT && x + needed > width {
             (x, y) = (LEFT, y + LINE);
         }
         write_box(out, (x, y), (BOX, BOX), one);
@@ -131,6 +135,8 @@ fn css(color: Rgb) -> String {
 
 /// The largest width of the bars, with the numbers beside them: as wide as a phone, so that text is legible there.
 const WIDTH: usize = 320;
+/// The same where there is room for more.
+const ROOMY: usize = 640;
 /// The horizontal margin, for the strokes of the boxes.
 const LEFT: usize = 2;
 /// The font size: at least 12 CSS pixels on a screen of 320.
@@ -146,9 +152,9 @@ const HATCH: usize = 4;
 /// The average width of a text column, rounded up: the font is unknown.
 const COLUMN: usize = 8;
 
-/// Returns the width of the whole drawing.
-fn drawing_width() -> usize {
-    WIDTH + 2 * LEFT
+/// Returns the width of a whole drawing.
+fn drawing_width(width: usize) -> usize {
+    width + 2 * LEFT
 }
 
 /// Returns the default display size for a size in the drawing.
@@ -161,13 +167,9 @@ fn text_width(text: &str) -> usize {
     text.width() * COLUMN
 }
 
-/// Returns the number of text columns that fit.
-fn columns_in(width: usize) -> usize {
-    (width / COLUMN).max(1)
-}
-
-/// Wraps a text to `most` lines; an ellipsis marks what is left out.
-fn wrapped(text: &str, columns: usize, most: usize) -> Vec<String> {
+/// Wraps a text to `most` lines in a width; an ellipsis marks what is left out, and has room on every line.
+fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
+    let columns = (width / COLUMN).saturating_sub('…'.width().unwrap_or(1)).max(1);
     let options = Options::new(columns).word_splitter(WordSplitter::NoHyphenation);
     let mut lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
     if lines.len() > most {

@@ -29,6 +29,12 @@ fn chart(bars: &[(&str, [usize; 5])]) -> Chart {
     }
 }
 
+/// Returns the narrow drawing.
+fn drawing(chart: &Chart, id: &str) -> String {
+    let both = drawings(chart, [id, "roomy"]);
+    both.split_inclusive("</svg>\n").next().expect("two drawings").to_owned()
+}
+
 /// Returns the visible texts, in order.
 fn seen(drawing: &str) -> Vec<String> {
     let document = Document::parse(drawing).unwrap_or_else(|error| panic!("{error}\n{drawing}"));
@@ -91,7 +97,7 @@ fn a_long_label_is_broken_and_cut_with_a_sign_and_nothing_reaches_over_the_edge(
             Some(_) => 0,
             None => number("width") + node.text().map_or(0, text_width),
         };
-        assert!(number("x") + width <= drawing_width(), "{node:?}");
+        assert!(number("x") + width <= drawing_width(WIDTH), "{node:?}");
     }
 }
 
@@ -99,38 +105,45 @@ fn a_long_label_is_broken_and_cut_with_a_sign_and_nothing_reaches_over_the_edge(
 #[test]
 fn bars_fill_the_same_width_and_no_box_or_text_is_over_another() {
     for most in [1, 99, 9_999, 999_999] {
-        let drawing = drawing(&chart(&[("Ett", [most, 1, 0, 2, most]), ("Två", [0, 0, 1, 0, 0])]), "x");
-        let document = Document::parse(&drawing).unwrap();
-        let mut taken: Vec<[usize; 4]> = Vec::new();
-        let number =
-            |node: &roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<usize>().unwrap();
-        for node in document.descendants() {
-            let place = match node.tag_name().name() {
-                "rect" => [number(&node, "x"), number(&node, "y"), number(&node, "width"), number(&node, "height")],
-                "text" => {
-                    let width = text_width(node.text().unwrap_or_default());
-                    let x = number(&node, "x") - if node.has_attribute("text-anchor") { width } else { 0 };
-                    [x, number(&node, "y") - FONT, width, FONT]
-                }
-                _ => continue,
-            };
-            let [x, y, width, height] = place;
-            let is_over =
-                |it: &&[usize; 4]| x < it[0] + it[2] && it[0] < x + width && y < it[1] + it[3] && it[1] < y + height;
-            assert_eq!(taken.iter().find(is_over), None, "{place:?} with {most}");
-            assert!(width >= 3 && x + width <= drawing_width(), "{place:?} with {most}");
-            taken.push(place);
+        let both = drawings(&chart(&[("Ett", [most, 1, 0, 2, most]), ("Två", [0, 0, 1, 0, 0])]), ["x", "y"]);
+        for (drawing, width) in both.split_inclusive("</svg>\n").zip([WIDTH, ROOMY]) {
+            expect_apart(drawing, drawing_width(width), most);
         }
-        let bars = |y: usize| taken.iter().filter(|it| it[1] == y && it[3] == BAR).map(|it| it[2]).sum::<usize>();
-        let rows: Vec<usize> = taken.iter().filter(|it| it[3] == BAR).map(|it| it[1]).collect();
-        assert_eq!(bars(rows[0]), bars(*rows.last().unwrap()), "{taken:?}");
     }
+}
+
+/// Checks the places of the boxes and texts of a drawing.
+#[track_caller]
+fn expect_apart(drawing: &str, edge: usize, most: usize) {
+    let document = Document::parse(drawing).unwrap();
+    let mut taken: Vec<[usize; 4]> = Vec::new();
+    let number = |node: &roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<usize>().unwrap();
+    for node in document.descendants() {
+        let place = match node.tag_name().name() {
+            "rect" => [number(&node, "x"), number(&node, "y"), number(&node, "width"), number(&node, "height")],
+            "text" => {
+                let width = text_width(node.text().unwrap_or_default());
+                let x = number(&node, "x") - if node.has_attribute("text-anchor") { width } else { 0 };
+                [x, number(&node, "y") - FONT, width, FONT]
+            }
+            _ => continue,
+        };
+        let [x, y, width, height] = place;
+        let is_over =
+            |it: &&[usize; 4]| x < it[0] + it[2] && it[0] < x + width && y < it[1] + it[3] && it[1] < y + height;
+        assert_eq!(taken.iter().find(is_over), None, "{place:?} with {most}");
+        assert!(width >= 3 && x + width <= edge, "{place:?} with {most}");
+        taken.push(place);
+    }
+    let bars = |y: usize| taken.iter().filter(|it| it[1] == y && it[3] == BAR).map(|it| it[2]).sum::<usize>();
+    let rows: Vec<usize> = taken.iter().filter(|it| it[3] == BAR).map(|it| it[1]).collect();
+    assert_eq!(bars(rows[0]), bars(*rows.last().unwrap()), "{taken:?}");
 }
 
 /// The least size of text, in CSS pixels, on a screen that is 320 wide, with margins.
 #[test]
 fn text_is_large_enough_on_a_phone() {
-    assert!(FONT * (320 - 32) / drawing_width() >= 12);
+    assert!(FONT * (320 - 32) / drawing_width(WIDTH) >= 12);
 }
 
 #[test]

@@ -259,7 +259,7 @@ fn the_document_says_what_it_is_and_whose_language_it_speaks() {
     let core = package.part("docProps/core.xml");
     let property = |name| all(core.root(), name).next().and_then(|it| it.text()).unwrap_or_default().to_owned();
     assert_eq!(property("title"), "Plan för allt & <inget> 2024–2026 – Follow-up 2025");
-    assert_eq!(property("creator"), "Region Allt & <Inget>");
+    assert_eq!(property("creator"), "Kontoret för allt & <inget>");
     assert_eq!(property("language"), "en-GB");
     assert_eq!(property("created"), "2025-03-01T00:00:00Z");
 
@@ -300,7 +300,8 @@ fn every_chart_says_its_numbers_in_words_or_where_they_are() {
     let document = package.document();
     let told: Vec<&str> = all(document.root(), "docPr").filter_map(|it| value(it, "descr")).collect();
     let all_in_one = "14 aktiviteter: 2 Rött, 2 Planerad, 3 Gult, 3 Grönt, 2 Ej bedömd, 2 Avslutad.";
-    assert_eq!(told, [all_in_one]);
+    let from_to = "✗ Rött: 1 Rött. ◐ Gult: 1 Gult, 1 Grönt. ● Grönt: 1 Gult.";
+    assert_eq!(told, [all_in_one, from_to]);
     assert!(all(document.root(), "docPr").all(|it| value(it, "title").is_some_and(|title| !title.is_empty())));
 
     let drawn = package.part("word/charts/chart1.xml");
