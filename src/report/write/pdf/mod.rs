@@ -1,4 +1,5 @@
-//! A document as a tagged PDF that conforms to PDF/UA-1, so that screen readers know headings, lists and tables.
+//! A document as a tagged PDF that conforms to PDF/UA-1, so that screen readers know headings, lists and tables, and to
+//! PDF/A-2a, so that it can be archived.
 //!
 //! `setter` and the modules that extend it (`blocks`, `table`, `chart`, `contents`) lay blocks out as strips, `pages`
 //! puts strips on pages, and `pen` draws those. Everything drawn belongs to a tag (`tags`), in reading order.

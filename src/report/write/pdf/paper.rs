@@ -58,6 +58,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
     Paper {
         outline: outline(&setter.entries, &places, &title),
         metadata: metadata(doc, title, lang),
+        is_dated: doc.cover.as_ref().is_some_and(|cover| date(&cover.day).is_some()),
         pages: all,
         places,
         tags: setter.tags,

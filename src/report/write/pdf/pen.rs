@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
-use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
 use krilla::geom::{PathBuilder, Point, Rect};
@@ -178,16 +178,20 @@ pub(super) struct Paper {
     pub(super) tags: Tags,
     pub(super) outline: Outline,
     pub(super) metadata: Metadata,
+    /// True if the metadata has a date.
+    pub(super) is_dated: bool,
     /// The language tag.
     pub(super) lang: &'static str,
 }
 
 /// Returns the file.
 pub(super) fn draw(paper: Paper, faces: &Faces) -> Result<Vec<u8>> {
-    let configuration = ConfigurationBuilder::new()
-        .with_accessibility_validator(Accessibility::UA1)
+    let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+    // An archive wants to know the date.
+    let configuration = if paper.is_dated { accessible.with_archival_validator(Archival::A2_A) } else { accessible };
+    let configuration = configuration
         .finish()
-        .map_err(|error| anyhow!("the PDF cannot be made as PDF/UA-1: {error:?}"))?;
+        .map_err(|error| anyhow!("the PDF cannot be made as PDF/UA-1 and PDF/A-2a: {error:?}"))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut drawn: Vec<Vec<Drawn>> = vec![Vec::new(); paper.tags.leaves()];
     // Pages are dropped as they are drawn, so that a long document is in memory once, not twice.
@@ -245,7 +249,7 @@ pub(super) fn destination(place: PagePosition) -> XyzDestination {
     XyzDestination::new(place.page, Point::from_xy(0.0, place.y))
 }
 
-/// Returns the error with the violations of PDF/UA, each once.
+/// Returns the error with the violations of the standards, each once.
 fn explained(error: KrillaError) -> anyhow::Error {
     let mut reasons = match &error {
         KrillaError::Validation(all) => all.iter().map(|(reason, _)| format!("{reason:?}")).collect(),

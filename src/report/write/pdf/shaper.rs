@@ -156,7 +156,8 @@ pub(super) fn prepared(text: &str) -> String {
     let nfc = ComposingNormalizerBorrowed::new_nfc().normalize(&printable(&text)).into_owned();
     let shown = |sign| match sign {
         '\u{2028}' | '\u{2029}' => '\n',
-        sign if is_no_character(sign) => '\u{fffd}',
+        // An archive forbids private characters, which no font here has.
+        sign if is_no_character(sign) || is_private(sign) => '\u{fffd}',
         sign => sign,
     };
     nfc.chars().map(shown).collect()
@@ -167,6 +168,11 @@ fn is_ignorable(sign: char) -> bool {
     matches!(sign,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' 
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Returns whether a character means only what its writer says.
+fn is_private(sign: char) -> bool {
+    matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
 /// Returns whether a code point is a noncharacter of Unicode.

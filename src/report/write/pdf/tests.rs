@@ -29,6 +29,7 @@ fn doc(blocks: Vec<Block>) -> Doc {
 
 fn cover() -> Cover {
     Cover {
+        contact: None,
         title: "Kulturplan".to_owned(),
         subtitle: "Follow-up 2024".to_owned(),
         author: Some("Regionen".to_owned()),
