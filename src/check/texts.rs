@@ -5,8 +5,8 @@
 use super::written::Written;
 use crate::model::{
     Activity, Assessed, Closing, Development, End, Focus, FollowUp, FollowUpRules, Goal, Governance, Levels, Link,
-    Measure, Measured, Organisation, Owner, OwnerRef, Owners, Plan, PlanBrief, PlanStrategy, Priority, Status,
-    StatusRef, Str, Strategy,
+    Measure, Measured, Organisation, Owner, OwnerRef, Owners, Plan, PlanBrief, PlanStrategy, Priority, ReportFrame,
+    Status, StatusRef, Str, Strategy,
 };
 use crate::parallel;
 use crate::source::{FileId, SourceFile, Sources, Spanned};
@@ -94,6 +94,7 @@ impl<'p> Texts<'p> {
             strategy,
             development,
             follow_up,
+            report,
             levels,
             closings,
             strictness,
@@ -116,6 +117,9 @@ impl<'p> Texts<'p> {
         }
         let FollowUpRules { every: _, current: _, levels: _, text } = follow_up;
         self.texts(text);
+        let ReportFrame { sender, case_number, officer, proposed_decision, contact, logo } = report;
+        self.texts([sender, officer, proposed_decision, contact].into_iter().flatten());
+        self.names([case_number, logo].into_iter().flatten());
         let Levels { goal, priority, area, direction, activity } = levels;
         self.texts([goal, priority, area, direction, activity].into_iter().flatten());
         for (_, Status { name, stage: _, color: _, meaning, sign: _, place: _ }) in scale.iter() {

@@ -38,7 +38,7 @@ fn development_goals<'p, 'a>(plan: &'p Plan<'a>) -> &'p [Spanned<Str<'a>>] {
     plan.development.as_ref().map_or(&[], |development| &development.goals)
 }
 
-fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 14] {
+fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 20] {
     let (strategy, development) = (plan.strategy.as_ref(), plan.development.as_ref());
     [
         ("language", &LANGUAGE, plan.language.as_ref()),
@@ -50,6 +50,12 @@ fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 14] {
         ("strategy.principles", &PRINCIPLES, strategy.and_then(|it| it.principles.as_ref())),
         ("development.text", &say::DEVELOPMENT_GOALS, development.and_then(|it| it.text.as_ref())),
         ("follow_up.text", &say::FOLLOW_UP, plan.follow_up.text.as_ref()),
+        ("report.sender", &say::SENDER, plan.report.sender.as_ref()),
+        ("report.case_number", &say::CASE_NUMBER, plan.report.case_number.as_ref()),
+        ("report.officer", &say::OFFICER, plan.report.officer.as_ref()),
+        ("report.proposed_decision", &say::PROPOSED_DECISION, plan.report.proposed_decision.as_ref()),
+        ("report.contact", &say::CONTACT, plan.report.contact.as_ref()),
+        ("report.logo", &LOGO, plan.report.logo.as_ref()),
         ("levels.goal", &LEVEL_OF_GOALS, plan.levels.goal.as_ref()),
         ("levels.priority", &LEVEL_OF_PRIORITIES, plan.levels.priority.as_ref()),
         ("levels.area", &LEVEL_OF_AREAS, plan.levels.area.as_ref()),
@@ -60,6 +66,7 @@ fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 14] {
 
 static LANGUAGE: Text = Text::fixed("Språk", "Language");
 static PRINCIPLES: Text = Text::fixed("Principer", "Principles");
+static LOGO: Text = Text::fixed("Logotyp", "Logo");
 static LEVEL_OF_GOALS: Text = Text::fixed("Ordet för mål", "The word for goals");
 static LEVEL_OF_PRIORITIES: Text = Text::fixed("Ordet för prioriteringar", "The word for priorities");
 static LEVEL_OF_AREAS: Text = Text::fixed("Ordet för områden", "The word for areas");

@@ -33,6 +33,13 @@ const KEYS: &[(&str, &[&str])] = &[
     ("url", &["lank", "adress", "webbadress", "link", "href", "address"]),
     ("see", &["se", "se_aven", "see_also"]),
     ("focus", &["fokus"]),
+    ("report", &["rapport", "missiv"]),
+    ("sender", &["avsandare"]),
+    ("case_number", &["diarienummer", "dnr", "arendenummer", "case", "reference"]),
+    ("officer", &["handlaggare"]),
+    ("proposed_decision", &["forslag_till_beslut", "forslag", "beslut", "proposal", "decision"]),
+    ("contact", &["kontakt", "kontaktuppgifter"]),
+    ("logo", &["logotyp", "logga", "logotype"]),
     ("formerly", &["tidigare", "tidigare_id", "old_id"]),
 ];
 

@@ -6,7 +6,7 @@ use super::goal::owners_of;
 use super::table::{TableReader, read_nothing};
 use crate::model::{
     Assessed, Closing, Completeness, Development, FollowUpRules, LanguageTag, Levels, Owner, Owners, Plan,
-    PlanStrategy, PossibleNames, Register, Scale, Status, Str, Years,
+    PlanStrategy, PossibleNames, Register, ReportFrame, Scale, Status, Str, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -25,6 +25,7 @@ pub(super) fn read<'a>(table: &mut TableReader<'a, '_>, file: FileId, source: &'
     let development =
         table.table("development", |table| Development { text: table.optional("text"), goals: table.list("goals") });
     let follow_up = table.table("follow_up", follow_up).unwrap_or_default();
+    let report = table.table("report", report).unwrap_or_default();
     let levels = table.table("levels", levels).unwrap_or_default();
     let scale = Scale::new(table.tables("status", status).into_iter().flatten().collect());
     let register = Register::new(table.tables("owner", owner).into_iter().flatten().collect());
@@ -39,6 +40,7 @@ pub(super) fn read<'a>(table: &mut TableReader<'a, '_>, file: FileId, source: &'
         strategy,
         development,
         follow_up,
+        report,
         levels,
         closings: closings(table, &scale),
         strictness: table.named_values("check"),
@@ -85,6 +87,17 @@ fn strategy<'a>(table: &mut TableReader<'a, '_>) -> Option<PlanStrategy<'a>> {
 fn follow_up<'a>(table: &mut TableReader<'a, '_>) -> FollowUpRules<'a> {
     let (every, current) = (table.optional("every"), table.optional("current"));
     FollowUpRules { every, current, levels: table.list("levels"), text: table.optional("text") }
+}
+
+fn report<'a>(table: &mut TableReader<'a, '_>) -> ReportFrame<'a> {
+    ReportFrame {
+        sender: table.optional("sender"),
+        case_number: table.optional("case_number"),
+        officer: table.optional("officer"),
+        proposed_decision: table.optional("proposed_decision"),
+        contact: table.optional("contact"),
+        logo: table.optional("logo"),
+    }
 }
 
 /// Reads the closed periods: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.

@@ -97,6 +97,13 @@ catalogue! {
     SOURCE = "Källa" / "Source";
     RHYTHM = "Följs upp" / "Followed up";
 
+    // The frame of a report.
+    SENDER = "Avsändare" / "From";
+    CASE_NUMBER = "Diarienummer" / "Case number";
+    OFFICER = "Handläggare" / "Officer";
+    PROPOSED_DECISION = "Förslag till beslut" / "Proposed decision";
+    CONTACT = "Kontakt" / "Contact";
+
     // Reviews.
     ASSESSED_NOW = "Bedömda nu" / "Assessed now";
     SKIPPED = "Överhoppade" / "Skipped";

@@ -71,6 +71,23 @@ pub struct Focus<'a> {
     pub priorities: Vec<Spanned<Str<'a>>>,
 }
 
+/// What a board's paper has around a report (`[report]` of a plan).
+#[derive(Debug, Default)]
+pub struct ReportFrame<'a> {
+    /// The body that hands the report in; the organisation if absent.
+    pub sender: Option<Spanned<Str<'a>>>,
+    /// The number of the case in the register.
+    pub case_number: Option<Spanned<Str<'a>>>,
+    /// The official who prepared it.
+    pub officer: Option<Spanned<Str<'a>>>,
+    /// The decision that the board is asked to make.
+    pub proposed_decision: Option<Spanned<Str<'a>>>,
+    /// Where questions are answered.
+    pub contact: Option<Spanned<Str<'a>>>,
+    /// The picture file of a logo, as a path from the plan's directory.
+    pub logo: Option<Spanned<Str<'a>>>,
+}
+
 /// The governance's description of a plan.
 #[derive(Debug)]
 pub struct PlanBrief<'a> {

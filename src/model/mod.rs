@@ -35,7 +35,7 @@ pub use copies::{Copies, copied_goals, copied_plans};
 pub use day::Day;
 pub use follow_up::{Assessed, Closing, FollowUp, checksum};
 pub use goal::{Goal, Kind};
-pub use governance::{Focus, Governance, Organisation, PlanBrief, Strategy};
+pub use governance::{Focus, Governance, Organisation, PlanBrief, ReportFrame, Strategy};
 pub use id::{Id, id_meant, is_id};
 pub use interval::{Interval, Unit};
 pub use language::LanguageTag;

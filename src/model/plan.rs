@@ -2,7 +2,7 @@
 
 use super::{
     Activity, Answering, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Owners, Period, PossibleNames,
-    Priority, Register, SaidBy, Scale, Str, Thing, Tier, Unit, When, same_key,
+    Priority, Register, ReportFrame, SaidBy, Scale, Str, Thing, Tier, Unit, When, same_key,
 };
 use crate::source::{FileId, Spanned};
 
@@ -124,6 +124,8 @@ pub struct Plan<'a> {
     pub development: Option<Development<'a>>,
     /// The rules for the follow-up.
     pub follow_up: FollowUpRules<'a>,
+    /// The frame of its reports.
+    pub report: ReportFrame<'a>,
     /// The plan's own names of its levels.
     pub levels: Levels<'a>,
     /// The closed periods, in file order.

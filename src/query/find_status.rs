@@ -138,10 +138,7 @@ pub fn other_forms<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'
         return Vec::new();
     }
     let names = |status: &Status<'_>| vec![status.name.to_string()];
-    let words = |status: &Status<'_>| {
-        let colors = status.shown_color().map(color_words).into_iter().flatten();
-        colors.chain(stage_words(*status.stage)).collect()
-    };
+    let words = |status: &Status<'_>| color_words_of(status).chain(stage_words(*status.stage)).collect();
     let inflected = |other: &str| stem(other) == stem(&key);
     let begun = |other: &str| other.starts_with(&*key);
     let of = |words: &dyn Fn(&Status<'_>) -> Vec<String>, fits: &dyn Fn(&str) -> bool| -> Vec<&'s Status<'a>> {
@@ -155,8 +152,8 @@ pub fn other_forms<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'
 /// Returns whether a word is only a prefix of a name of the status, so that something else may be meant.
 pub fn is_beginning(status: &Status<'_>, word: &str) -> bool {
     let key = loose_key(word.trim());
-    let colors = status.shown_color().map(color_words).into_iter().flatten();
-    let mut words = std::iter::once(status.name.to_string()).chain(colors).chain(stage_words(*status.stage));
+    let named = std::iter::once(status.name.to_string());
+    let mut words = named.chain(color_words_of(status)).chain(stage_words(*status.stage));
     words.all(|word| stem(&loose_key(&word)) != stem(&key))
 }
 
@@ -170,8 +167,13 @@ fn stage(word: &str) -> Option<Stage> {
     Stage::ALL.into_iter().find(|stage| stage_words(*stage).any(|word| word == key))
 }
 
+/// Returns the words for the colour of a status, in every language.
+pub fn color_words_of(status: &Status<'_>) -> impl Iterator<Item = String> {
+    status.shown_color().map(color_words).into_iter().flatten()
+}
+
 /// Returns the names of a stage, in machine formats and in each language, as loose keys.
-fn stage_words(stage: Stage) -> impl Iterator<Item = String> {
+pub fn stage_words(stage: Stage) -> impl Iterator<Item = String> {
     let words = Lang::ALL.map(|lang| loose_key(stage_name(stage).get(lang)).into_owned());
     words.into_iter().chain([stage.name().to_owned()])
 }

@@ -41,7 +41,8 @@ pub use find_activity::{find_activity, find_thing};
 pub use find_named::{find_interval, find_owner};
 pub use find_period::{expect_followed_up, find_period};
 pub use find_status::{
-    expect_scale, find_status, is_beginning, names_status, other_forms, statuses_in_words, unknown_status,
+    color_words_of, expect_scale, find_status, is_beginning, names_status, other_forms, stage_words, statuses_in_words,
+    unknown_status,
 };
 pub use level_name::{Level, LevelName};
 pub use measure::{Distance, MeasureEntry, MeasureRow, answering, measure_rows};

@@ -42,6 +42,7 @@ pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut 
     let title = view::site::title_of_all(governance, lang);
     let changes = changes(&selection, session, lang);
     let publisher = governance.and_then(|it| it.organisation.as_ref()).map_or(&*title, |it| &*it.name.value);
+    let updated = changes.as_ref().and_then(|changes| Some(changes.first()?.time.get(..10)?.to_owned()));
     let site = Site {
         selection: &selection,
         governance,
@@ -50,6 +51,7 @@ pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut 
         lang,
         base: base.as_deref(),
         feed: changes.map(|changes| feed(&changes, &title, publisher, base.as_deref(), lang.tag())),
+        updated,
         addresses: Addresses::of(&plans),
     };
     let files = site.files();

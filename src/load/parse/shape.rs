@@ -31,7 +31,7 @@ const GOAL: FileShape = FileShape {
 const PLAN: FileShape = FileShape {
     kind: FileKind::Plan,
     lists: &["status", "owner"],
-    tables: &["period", "follow_up", "levels", "strategy", "development", "closed", "check", "x"],
+    tables: &["period", "follow_up", "report", "levels", "strategy", "development", "closed", "check", "x"],
     of_activities: &[],
 };
 const GOVERNING: FileShape = FileShape {

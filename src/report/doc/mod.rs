@@ -12,7 +12,7 @@ pub use addresses::{ascii_url, ends_url};
 pub use block::{Block, Branch, GONE_WORDS, Heading, Link, Links, NEW_WORDS};
 pub use chart::{Bar, Chart, Series};
 pub use prose::{Passage, Piece, Prose};
-pub use table::{Align, BarSegment, Cell, Column, Facet, Pattern, Row, Table};
+pub use table::{Align, BarSegment, Cell, Column, Facet, FacetValue, Pattern, Row, Table};
 
 /// A document: the answer of a command.
 #[derive(Clone, Debug, Default)]
@@ -105,6 +105,8 @@ pub struct Cover {
     pub author: Option<String>,
     /// More names with their values: the recipient, the date, the selection.
     pub facts: Vec<(String, Prose)>,
+    /// Where questions about it are answered.
+    pub contact: Option<Prose>,
     /// The day it was made, as `2024-12-31`.
     pub day: String,
     /// The language of the plan, as a tag such as `sv`.

@@ -192,10 +192,25 @@ impl Cell {
 /// A facet that rows can be filtered by, such as their owner.
 #[derive(Clone, Debug)]
 pub struct Facet {
+    /// The name in an address, the same in every language.
+    pub key: &'static str,
+    /// Other names that an address may have for it.
+    pub also: Vec<String>,
     /// The name.
     pub title: String,
     /// The possible values, in the order they are offered.
-    pub values: Vec<String>,
+    pub values: Vec<FacetValue>,
     /// The origin of the values.
     pub voice: Voice,
+}
+
+/// A value that rows can be filtered by.
+#[derive(Clone, Debug)]
+pub struct FacetValue {
+    /// The visible text.
+    pub text: String,
+    /// The value in an address, the same in every language.
+    pub key: String,
+    /// Other words for it that are understood in an address.
+    pub also: Vec<String>,
 }

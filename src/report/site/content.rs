@@ -10,7 +10,7 @@ use super::written::sealed;
 use crate::locale::Lang;
 use crate::model::{Day, Governance, Plan, Thing};
 use crate::query::{Entry, Found, PlanSelection, Selection, standing};
-use crate::report::doc::Doc;
+use crate::report::doc::{Doc, Prose};
 use crate::report::json;
 use crate::report::view::Show;
 use crate::report::view::site::{self, anchor_of, anchor_of_owner, anchor_of_plan};
@@ -34,6 +34,8 @@ pub struct Site<'s, 'p, 'a> {
     pub base: Option<&'s str>,
     /// The Atom feed; none without a history.
     pub feed: Option<String>,
+    /// The day of the latest change; none without a history.
+    pub updated: Option<String>,
     /// The addresses of its pages.
     pub addresses: Addresses,
 }
@@ -133,6 +135,7 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             addresses: &self.addresses.by_anchor,
             base: self.base,
             feed: self.feed.as_ref().map(|_| FEED),
+            updated: self.updated.as_deref(),
             style: STYLE,
             lang: self.lang,
         }
@@ -140,6 +143,17 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
 
     fn publisher(&self) -> Option<&'p str> {
         Some(&*self.governance?.organisation.as_ref()?.name.value)
+    }
+
+    /// Returns where questions are answered: about a plan, or about all of them where they have it in common.
+    fn contact(&self, plan: Option<&'p Plan<'a>>) -> Option<Prose> {
+        let of = |plan: &'p Plan<'a>| plan.report.contact.as_ref().map(|contact| &*contact.value);
+        let mut all = self.selection.plans.iter().map(|selected| of(selected.plan));
+        let said = match plan {
+            Some(plan) => of(plan),
+            None => all.next().flatten().filter(|first| all.all(|other| other == Some(first))),
+        };
+        said.map(Prose::new)
     }
 
     fn selected(&self, found: &Found<'p, 'a>) -> anyhow::Result<&PlanSelection<'p, 'a>> {
@@ -212,7 +226,8 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             doc: &doc,
             title,
             description: site::description(found, show),
-            author: self.publisher(),
+            author: plan.report.sender.as_ref().map(|sender| &*sender.value).or_else(|| self.publisher()),
+            contact: self.contact(Some(plan)),
             above,
             data: data.collect(),
             plan_language: plan.language.as_ref().map_or("", |tag| &*tag.value),
@@ -231,6 +246,7 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             description: title.clone(),
             title,
             author: self.publisher(),
+            contact: self.contact(None),
             above: Vec::new(),
             data: Vec::new(),
             plan_language: "",

@@ -63,11 +63,16 @@ impl Show<'_> {
             format!("{}{date}", *closing.period)
         });
         let closed: Vec<String> = closed.collect();
+        let text = |text: Option<&crate::source::Spanned<crate::model::Str<'_>>>| text.map(|text| text.to_string());
         doc.fields([
             (self.label(&say::ID), Some(plan.id.to_string())),
             (self.label(&say::YEARS), years),
             (self.label(&say::RHYTHM), rhythm),
             (self.label(&say::OWNERS), activity::names(plan, &plan.owners.named)),
+            (self.label(&say::SENDER), text(plan.report.sender.as_ref())),
+            (self.label(&say::CASE_NUMBER), text(plan.report.case_number.as_ref())),
+            (self.label(&say::OFFICER), text(plan.report.officer.as_ref())),
+            (self.label(&say::CONTACT), text(plan.report.contact.as_ref())),
             (self.label(&say::CLOSED_PERIODS), Some(closed.join(", ")).filter(|closed| !closed.is_empty())),
             (self.label(&say::PLACE), Some(self.place(plan.file, Span::default()))),
         ]);

@@ -115,6 +115,43 @@ static KEYS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "report",
+        Text::fixed(
+            "Vad som står runt en rapport till nämnden. Det som saknas utelämnas.",
+            "What a report to the board has around it. What is not given is left out.",
+        ),
+    ),
+    (
+        "report.sender",
+        Text::fixed(
+            "Den som lämnar rapporten, överst på första sidan. Saknas raden: organisationen i governance.toml.",
+            "Who hands in the report, at the top of page one. Left out: the organisation in governance.toml.",
+        ),
+    ),
+    ("report.case_number", Text::fixed("Ärendets nummer i diariet.", "The number of the case in the register.")),
+    ("report.officer", Text::fixed("Handläggaren.", "The official who prepared it.")),
+    (
+        "report.proposed_decision",
+        Text::fixed(
+            "Beslutet som nämnden föreslås fatta. En rad som börjar med `- ` är en punkt.",
+            "The decision that the board is asked to make. A line that begins with `- ` is an item.",
+        ),
+    ),
+    (
+        "report.contact",
+        Text::fixed(
+            "Vart frågor ställs: en adress, ett telefonnummer, en roll.",
+            "Where questions are answered: an address, a telephone number, a role.",
+        ),
+    ),
+    (
+        "report.logo",
+        Text::fixed(
+            "En bild i planens katalog, en PNG- eller JPEG-fil, till exempel `logo.png`.",
+            "A picture in the plan's directory, a PNG or JPEG file, such as `logo.png`.",
+        ),
+    ),
+    (
         "levels",
         Text::fixed(
             "Planens egna ord för sina nivåer. Där ett saknas används verktygets.",

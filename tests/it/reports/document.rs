@@ -106,7 +106,7 @@ fn every_row_has_a_cell_a_column_and_is_picked_by_what_there_is() {
             for (at, facet) in doc.facets.iter().enumerate() {
                 for value in 0..facet.values.len() {
                     let is_found = rows(doc).any(|row| row.picks.get(at).is_some_and(|picks| picks.contains(&value)));
-                    assert!(is_found, "{name}: {} {}", facet.title, facet.values[value]);
+                    assert!(is_found, "{name}: {} {}", facet.title, facet.values[value].text);
                 }
             }
         });

@@ -119,7 +119,7 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
             let Some(select) = select else { panic!("nothing to pick {name} by") };
             select.children().filter(Node::is_element).skip(1).map(text).collect()
         };
-        let [goals, owners, statuses] = ["mal", "ansvarig", "status"].map(values);
+        let [goals, owners, statuses] = ["goal", "owner", "status"].map(values);
         for row in rows(&tree) {
             let told = activity(row);
             // *Late*, compared above, and reasons for closing are not part of the facet.
@@ -138,7 +138,9 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
                 places.iter().map(|place| values[*place].clone()).collect()
             };
             assert_eq!(named(&owners, &picks[1]), told.owners.iter().cloned().collect(), "{}", told.id);
-            assert_eq!(named(&statuses, &picks[2]), [status].into(), "{}", told.id);
+            let mut found = named(&statuses, &picks[2]);
+            found.retain(|words| !words.ends_with(" (alla)"));
+            assert_eq!(found, [status].into(), "{}", told.id);
             let [goal] = &picks[0][..] else { panic!("{} has one goal", told.id) };
             let (goal, _) = goals[*goal].split_once(' ').expect("an id and a title");
             assert!(told.id.starts_with(goal), "{} under {goal}", told.id);
@@ -150,9 +152,9 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
 #[test]
 fn no_text_becomes_markup() {
     const ELEMENTS: &str = "a body br button caption code dd details div dl dt figcaption figure footer form g h1 h2 h3 h4 \
-        header input label li main nav option p path rect section select span strong summary svg table tbody td text th thead title desc tr ul";
-    const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby autocomplete class d data-all data-facet data-label data-none \
-        data-picks data-some data-sorted rel fill fill-opacity font-size font-weight height hidden href id lang name open role rx scope \
+        header input label li main nav option p path rect section select span strong summary svg table tbody td text th thead time title desc tr ul";
+    const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby autocomplete class d data-all data-also data-facet data-label data-none \
+        data-picks data-some data-sorted data-unknown datetime rel fill fill-opacity font-size font-weight height hidden href id lang name open role rx scope \
         spellcheck stroke stroke-width text-anchor type value viewBox width x y";
     let (elements, attributes): (BTreeSet<&str>, BTreeSet<&str>) =
         (ELEMENTS.split_whitespace().collect(), ATTRIBUTES.split_whitespace().collect());

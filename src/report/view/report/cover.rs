@@ -4,10 +4,11 @@ use super::lede::lede;
 use super::part::{Compared, Part, one_line};
 use super::typography::in_words;
 use super::{Paper, ReportKind, Section};
-use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Governance, Organisation};
-use crate::report::doc::{Cover, Prose};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Governance, Organisation, ReportFrame, Str};
+use crate::report::doc::{Cover, Doc, Prose};
 use crate::report::view::titles::asked_of_activities;
+use crate::source::Spanned;
 
 /// Returns the cover of a report.
 pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subtitle: &Text, kind: ReportKind) -> Cover {
@@ -18,20 +19,58 @@ pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subti
         title: title(paper),
         subtitle: [Some(subtitle.to_owned()), asked].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         lede: if is_told { lede(paper, parts) } else { Prose::default() },
-        author: organisation(paper).map(|organisation| organisation.name.to_string()),
-        // The report has the facts at the end of its first page.
+        author: of_frames(parts, |frame| frame.sender.as_ref(), ", ")
+            .or_else(|| organisation(paper).map(|organisation| organisation.name.to_string())),
+        // The report has most facts at the end of its first page.
         facts: if is_told && paper.has(Section::Summary) {
-            Vec::new()
+            framed(paper, parts).into_iter().filter_map(with_value).collect()
         } else {
-            facts(paper, parts, kind).into_iter().filter_map(with_value).collect()
+            framed(paper, parts).into_iter().chain(facts(paper, parts, kind)).filter_map(with_value).collect()
         },
+        contact: contact(parts).map(Prose::new),
         day: paper.day.to_string(),
         plan_language: language(paper),
     }
 }
 
 fn with_value((name, value): (String, Option<String>)) -> Option<(String, Prose)> {
-    Some((name, value?.into()))
+    Some((name, Prose::new(value?)))
+}
+
+/// Returns what the frames of the plans say under a key, each text once; none if none says anything.
+fn of_frames<'p>(
+    parts: &[Part<'_, 'p, '_>],
+    said: impl Fn(&'p ReportFrame<'_>) -> Option<&'p Spanned<Str<'p>>>,
+    between: &str,
+) -> Option<String> {
+    let mut texts: Vec<&str> = Vec::new();
+    for text in parts.iter().filter_map(|part| said(&part.plan().report)) {
+        if !texts.contains(&text.value.as_ref()) {
+            texts.push(text.value.as_ref());
+        }
+    }
+    (!texts.is_empty()).then(|| texts.join(between))
+}
+
+/// Returns the facts that a board's paper has at its top.
+fn framed(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> [(String, Option<String>); 2] {
+    [
+        (say::CASE_NUMBER.get(paper.lang).to_owned(), of_frames(parts, |frame| frame.case_number.as_ref(), ", ")),
+        (say::OFFICER.get(paper.lang).to_owned(), of_frames(parts, |frame| frame.officer.as_ref(), ", ")),
+    ]
+}
+
+/// Returns where questions about the plans are answered.
+fn contact(parts: &[Part<'_, '_, '_>]) -> Option<String> {
+    of_frames(parts, |frame| frame.contact.as_ref(), ", ")
+}
+
+/// Adds the decision that the board is asked to make.
+pub(super) fn proposed_decision(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
+    if let Some(decision) = of_frames(parts, |frame| frame.proposed_decision.as_ref(), "\n\n") {
+        doc.heading(2, say::PROPOSED_DECISION.get(lang));
+        doc.quoted(decision);
+    }
 }
 
 fn organisation<'p, 'a>(paper: &Paper<'_, 'p, 'a>) -> Option<&'p Organisation<'a>> {
@@ -63,6 +102,7 @@ pub(super) fn facts(
         facts.push((&say::YEARS, years(part)));
         facts.push((&COMPARED_WITH, compared_with(part).filter(|_| kind == ReportKind::Compared)));
     }
+    facts.push((&say::CONTACT, contact(parts)));
     facts.push((&MADE, Some(in_words(paper.day, lang))));
     facts.into_iter().map(|(name, value)| (name.get(lang).to_owned(), value)).collect()
 }

@@ -35,6 +35,7 @@ pub(super) fn front<'p, 'a>(
     picks: &Picks<'p, 'a>,
 ) {
     overall(doc, paper, parts);
+    cover::proposed_decision(doc, parts, paper.lang);
     needing_attention(doc, paper, parts, picks);
     turned(doc, parts, paper.lang);
     goals(doc, paper, parts);

@@ -103,10 +103,14 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         if owner.name == say::NO_OWNER.get(self.lang) {
             return self.anchor(WITHOUT_OWNER);
         }
-        let slug = slug(owner.name);
-        let is_own = self.owner_slugs.get(&slug).is_some_and(|name| *name == Some(owner.name));
-        let hash = if is_own { String::new() } else { format!("-{}", &hash(owner.name)[..8]) };
-        self.anchor(&format!("owner-{slug}{hash}"))
+        self.anchor(&format!("owner-{}", self.owner_slug(owner.name)))
+    }
+
+    /// Returns the name of an owner in an address.
+    pub(super) fn owner_slug(&self, name: &str) -> String {
+        let slug = slug(name);
+        let is_own = self.owner_slugs.get(&slug).is_some_and(|known| *known == Some(name));
+        if is_own { slug } else { format!("{slug}-{}", &hash(name)[..8]) }
     }
 
     /// Returns a link to an activity by its symbol and its id.

@@ -1,10 +1,15 @@
 //! The head of an HTML page, and its end.
 
 use super::page::{HtmlPage, MAIN, TOP};
-use super::text::escaped;
-use crate::locale::Text;
+use super::text::{escaped, within};
+use crate::locale::catalogue::CONTACT;
+use crate::locale::{Lang, Text};
+use crate::report::doc::Prose;
 
 pub(super) static SKIP: Text = Text::fixed("Hoppa till innehållet", "Skip to the content");
+/// The locale of a language, as Open Graph names it.
+static LOCALE: Text = Text::fixed("sv_SE", "en_GB");
+static UPDATED: Text = Text::fixed("Uppdaterad", "Updated");
 static UP: Text = Text::fixed("Till sidans början", "Back to the top");
 
 /// Writes everything before the content.
@@ -18,6 +23,9 @@ pub(super) fn write(page: &mut HtmlPage<'_>) {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n"
     ));
+    let lede = page.doc.cover.as_ref().filter(|cover| !cover.lede.is_empty());
+    let description = lede.map(|cover| cover.lede.replace('\u{a0}', " "));
+    page.out.push_str(&preview(&title, description.as_deref(), page.lang));
     if let Some(author) = page.doc.cover.as_ref().and_then(|cover| cover.author.as_ref()) {
         page.out.push_str(&format!("<meta name=\"author\" content=\"{}\">\n", escaped(author)));
     }
@@ -33,14 +41,40 @@ pub(super) fn write(page: &mut HtmlPage<'_>) {
 
 /// Writes everything after the content.
 pub(super) fn write_end(page: &mut HtmlPage<'_>) {
-    if page.doc.cover.is_some() {
+    if let Some(cover) = &page.doc.cover {
         let up = UP.get(page.lang);
-        page.out.push_str(&format!("<footer><a href=\"#{TOP}\">{up}</a></footer>\n"));
+        let below = published(cover.contact.as_ref(), Some(&cover.day), page.lang);
+        page.out.push_str(&format!("<footer>\n{below}<a href=\"#{TOP}\">{up}</a>\n</footer>\n"));
     }
     if has_script(page) {
         page.out.push_str(&format!("<script>{SCRIPT}</script>\n"));
     }
     page.out.push_str("</body>\n</html>\n");
+}
+
+/// Returns what search engines and messages show of a page, as metadata (Open Graph).
+pub(super) fn preview(title: &str, description: Option<&str>, lang: Lang) -> String {
+    let mut out = format!(
+        "<meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:type\" content=\"website\">\n\
+         <meta property=\"og:locale\" content=\"{}\">\n",
+        LOCALE.get(lang)
+    );
+    if let Some(description) = description {
+        let description = escaped(description);
+        out.push_str(&format!(
+            "<meta name=\"description\" content=\"{description}\">\n\
+             <meta property=\"og:description\" content=\"{description}\">\n"
+        ));
+    }
+    out
+}
+
+/// Returns the line at the end of a published page: the day it is of, and where questions are answered.
+pub(super) fn published(contact: Option<&Prose>, day: Option<&str>, lang: Lang) -> String {
+    let day = day.map(|day| format!("{} <time datetime=\"{day}\">{day}</time>.", UPDATED.get(lang)));
+    let contact = contact.map(|contact| format!("{}: {}", CONTACT.get(lang), within(contact)));
+    let parts: Vec<String> = day.into_iter().chain(contact).collect();
+    if parts.is_empty() { String::new() } else { format!("<p>{}</p>\n", parts.join(" ")) }
 }
 
 /// Returns whether the page needs a script.
@@ -59,14 +93,14 @@ fn policy(has_script: bool) -> String {
 pub(super) const STYLE: &str = include_str!("page.css");
 
 /// The hash of the style sheet for the policy, without which browsers ignore it; a test computes it.
-const STYLE_SOURCE: &str = "'sha256-upVU76piwzLOxyqZiMQeOgI3kjWyXLVEXT+Je5S2gfg='";
+const STYLE_SOURCE: &str = "'sha256-kNfi5t8P3AiaA2BTNyInoVcBXyizKFaDSZ2CwTbfrYg='";
 
 /// The script, which filters rows and sorts tables. It contains no visible text; that is in the page, in its
 /// language.
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// The hash of the script for the policy.
-pub(super) const SCRIPT_SOURCE: &str = "'sha256-3uVkVd7nlYsS6QmLTE3HjJ62x1NncJu04LJ0Shj/824='";
+pub(super) const SCRIPT_SOURCE: &str = "'sha256-8/ZLhx9U3FrYQu8kVTc3igRnBrJ1UbSlob5WNJWG7Bc='";
 
 #[cfg(test)]
 mod tests {

@@ -2,10 +2,9 @@
 
 use super::names::fragment;
 use super::page::{CONTENTS, HtmlPage};
-use super::text::escaped;
+use super::text::{escaped, heading_text};
 use crate::locale::Text;
-use crate::report::doc::{Block, Facet};
-use crate::report::layout::slug;
+use crate::report::doc::{Block, Facet, FacetValue};
 
 static TITLE: Text = Text::fixed("Innehåll", "Contents");
 static BELOW: Text = Text::fixed("Avsnitt", "Sections");
@@ -25,7 +24,7 @@ pub(super) fn write_contents(page: &mut HtmlPage<'_>) {
     let front = page.doc.front_and_rest().0;
     let in_front = front.iter().filter(|block| matches!(block, Block::Heading(_))).count();
     for (heading, id) in page.names.headings().skip(in_front).filter(|(heading, _)| heading.level <= DEEPEST) {
-        let (link, language, text) = (fragment(id), page.language_of(heading.voice), escaped(&heading.text));
+        let (link, language, text) = (fragment(id), page.language_of(heading.voice), heading_text(&heading.text));
         let link = format!("<a href=\"{link}\"{language}>{text}</a>");
         match entries.last_mut().filter(|above| above.level < heading.level) {
             Some(above) => above.below.push(link),
@@ -59,6 +58,8 @@ static CLEAR: Text = Text::fixed("Visa alla igen", "Show all again");
 static ALL: Text = Text::fixed("Visar alla {all}", "Showing all {all}");
 static SOME: Text = Text::fixed("Visar {shown} av {all}", "Showing {shown} of {all}");
 static NONE: Text = Text::fixed("Inget av {all} motsvarar urvalet", "None of {all} matches what you chose");
+static UNKNOWN: Text =
+    Text::fixed("“{value}” i adressen finns inte under {name}.", "“{value}” in the address is not under {name}.");
 /// The name of the text search in the URL.
 const TEXT: &str = "text";
 
@@ -67,40 +68,38 @@ pub(super) fn write_filter(page: &mut HtmlPage<'_>) {
     let lang = page.lang;
     let say = |text: &Text| escaped(text.get(lang));
     let (legend, words, clear) = (say(&LEGEND), say(&WORDS), say(&CLEAR));
-    let (all, some, none) = (say(&ALL), say(&SOME), say(&NONE));
-    let controls: String = names(&page.doc.facets)
+    let (all, some, none, unknown) = (say(&ALL), say(&SOME), say(&NONE), say(&UNKNOWN));
+    let controls: String = page
+        .doc
+        .facets
         .iter()
-        .zip(&page.doc.facets)
         .enumerate()
-        .filter(|(_, (_, facet))| facet.values.len() > 1)
-        .map(|(at, (name, facet))| select(page, (at, name), facet, &say(&ALL_VALUES)))
+        .filter(|(_, facet)| facet.values.len() > 1)
+        .map(|(at, facet)| select(page, at, facet, &say(&ALL_VALUES)))
         .collect();
     page.out.push_str(&format!(
         "<form class=\"filter\" role=\"search\" aria-label=\"{legend}\" data-all=\"{all}\" data-some=\"{some}\" \
-         data-none=\"{none}\" hidden>\n<p class=\"legend\" aria-hidden=\"true\">{legend}</p>\n<div class=\"controls\">\n{controls}\
+         data-none=\"{none}\" data-unknown=\"{unknown}\" hidden>\n<p class=\"legend\" aria-hidden=\"true\">{legend}</p>\n<div class=\"controls\">\n{controls}\
          <label><span>{words}</span> <input type=\"search\" name=\"{TEXT}\" autocomplete=\"off\" spellcheck=\"false\"></label>\n\
          </div>\n<div class=\"outcome\"><p role=\"status\"></p> <button type=\"reset\">{clear}</button></div>\n</form>\n"
     ));
 }
 
-fn select(page: &HtmlPage<'_>, (at, name): (usize, &str), facet: &Facet, all: &str) -> String {
+fn select(page: &HtmlPage<'_>, at: usize, facet: &Facet, all: &str) -> String {
     let language = page.language_of(facet.voice);
-    let title = escaped(&facet.title);
-    let options: String =
-        facet.values.iter().map(|value| format!("<option{language}>{}</option>\n", escaped(value))).collect();
+    let (title, name, also) = (escaped(&facet.title), facet.key, escaped(&facet.also.join("\n")));
+    let option = |value: &FacetValue| {
+        let (text, key) = (escaped(&value.text), escaped(&value.key));
+        let also = if value.also.is_empty() {
+            String::new()
+        } else {
+            format!(" data-also=\"{}\"", escaped(&value.also.join("\n")))
+        };
+        format!("<option value=\"{key}\"{also}{language}>{text}</option>\n")
+    };
+    let options: String = facet.values.iter().map(option).collect();
     format!(
-        "<label><span>{title}</span> <select name=\"{name}\" data-facet=\"{at}\">\n<option value=\"\">{all}</option>\n{options}\
-         </select></label>\n"
+        "<label><span>{title}</span> <select name=\"{name}\" data-also=\"{also}\" data-facet=\"{at}\">\n\
+         <option value=\"\">{all}</option>\n{options}</select></label>\n"
     )
-}
-
-/// Returns the name of each facet in the URL.
-fn names(facets: &[Facet]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for facet in facets {
-        let name = slug(&facet.title);
-        let is_taken = name == TEXT || names.contains(&name);
-        names.push(if is_taken { format!("{name}-{}", names.len() + 1) } else { name });
-    }
-    names
 }

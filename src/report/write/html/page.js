@@ -120,6 +120,28 @@
     if (element.hidden === isShown) element.hidden = !isShown;
   };
 
+  // How many rows a choice would leave, beside each choice.
+  for (const select of selects) {
+    for (const option of select.options) option.dataset.text = option.textContent;
+  }
+  const count = (wanted, isFound) => {
+    for (const select of selects) {
+      const facet = Number(select.dataset.facet);
+      const others = wanted.filter(it => it.facet !== facet);
+      const counts = new Array(select.options.length).fill(0);
+      for (const entry of rows) {
+        if (!isFound(entry) || !others.every(it => fits(entry, it))) continue;
+        counts[0] += 1;
+        for (const place of entry.picks[facet] || []) if (place !== '') counts[Number(place) + 1] += 1;
+      }
+      for (const option of select.options) option.textContent = `${option.dataset.text} (${counts[option.index]})`;
+    }
+  };
+  const fits = (entry, { facet, place }) => entry.picks[facet] && entry.picks[facet].includes(place);
+
+  // What the address asks for that the page does not have.
+  let unknown = [];
+
   const apply = () => {
     const wanted = selects.filter(select => select.selectedIndex > 0)
       .map(select => ({ facet: Number(select.dataset.facet), place: String(select.selectedIndex - 1) }));
@@ -127,9 +149,10 @@
     const isPicking = wanted.length + words.length > 0;
     for (const holder of holders.keys()) holders.set(holder, 0);
     let shown = 0;
+    const isFound = entry => words.every(word => textOf(entry).includes(word));
+    count(wanted, isFound);
     for (const entry of rows) {
-      const isShown = wanted.every(({ facet, place }) => entry.picks[facet] && entry.picks[facet].includes(place))
-        && words.every(word => textOf(entry).includes(word));
+      const isShown = wanted.every(it => fits(entry, it)) && isFound(entry);
       show(entry.row, isShown);
       if (!isShown) continue;
       shown += 1;
@@ -142,16 +165,20 @@
     for (const control of controls) control.parentElement.classList.toggle('picked', control.value.trim() !== '');
     const { all, some, none } = form.dataset;
     const text = !isPicking ? all : shown > 0 ? some : none;
-    status.textContent = text.replace('{shown}', shown).replace('{all}', rows.length);
+    const told = unknown.map(([value, name]) => form.dataset.unknown.replace('{value}', () => value).replace('{name}', () => name));
+    status.textContent = [...told, text.replace('{shown}', shown).replace('{all}', rows.length)].join(' ');
   };
 
   // ---- What is picked stands in the address, so that it can be sent to somebody.
 
+  const lines = text => (text ? text.split('\n') : []);
+  const namesOf = control => [control.name, ...lines(control.dataset.also)];
+
   const remember = () => {
     const address = new URL(location.href);
-    for (const { name, value } of controls) {
-      if (value.trim()) address.searchParams.set(name, value.trim());
-      else address.searchParams.delete(name);
+    for (const control of controls) {
+      for (const name of namesOf(control)) address.searchParams.delete(name);
+      if (control.value.trim()) address.searchParams.set(control.name, control.value.trim());
     }
     try {
       history.replaceState(null, '', address);
@@ -160,16 +187,43 @@
     }
   };
 
+  // A choice by its own value, a word or a sign for it, an inflection of one, or a beginning that only one has.
+  const stem = word => word.replace(/[td]+$/, '');
+  const meant = (select, value) => {
+    const word = folded(value);
+    const options = [...select.options].slice(1);
+    const wordsOf = option => [option.value, option.dataset.text, ...lines(option.dataset.also)].map(folded);
+    const ways = [
+      option => option.value === value,
+      option => folded(option.value) === word,
+      option => wordsOf(option).includes(word),
+      option => wordsOf(option).some(other => stem(other) === stem(word)),
+      option => wordsOf(option).some(other => other.startsWith(word)),
+    ];
+    for (const way of ways) {
+      const found = options.filter(way);
+      if (found.length > 0) return found.length === 1 ? found[0] : null;
+    }
+    return null;
+  };
+
   const recall = () => {
     const asked = new URL(location.href).searchParams;
+    unknown = [];
     for (const control of controls) {
-      control.value = asked.get(control.name) ?? '';
-      // What the page does not have is not picked.
-      if (control.localName === 'select' && control.selectedIndex < 0) control.selectedIndex = 0;
+      const value = namesOf(control).map(name => asked.get(name)).find(given => given !== null && given.trim() !== '') || '';
+      if (control.localName !== 'select') {
+        control.value = value;
+        continue;
+      }
+      const option = value && meant(control, value.trim());
+      control.value = option ? option.value : '';
+      if (value && !option) unknown.push([value.trim(), control.parentElement.firstElementChild.textContent]);
     }
   };
 
   const change = () => {
+    unknown = [];
     apply();
     remember();
   };

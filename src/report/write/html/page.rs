@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Names;
 use super::path::path_in_link;
-use super::text::{escaped, escaped_lines, within};
+use super::text::{escaped, escaped_lines, heading_text, within};
 use crate::locale::Lang;
 use crate::report::doc::{Block, Doc, Heading, Link, Links, Prose, Table, Voice};
 
@@ -90,7 +90,7 @@ impl<'d> HtmlPage<'d> {
         self.sections.push(heading.level);
         let id = self.names.of_heading(self.headings).map(id_attribute).unwrap_or_default();
         let (level, language) = (self.shown_level(heading.level), self.language_of(heading.voice));
-        let text = escaped(&heading.text);
+        let text = heading_text(&heading.text);
         self.out.push_str(&format!("<section>\n<h{level}{id}{language}>{text}</h{level}>\n"));
         self.headings += 1;
     }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::head::{SKIP, STYLE};
+use super::head::{SKIP, STYLE, preview, published};
 use super::page::{HtmlPage, MAIN, plan_words};
 use super::path::{canonical, path_in_link};
 use super::text::escaped;
 use super::write_part;
 use crate::locale::{Lang, Text};
-use crate::report::doc::Doc;
+use crate::report::doc::{Doc, Prose};
 
 /// A page of a site.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct SitePage<'p> {
     pub description: String,
     /// The name of the organisation that publishes the site.
     pub author: Option<&'p str>,
+    /// Where questions are answered.
+    pub contact: Option<Prose>,
     /// The pages above this one, the highest first: title and path.
     pub above: Vec<(String, String)>,
     /// The files with the same content: label, media type and path.
@@ -42,6 +44,8 @@ pub struct SiteLinks<'p> {
     pub base: Option<&'p str>,
     /// The path of the feed; none without one.
     pub feed: Option<&'p str>,
+    /// The day of the latest change; none if it is not known.
+    pub updated: Option<&'p str>,
     /// The path of the style sheet.
     pub style: &'p str,
     /// The language of the tool's texts.
@@ -53,17 +57,14 @@ pub fn site_style() -> String {
     format!("{STYLE}\n{OWN_STYLE}")
 }
 
-/// The styles of the breadcrumb trail above the content and of the list of data below it. Links are at least 24 pixels
-/// high.
+/// The styles of the breadcrumb trail above the content.
 const OWN_STYLE: &str = "\
 /* A page of a site. */
 .paper > header { padding: 1rem 0; }
 .paper > header nav { padding: 0; position: static; max-height: none; }
 .paper > header nav ol { list-style: none; margin: 0; padding: 0; }
 .paper > header nav li { display: inline; }
-.paper > header nav a { display: inline; line-height: 1.75; }
 .paper > header nav li + li::before { margin-inline-start: .5rem; content: \"\\203a\"; content: \"\\203a\" / \"\"; margin-inline-end: .5rem; color: var(--faint); }
-.paper > footer a, .links a { display: inline-block; min-height: 1.5rem; }
 .paper > main > .chapters > section { padding-top: .6rem; margin-top: 0; border: 0; }
 .paper h1 { margin: .4em 0 .6em; }
 .paper main h2 { margin: 1.6rem 0 .5rem; }
@@ -75,7 +76,7 @@ static FEED: Text = Text::fixed("Ändringar (Atom)", "Changes (Atom)");
 
 /// Returns a whole page.
 pub fn site_page(page: &SitePage<'_>) -> String {
-    let SiteLinks { lang, style, feed, base, addresses } = page.site;
+    let SiteLinks { lang, style, feed, base, updated, addresses } = page.site;
     let root = "../".repeat(page.path.matches('/').count());
     let mut content = HtmlPage::of(page.doc, lang);
     content.plan_words = plan_words(page.plan_language, lang);
@@ -89,12 +90,15 @@ pub fn site_page(page: &SitePage<'_>) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <meta name=\"description\" content=\"{}\">\n<link rel=\"stylesheet\" href=\"{}\">\n",
-        escaped(&page.description),
+         {}<link rel=\"stylesheet\" href=\"{}\">\n",
+        preview(&title, Some(&page.description), lang),
         link(style),
     );
     if let Some(base) = base {
-        out.push_str(&format!("<link rel=\"canonical\" href=\"{}{}\">\n", escaped(base), canonical(page.path)));
+        let address = format!("{}{}", escaped(base), canonical(page.path));
+        out.push_str(&format!(
+            "<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">\n"
+        ));
     }
     for (label, kind, path) in &page.data {
         out.push_str(&format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{label}\" href=\"{}\">\n", link(path)));
@@ -131,6 +135,7 @@ pub fn site_page(page: &SitePage<'_>) -> String {
     if !links.is_empty() {
         out.push_str(&format!("<p class=\"links\">{}: {}</p>\n", DATA.get(lang), links.join(", ")));
     }
+    out.push_str(&published(page.contact.as_ref(), updated, lang));
     out + "</footer>\n</body>\n</html>\n"
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::report::doc::{
-    BarSegment, Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Pattern, Row, Series, Table, Voice,
+    BarSegment, Cell, Chart, Column, Cover, Facet, FacetValue, Heading, Link, Links, Pattern, Row, Series, Table, Voice,
 };
 
 /// Returns the content of a page, without the head and the end that all pages have.
@@ -12,6 +12,7 @@ fn body(doc: &Doc, lang: Lang) -> String {
 
 fn cover(plan_language: &str) -> Cover {
     Cover {
+        contact: None,
         title: "Kulturplan <2024>".to_owned(),
         subtitle: "Uppföljning 2024".to_owned(),
         author: Some("Region Ö & Co".to_owned()),
@@ -32,9 +33,12 @@ fn activity(id: &str, picks: [&[usize]; 2]) -> Row {
 }
 
 fn paper(plan_language: &str) -> Doc {
+    let value = |text: &str| FacetValue { text: text.to_owned(), key: text.to_lowercase(), also: Vec::new() };
     let facet = |title: &str, values: [&str; 2], voice| Facet {
+        key: if title == "Mål" { "goal" } else { "status" },
+        also: vec![title.to_lowercase()],
         title: title.to_owned(),
-        values: values.map(str::to_owned).into(),
+        values: values.map(value).into(),
         voice,
     };
     let mut doc = Doc {
@@ -167,9 +171,10 @@ fn what_is_picked_by_is_offered_in_the_language_of_the_page_once_the_script_runs
     let (form, _) = form.split_once("</form>").expect("their end");
     assert!(form.starts_with("class=\"filter\" role=\"search\" aria-label=\"Choose what to show\" "), "{form}");
     assert!(form.contains("data-some=\"Showing {shown} of {all}\"") && form.contains(" hidden>"), "{form}");
-    let select = "<label><span>Mål</span> <select name=\"mal\" data-facet=\"0\">\n<option value=\"\">All</option>\n\
-        <option lang=\"sv\">4.1</option>\n<option lang=\"sv\">&lt;4.2&gt;</option>\n</select></label>";
-    assert!(form.contains(select) && form.contains("<option>Rött</option>"), "{form}");
+    let select = "<label><span>Mål</span> <select name=\"goal\" data-also=\"mål\" data-facet=\"0\">\n\
+        <option value=\"\">All</option>\n<option value=\"4.1\" lang=\"sv\">4.1</option>\n\
+        <option value=\"&lt;4.2&gt;\" lang=\"sv\">&lt;4.2&gt;</option>\n</select></label>";
+    assert!(form.contains(select) && form.contains("<option value=\"rött\">Rött</option>"), "{form}");
 }
 
 #[test]

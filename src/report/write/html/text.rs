@@ -28,6 +28,21 @@ pub(super) fn escaped_lines(text: &str, end: &str) -> String {
     text.lines().map(escaped).collect::<Vec<_>>().join(end)
 }
 
+/// The most characters of an id that is kept on one line.
+const SHORT_ID: usize = 16;
+
+/// Returns a heading escaped, with its ids kept whole: a browser may break `4.1.3-2` after the hyphen.
+pub(super) fn heading_text(text: &str) -> String {
+    let is_id = |word: &str| {
+        word.contains(['-', '/']) && word.contains(|c: char| c.is_ascii_digit()) && word.chars().count() <= SHORT_ID
+    };
+    let word = |word: &str| {
+        let text = escaped(word);
+        if is_id(word) { format!("<span class=\"unbroken\">{text}</span>") } else { text }
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// Returns a text of the tool's own; code between backticks becomes `<code>`.
 pub(super) fn said(text: &str) -> String {
     let parts = text.split('`').map(escaped).enumerate();

@@ -23,6 +23,12 @@ fn axe_objects_where_it_should() {
 
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
+fn every_target_is_as_large_as_a_finger() {
+    assert_nothing(&texts(&Pages::of_every_kind().all_seen("targets.mjs")));
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn tables_stay_tables_on_a_telephone() {
     for (name, seen) in Pages::of_every_kind().all_seen("tables.mjs").as_object().expect("one of each page") {
         let count = |width: &str, role: &str| seen[width][role].as_u64().unwrap_or_default();

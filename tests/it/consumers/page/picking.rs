@@ -38,7 +38,7 @@ fn picked_is_listed(program: &Program, words: &[&str]) {
     for (seen, choice) in seen.iter().zip(&chosen) {
         let Try { picks, words, options } = choice;
         let mut expected = listed(program, options);
-        if let Some(status) = picks["Status"].as_str() {
+        if let Some(status) = picks["Status"].as_str().filter(|status| !status.ends_with(ALL)) {
             expected = standing(&expected, word(status));
         }
         let expected = ids(&expected);
@@ -59,6 +59,47 @@ fn picked_is_listed(program: &Program, words: &[&str]) {
         }
         assert_eq!(texts(&seen["cleared"]["rows"]), all, "{tried}");
         assert_eq!(seen["left"], "", "{tried}");
+    }
+}
+
+/// Addresses that somebody typed or was sent, and the options of `plan list` that mean the same.
+const ADDRESSES: [(&str, &str); 11] = [
+    ("?status=off-track", "--status off-track"),
+    ("?status=%E2%9C%97", "--status off-track"),
+    ("?status=red", "--status off-track"),
+    ("?status=r%C3%B6d", "--status off-track"),
+    ("?status=Avviker", "--status off-track"),
+    ("?goal=1", "--goal 1"),
+    ("?mal=1", "--goal 1"),
+    ("?owner=asa-orjan", "--owner '=Åsa & Örjan'"),
+    ("?ansvarig=%C3%96ppna+scenen", "--owner 'Öppna <scenen>'"),
+    ("?status=off-track&goal=1", "--status off-track --goal 1"),
+    ("?status=rosa", ""),
+];
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn an_address_is_understood_in_both_languages_and_by_signs() {
+    let program = everything();
+    for lang in ["sv", "en"] {
+        let pages = Pages::written(&[("page.html", &program, &format!("report --format html --lang {lang}"))]);
+        let addresses: Vec<&str> = ADDRESSES.iter().map(|(address, _)| *address).collect();
+        pages.write("asked.json", &json!({"ids": ids(&listed(&program, "")), "addresses": addresses}));
+        let seen = pages.seen("addresses.mjs", &["page.html", "asked.json"]);
+        for (seen, (address, options)) in seen.as_array().expect("a list").iter().zip(ADDRESSES) {
+            let expected = ids(&listed(&program, options));
+            assert_eq!(texts(&seen["rows"]), expected, "{lang}: {address}");
+            let (said, counts) = (seen["said"].as_str().expect("a text"), texts(&seen["counts"]));
+            let is_unknown = options.is_empty();
+            assert_eq!(said.starts_with("“rosa”"), is_unknown, "{lang}: {address}: {said}");
+            // The choice that is made says how many rows there are.
+            let count = format!("({})", expected.len());
+            assert!(counts.iter().all(|choice| choice.ends_with(&count)), "{lang}: {address}: {counts:?}");
+            // What is written back is the same in both languages.
+            let kept = seen["kept"].as_str().expect("an address");
+            let is_plain = |name: &str| !kept.contains(name);
+            assert!(["mal=", "ansvarig=", "rosa", "red"].into_iter().all(is_plain), "{lang}: {address}: {kept}");
+        }
     }
 }
 
@@ -85,9 +126,12 @@ fn tries(facets: &Value, words: &[&str]) -> Vec<Try> {
     tries
 }
 
-/// Returns the word of a status, without its symbol.
+/// The end of the choice of a stage with several statuses.
+const ALL: &str = " (alla)";
+
+/// Returns the word of a status, without its symbol, or of a stage.
 fn word(status: &str) -> &str {
-    status.split_once(' ').unwrap_or_default().1
+    status.strip_suffix(ALL).unwrap_or_else(|| status.split_once(' ').unwrap_or_default().1)
 }
 
 /// Returns the activities with this status. `plan list --status planerad` also lists those with a status of that

@@ -4,7 +4,7 @@
 export async function facets(page) {
   return page.$$eval("form select", (selects) =>
     Object.fromEntries(
-      selects.map((it) => [it.labels[0].firstElementChild.textContent, [...it.options].slice(1).map((one) => one.text)]),
+      selects.map((it) => [it.labels[0].firstElementChild.textContent, [...it.options].slice(1).map((one) => one.dataset.text)]),
     ),
   );
 }
@@ -13,7 +13,7 @@ export async function facets(page) {
 export async function pick(page, picks, words = "") {
   for (const [facet, choice] of Object.entries(picks)) {
     const control = await page.waitForSelector(`::-p-aria([name="${facet}"][role="combobox"])`, { timeout: 600_000 });
-    const value = await control.evaluate((it, text) => [...it.options].find((one) => one.text === text)?.value, choice);
+    const value = await control.evaluate((it, text) => [...it.options].find((one) => one.dataset.text === text)?.value, choice);
     if (value === undefined) throw new Error(`${facet} has no choice ${choice}`);
     await control.select(value);
   }

@@ -31,7 +31,7 @@ fn every_activity_is_printed_and_no_control() {
     for program in [everything(), real()] {
         let pages = Pages::written(&[("page.html", &program, "report --format html --lang sv")]);
         let seen = pages.all_seen("paper.mjs");
-        assert_eq!(seen["page.html"], json!({"controls": [], "met": []}));
+        assert_eq!(seen["page.html"], json!({"controls": [], "loud": [], "met": []}));
         let printed = path(pages.folder().join("page.html.pdf"));
         let text = run(pages.folder(), pages.folder(), "pdftotext", &[&printed, "-"]).fine();
         let words: Vec<&str> = text.split_whitespace().collect();
