@@ -1,15 +1,15 @@
-//! Workspace edits: changes of files that the client makes.
+//! Changes of files that the client makes: as a workspace edit, or as the edits that format a file.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops;
 
 use gen_lsp_types::{
-    DocumentChange, Edit, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextDocumentIdentifier, TextEdit,
-    WorkspaceEdit,
+    DocumentChange, Edit, OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit, TextDocumentIdentifier,
+    TextEdit, WorkspaceEdit,
 };
 
 use super::file::AskedFile;
-use crate::edit::changed_lines;
+use crate::edit::{changed_lines, format};
 use crate::source::{FileId, Place, Sources, Span};
 
 /// Returns the workspace edit that turns the files of the project into others. It replaces whole lines, so that
@@ -27,9 +27,10 @@ pub(super) fn difference(file: &AskedFile<'_, '_>, after: &Sources) -> Workspace
 }
 
 /// Returns the edits that turn the text of a file into another.
-pub(super) fn lines_changed(file: &AskedFile<'_, '_>, id: FileId, after: &str) -> Vec<TextEdit> {
+fn lines_changed(file: &AskedFile<'_, '_>, id: FileId, after: &str) -> Vec<TextEdit> {
     let before = file.project.files.sources.file(id).text();
-    let edit = |(range, new): (Range<usize>, &str)| text_edit(file, Place { file: id, span: Span::from(range) }, new);
+    let edit =
+        |(range, new): (ops::Range<usize>, &str)| text_edit(file, Place { file: id, span: Span::from(range) }, new);
     changed_lines(before, after).into_iter().map(edit).collect()
 }
 
@@ -54,4 +55,15 @@ pub(super) fn workspace_edit(file: &AskedFile<'_, '_>, edits: Vec<(FileId, Vec<T
     };
     let changes = edits.into_iter().map(change).collect();
     WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+}
+
+/// Returns the edits that format a file, or only those that touch a range of it. There are none if the file cannot be
+/// parsed.
+pub(super) fn formatting(file: &AskedFile<'_, '_>, within: Option<Range>) -> Vec<TextEdit> {
+    let Some(after) = format(file.text(), file.kind()) else { return Vec::new() };
+    let mut edits = lines_changed(file, file.id, &after);
+    if let Some(within) = within {
+        edits.retain(|edit| edit.range.start <= within.end && within.start <= edit.range.end);
+    }
+    edits
 }

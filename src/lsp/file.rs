@@ -5,7 +5,6 @@ use gen_lsp_types::{Location, Position, Range};
 use super::client::Client;
 use super::client_context::ClientContext;
 use super::lines::Lines;
-use super::markup::escaped;
 use super::project::Project;
 use crate::load::FileKind;
 use crate::locale::Lang;
@@ -116,4 +115,31 @@ pub(super) fn without_quotes(text: &str, span: Span) -> Span {
         return span;
     };
     Span::from(span.start as usize + quote.len()..span.end as usize - quote.len())
+}
+
+/// The characters that can have a meaning in Markdown within a line.
+const SIGNS: &str = "\\`*_{}[]()#+!|<>&~:@/$=";
+
+/// Returns a text of the plan as Markdown that shows it literally: it cannot produce an image, a link or HTML.
+pub(super) fn escaped(text: &str) -> String {
+    let text = printable_line(text);
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if SIGNS.contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' { ' ' } else { c });
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_becomes_a_picture_a_link_or_html() {
+        assert_eq!(escaped("![x](https://e.se/y) <b>"), "\\!\\[x\\]\\(https\\:\\/\\/e.se\\/y\\) \\<b\\>");
+        assert_eq!(escaped("Å-3, 4.1"), "Å-3, 4.1");
+    }
 }

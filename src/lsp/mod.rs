@@ -5,7 +5,6 @@
 //! edits, which the editor applies.
 
 mod actions;
-mod arena;
 mod authors;
 mod client;
 mod client_context;
@@ -15,15 +14,11 @@ mod diagnostics;
 mod documents;
 mod edits;
 mod file;
-mod formatting;
 mod hover;
-mod inbox;
 mod layout;
 mod lines;
 mod marks;
-mod markup;
 mod names;
-mod navigation;
 mod project;
 mod renaming;
 mod requests;

@@ -1,5 +1,6 @@
 //! A plan or portfolio that the editor works on: its files, the loaded model and the findings.
 
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -7,7 +8,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use gen_lsp_types::{Location, Range, Uri};
 
-use super::arena::Arena;
 use super::client::Client;
 use super::documents::{Document, Documents};
 use super::lines::Lines;
@@ -197,5 +197,47 @@ impl<'a> Project<'a> {
     /// Returns a place as a location of the protocol.
     pub(super) fn location(&self, place: Place, client: &Client) -> Location {
         Location { uri: self.uri(place.file), range: self.range(place, client) }
+    }
+}
+
+/// An arena of file texts, which live as long as the plan that borrows them. When it is full, the whole plan is loaded
+/// again with a new arena, so that old texts do not accumulate.
+#[derive(Debug)]
+pub(super) struct Arena {
+    slots: Vec<OnceCell<SourceFile>>,
+    used: Cell<usize>,
+    bytes_left: Cell<usize>,
+}
+
+/// The maximum number of texts.
+const MOST_TEXTS: usize = 2048;
+
+impl Arena {
+    /// Returns an empty arena with room for this many bytes of text.
+    pub(super) fn new(bytes: usize) -> Self {
+        let slots = (0..MOST_TEXTS).map(|_| OnceCell::new()).collect();
+        Self { slots, used: Cell::new(0), bytes_left: Cell::new(bytes) }
+    }
+
+    /// Stores a text; returns none if there is no room for it.
+    pub(super) fn keep(&self, file: SourceFile) -> Option<&SourceFile> {
+        let left = self.bytes_left.get().checked_sub(file.text().len())?;
+        let slot = self.slots.get(self.used.get())?;
+        self.bytes_left.set(left);
+        self.used.set(self.used.get() + 1);
+        Some(slot.get_or_init(|| file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_kept_until_there_is_no_room() {
+        let arena = Arena::new(5);
+        let kept = [arena.keep(SourceFile::new("a", "abc")), arena.keep(SourceFile::new("b", "de"))];
+        assert_eq!(kept.map(|file| file.map(SourceFile::text)), [Some("abc"), Some("de")]);
+        assert!(arena.keep(SourceFile::new("c", "f")).is_none());
     }
 }

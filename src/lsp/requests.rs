@@ -13,12 +13,12 @@ use serde_json::{Value, json};
 use super::authors::StatusQuestion;
 use super::client::Client;
 use super::client_context::ClientContext;
+use super::edits::formatting;
 use super::file::AskedFile;
-use super::formatting::formatting;
 use super::marks::{self, TOKEN_MODIFIERS, TOKEN_TYPES};
 use super::project::Project;
 use super::uri::path_of;
-use super::{actions, completion, hover, layout, navigation, renaming, symbols};
+use super::{actions, completion, hover, layout, names, renaming, symbols};
 use crate::query::Refusal;
 
 /// Returns the answer to `initialize`: the capabilities of the server.
@@ -83,14 +83,14 @@ pub(super) fn answer(request: Request, projects: &[Project<'_>], context: &Clien
             json(&hover::hover(file, params.text_document_position_params.position))
         }),
         "textDocument/definition" => asked.of_place(params, |file, params: DefinitionParams| {
-            json(&navigation::definition(file, params.text_document_position_params.position))
+            json(&names::definition(file, params.text_document_position_params.position))
         }),
         "textDocument/references" => asked.of_place(params, |file, params: ReferenceParams| {
             let position = params.text_document_position_params.position;
-            json(&navigation::references(file, position, params.context.include_declaration))
+            json(&names::references(file, position, params.context.include_declaration))
         }),
         "textDocument/documentHighlight" => asked.of_place(params, |file, params: TextDocumentPositionParams| {
-            json(&navigation::highlights(file, params.position))
+            json(&names::highlights(file, params.position))
         }),
         "textDocument/prepareRename" => asked.of_place(params, |file, params: TextDocumentPositionParams| {
             refusable(file, renaming::prepare(file, params.position))

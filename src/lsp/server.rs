@@ -12,17 +12,15 @@ use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::arena::Arena;
 use super::authors::Authors;
 use super::client::Client;
 use super::client_context::{ClientContext, Surroundings, send};
 use super::diagnostics::Published;
 use super::documents::Documents;
-use super::inbox::Inbox;
-use super::project::{Files, Project, Update};
+use super::project::{Arena, Files, Project, Update};
 use super::requests;
 use super::roots::roots;
-use super::transport::MALFORMED;
+use super::transport::{Inbox, MALFORMED};
 use super::uri::path_of;
 use crate::locale::Text;
 use crate::source::{MAX_BYTES, Sources, read_regular};

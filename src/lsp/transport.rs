@@ -1,9 +1,10 @@
-//! Messages over pipes. A malformed message does not end the connection: it is reported, and the next one is read.
+//! The transport of messages over standard input and output, and the queue of those that are not handled yet.
 
+use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write, stdin, stdout};
 use std::thread::{self, JoinHandle};
 
-use lsp_server::{Connection, ErrorCode, Message, Notification, RequestId, Response};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
 
 /// The method of the notification by which the reader reports a malformed message without an id to the server.
@@ -132,6 +133,60 @@ fn length(line: &str) -> Option<u64> {
     const NAME: &str = "content-length:";
     let at = line.to_ascii_lowercase().rfind(NAME)?;
     line.get(at + NAME.len()..)?.trim().parse().ok().filter(|size| *size <= MAX_MESSAGE)
+}
+
+/// The messages of the client that are not handled yet, in order of arrival.
+pub(super) struct Inbox<'c> {
+    connection: &'c Connection,
+    waiting: VecDeque<Message>,
+}
+
+impl<'c> Inbox<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Self {
+        Self { connection, waiting: VecDeque::new() }
+    }
+
+    /// Waits for the next message and returns it; none if the client has gone away.
+    pub(super) fn next(&mut self) -> Option<Message> {
+        if self.waiting.is_empty() {
+            self.waiting.push_back(self.connection.receiver.recv().ok()?);
+        }
+        self.gather();
+        self.waiting.pop_front()
+    }
+
+    /// Returns the next message if it waits already and is a request of this kind.
+    pub(super) fn next_request(&mut self, is_wanted: impl FnOnce(&Request) -> bool) -> Option<Request> {
+        self.gather();
+        match self.waiting.pop_front()? {
+            Message::Request(request) if is_wanted(&request) => Some(request),
+            other => {
+                self.waiting.push_front(other);
+                None
+            }
+        }
+    }
+
+    /// Returns whether a notification or a response is waiting.
+    pub(super) fn has_news(&mut self) -> bool {
+        self.gather();
+        matches!(self.waiting.front(), Some(Message::Notification(_) | Message::Response(_)))
+    }
+
+    /// Returns whether the client has cancelled a request.
+    pub(super) fn is_cancelled(&self, id: &RequestId) -> bool {
+        let taken_back = |message: &Message| match message {
+            Message::Notification(it) if it.method == "$/cancelRequest" => {
+                it.params.get("id").and_then(|id| serde_json::from_value(id.clone()).ok())
+            }
+            _ => None,
+        };
+        self.waiting.iter().filter_map(taken_back).any(|taken_back: RequestId| taken_back == *id)
+    }
+
+    fn gather(&mut self) {
+        self.waiting.extend(self.connection.receiver.try_iter());
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use gen_lsp_types::CompletionItemKind;
 
-use super::quoting::inner;
-use super::{Offer, in_snippet, periods};
+use super::values::{period_key, period_value, periods_to_assess};
+use super::{Offer, in_snippet, inner};
 use crate::check::{Child, UsedIds, next_series};
 use crate::load::{FileKind, Shape};
 use crate::locale::text;
@@ -62,14 +62,14 @@ fn assessments(file: &AskedFile<'_, '_>, offset: usize) -> Vec<Offer> {
         return Vec::new();
     }
     let offer = |period: Period| {
-        let key = periods::key(period);
+        let key = period_key(period);
         let statuses = statuses.join(",");
         let line = format!("follow_up.{key} = {{ status = \"${{1|{statuses}|}}\", note = \"$2\" }}");
         let about = text!("uppföljning av {period}", "follow-up of {period}").get(file.lang).to_owned();
         Offer::new(format!("follow_up.{key}"), CompletionItemKind::Snippet).detail(about).snippet(line)
     };
     // The latest period first, as it is the most likely one.
-    periods::to_state(file, thing).into_iter().rev().map(offer).collect()
+    periods_to_assess(file, thing).into_iter().rev().map(offer).collect()
 }
 
 /// Returns a snippet for a new activity with the next id, below the goal or priority at the cursor.
@@ -84,7 +84,7 @@ fn activity(file: &AskedFile<'_, '_>, path: &[String], offset: usize) -> Option<
     };
     let id = UsedIds::of(plan).next(&next_series(plan, parent, Child::Activity));
     let name = LevelName::of(plan, Level::Activity).new_one();
-    let start = file.period().map_or_else(String::new, periods::value);
+    let start = file.period().map_or_else(String::new, period_value);
     let owners: Vec<String> = plan.register.iter().map(|(_, owner)| in_choice(&owner.name)).collect();
     let owner = if !owners.is_empty() && owners.len() < 100 {
         format!("${{2|{}|}}", owners.join(","))

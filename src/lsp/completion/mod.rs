@@ -1,8 +1,6 @@
 //! Completion: keys with their meanings, names in the plan, periods, and whole lines.
 
 mod keys;
-mod periods;
-mod quoting;
 mod values;
 
 use gen_lsp_types::{
@@ -15,7 +13,7 @@ use super::file::AskedFile;
 use super::shape::Expected;
 use crate::check::codes;
 use crate::model::same_key;
-use quoting::within_quotes;
+use crate::syntax::{quoted, text_of};
 
 /// The most items in one answer. If there are more, the client asks again as the user types.
 const MOST: usize = 200;
@@ -96,7 +94,7 @@ fn offers(file: &AskedFile<'_, '_>, cursor: &Cursor, offset: usize) -> Vec<Offer
         Writing::Key { path, used } => {
             let Some(expected) = Expected::at(file.kind(), path) else { return Vec::new() };
             if expected.has_periods() {
-                return periods::keys(file, path, used, offset);
+                return values::period_keys(file, path, used, offset);
             }
             keys::keys(file, &expected, path, used, offset)
         }
@@ -149,4 +147,33 @@ fn item(offer: Offer, at: usize, range: Range, file: &AskedFile<'_, '_>) -> Comp
 /// Returns a text with the special characters of snippets escaped.
 fn in_snippet(text: &str) -> String {
     text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+}
+
+/// Returns the content of a text's TOML string, without the quotes.
+fn inner(text: &str) -> String {
+    let written = quoted(text);
+    written[1..written.len() - 1].to_owned()
+}
+
+/// Returns a value to insert within the quotes around the word at the cursor; none if it is not a string. `after` is
+/// the text after the word.
+fn within_quotes(offer: Offer, quote: char, cursor: &Cursor, after: &str) -> Option<Offer> {
+    // A snippet is a whole value.
+    if offer.is_snippet {
+        return None;
+    }
+    let is_closed = after.starts_with(quote);
+    let value = text_of(&offer.text).map_or_else(|| offer.text.clone(), std::borrow::Cow::into_owned);
+    let can_be_literal = !value.contains(|c: char| c == '\'' || (c.is_control() && c != '\t'));
+    if quote == '\'' && !can_be_literal {
+        // The quotes are replaced too.
+        let word = cursor.word.start - 1..cursor.word.end + usize::from(is_closed);
+        let typed = format!("'{}", offer.label);
+        return Some(Offer { typed: Some(typed), word: Some(word), text: quoted(&value), ..offer });
+    }
+    let inner = if quote == '"' { inner(&value) } else { value };
+    // Clients compare the text before the cursor, in which characters may be escaped.
+    let typed = (inner != offer.label).then(|| inner.clone());
+    let end = if is_closed { String::new() } else { quote.to_string() };
+    Some(Offer { typed, text: inner + &end, ..offer })
 }

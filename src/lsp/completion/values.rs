@@ -1,18 +1,18 @@
-//! Completion of values: names in the plan, keywords of the format, dates.
+//! Completion of values: names in the plan, keywords of the format, dates; and of periods, which are keys too.
 
 use std::collections::HashMap;
 
 use gen_lsp_types::CompletionItemKind as Kind;
 
-use super::{Offer, in_snippet, periods};
+use super::{Offer, in_snippet};
 use crate::load::{FileKind, Shape};
 use crate::locale::text;
 use crate::lsp::file::AskedFile;
 use crate::lsp::shape::Expected;
-use crate::model::{OwnerId, Plan, Stage, Thing, same_key};
-use crate::query::{color_name, stage_name, start};
+use crate::model::{OwnerId, Period, Plan, Stage, Thing, same_key};
+use crate::query::{color_name, own_standing, stage_name, start};
 use crate::source::printable_line;
-use crate::syntax::quoted;
+use crate::syntax::{key_text, quoted};
 
 impl Expected {
     /// Returns whether the value is an array.
@@ -140,10 +140,64 @@ fn of_shape(file: &AskedFile<'_, '_>, expected: &Expected, offset: usize) -> Vec
             };
             let can_stand = |period: &crate::model::Period| earliest.is_none_or(|start| !start.is_after(*period));
             let offer = |period: crate::model::Period| {
-                Offer::new(period.to_string(), Kind::Constant).text(periods::value(period))
+                Offer::new(period.to_string(), Kind::Constant).text(period_value(period))
             };
-            periods::of_plan(plan).into_iter().filter(can_stand).map(offer).collect()
+            periods_of(plan).into_iter().filter(can_stand).map(offer).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Returns every period of a plan's years, in its rhythm.
+pub(super) fn periods_of(plan: &Plan<'_>) -> Vec<Period> {
+    let Some(years) = &plan.years else { return Vec::new() };
+    let first = years.first.around(plan.rhythm());
+    std::iter::successors(Some(first), |period| period.next()).take_while(|period| years.touches(*period)).collect()
+}
+
+/// Returns a period as a key, which needs quotes only for some periods.
+pub(super) fn period_key(period: Period) -> String {
+    key_text(&period.to_string())
+}
+
+/// Returns a period as a value: a year as a number, any other period as a string.
+pub(super) fn period_value(period: Period) -> String {
+    let name = period.to_string();
+    if name.contains('-') { quoted(&name) } else { name }
+}
+
+/// Returns the periods for which an assessment can be added: those that have begun, are not closed, have none yet, and
+/// in which the thing is part of the plan.
+pub(super) fn periods_to_assess(file: &AskedFile<'_, '_>, thing: Thing<'_, '_>) -> Vec<Period> {
+    let Some(plan) = file.plan else { return Vec::new() };
+    let is_stated = |period: Period| thing.follow_ups().iter().any(|it| *it.period == period);
+    let is_closed = |period: Period| plan.closings.iter().any(|closing| *closing.period == period);
+    let is_within = |period: Period| match thing {
+        Thing::Activity(_, _, activity) => {
+            !start(plan, activity).is_after(period)
+                && activity.ended.as_ref().is_none_or(|end| !end.period.is_before(period))
+        }
+        _ => own_standing(plan, thing, period, file.today).is_none_or(|standing| standing.stage != Stage::Closed),
+    };
+    let can_stand = |period: &Period| {
+        period.first_day() <= file.today && !is_stated(*period) && !is_closed(*period) && is_within(*period)
+    };
+    periods_of(plan).into_iter().filter(can_stand).collect()
+}
+
+/// Returns the keys of a table that has periods as keys.
+pub(super) fn period_keys(file: &AskedFile<'_, '_>, path: &[String], used: &[String], offset: usize) -> Vec<Offer> {
+    let Some(plan) = file.plan else { return Vec::new() };
+    let is_follow_up = file.kind() == FileKind::Goal && path.last().is_some_and(|last| last == "follow_up");
+    let periods = match file.thing_at(offset) {
+        Some(thing) if is_follow_up => periods_to_assess(file, thing),
+        _ => periods_of(plan),
+    };
+    let offer = |period: Period| {
+        let key = period_key(period);
+        let text = if is_follow_up { format!("{key} = ") } else { key.clone() };
+        Offer::new(key, Kind::Constant).text(text)
+    };
+    let is_free = |period: &Period| !used.iter().any(|used| used.ends_with(&period.to_string()));
+    periods.into_iter().rev().filter(is_free).map(offer).collect()
 }
