@@ -8,9 +8,10 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::complete;
 use crate::model::Day;
 
+/// The environment variable of a completion request; its value is the shell.
+pub(super) const COMPLETION_VARIABLE: &str = "PLAN_COMPLETE";
 /// The default width.
 const USUAL_WIDTH: usize = 80;
 /// The most characters of a command line in messages.
@@ -76,7 +77,7 @@ impl Environment {
         Self {
             plan_dir: env::var_os("PLAN_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             plan_lang: text("PLAN_LANG"),
-            completing: text(complete::VARIABLE),
+            completing: text(COMPLETION_VARIABLE),
             no_color: text("NO_COLOR").is_some() || is_dumb,
             follows_links: follows_links(text),
             results: reader(io::stdout().is_terminal()),

@@ -8,7 +8,6 @@ mod deliver;
 mod editing;
 mod environment;
 mod filter_args;
-mod git_refusal;
 mod help;
 mod language;
 mod output;

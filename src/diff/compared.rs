@@ -1,11 +1,10 @@
 //! Two versions of a plan, with their owners, goals and priorities matched.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::pair::{MatchNames, Pairs, pair};
-use super::register;
 use super::{Change, Field};
-use crate::model::{Goal, OwnerId, OwnerRef, Owners, Placed, Plan, Priority, same_key};
+use crate::model::{Goal, Owner, OwnerId, OwnerRef, Owners, Placed, Plan, Priority, same_key};
 
 /// Two versions of a plan.
 pub(super) struct Compared<'d> {
@@ -46,7 +45,7 @@ impl<'d> Compared<'d> {
             let then = then.and_then(|then| all_before.get(then));
             parents.extend(then.map(|then| ((true, key(&then.id)), key(&now.id))));
         }
-        Self { before, after, goals, priorities, owners: register::same_owners(before, after), parents }
+        Self { before, after, goals, priorities, owners: same_owners(before, after), parents }
     }
 
     /// Returns whether a thing has the same goal and priority as before, ignoring changes of their ids.
@@ -131,4 +130,34 @@ fn known_priorities<'p>(plan: &'p Plan<'_>) -> Vec<MatchNames<'p>> {
         parent: &goal.id,
     };
     plan.all_priorities().map(known).collect()
+}
+
+/// Matches owners by name, or else by an alias of one that is a name of the other. Owners with equal names are
+/// matched in order.
+fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerId, OwnerId> {
+    let key = |owner: &Owner<'_>| same_key(&owner.name).into_owned();
+    let mut by_name: HashMap<String, VecDeque<OwnerId>> = HashMap::new();
+    for (id, owner) in after.register.iter() {
+        by_name.entry(key(owner)).or_default().push_back(id);
+    }
+    let mut same = HashMap::new();
+    let mut taken = HashSet::new();
+    for (id, owner) in before.register.iter() {
+        if let Some(now) = by_name.get_mut(&key(owner)).and_then(VecDeque::pop_front) {
+            taken.insert(now);
+            same.insert(id, now);
+        }
+    }
+    for (id, owner) in before.register.iter() {
+        if same.contains_key(&id) {
+            continue;
+        }
+        let mut names = std::iter::once(&owner.name).chain(&owner.aliases);
+        let now = names.find_map(|name| after.register.find(name).filter(|now| !taken.contains(now)));
+        if let Some(now) = now {
+            taken.insert(now);
+            same.insert(id, now);
+        }
+    }
+    same
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::compared::Compared;
-use super::{Change, goals, governance, manifest, register, scale};
+use super::{Change, goal, governance, manifest, register, scale};
 use crate::model::{self, Goal, Placed, Plan, Portfolio, Priority, same_key};
 use crate::query::{Level, LevelName};
 
@@ -208,5 +208,5 @@ fn of_plan<'d>(before: &'d Plan<'d>, after: &'d Plan<'d>, things: &mut Vec<Chang
     }
     things.extend(scale::changed(&compared));
     things.extend(register::changed(&compared));
-    goals::changed(&compared, things);
+    goal::changed(&compared, things);
 }

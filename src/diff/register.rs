@@ -1,41 +1,11 @@
 //! The differences between two registers of owners.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::HashMap;
 
 use super::compared::Compared;
 use super::field::{names, value};
 use super::{Change, Changed, Field, ThingKind, Value};
-use crate::model::{Owner, OwnerId, Plan, same_key};
-
-/// Matches owners by name, or else by an alias of one that is a name of the other. Owners with equal names are
-/// matched in order.
-pub(super) fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerId, OwnerId> {
-    let key = |owner: &Owner<'_>| same_key(&owner.name).into_owned();
-    let mut by_name: HashMap<String, VecDeque<OwnerId>> = HashMap::new();
-    for (id, owner) in after.register.iter() {
-        by_name.entry(key(owner)).or_default().push_back(id);
-    }
-    let mut same = HashMap::new();
-    let mut taken = HashSet::new();
-    for (id, owner) in before.register.iter() {
-        if let Some(now) = by_name.get_mut(&key(owner)).and_then(VecDeque::pop_front) {
-            taken.insert(now);
-            same.insert(id, now);
-        }
-    }
-    for (id, owner) in before.register.iter() {
-        if same.contains_key(&id) {
-            continue;
-        }
-        let mut names = std::iter::once(&owner.name).chain(&owner.aliases);
-        let now = names.find_map(|name| after.register.find(name).filter(|now| !taken.contains(now)));
-        if let Some(now) = now {
-            taken.insert(now);
-            same.insert(id, now);
-        }
-    }
-    same
-}
+use crate::model::{Owner, OwnerId, same_key};
 
 /// Returns the changed owners, removed ones last.
 pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {

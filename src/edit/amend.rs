@@ -2,8 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::draft::Draft;
-use super::key_change::KeyChange;
+use super::draft::{Draft, KeyChange};
 use super::layout::{Route, Spelled};
 use crate::model::{
     Activity, FollowUp, Interval, Link, OwnerId, OwnerRef, Owners, Period, StatusId, Str, Thing, When, same_key,

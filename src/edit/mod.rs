@@ -10,23 +10,19 @@ mod draft;
 mod file_names;
 mod fixes;
 mod format;
-mod give_ids;
-mod key_change;
 pub mod layout;
 pub mod merge;
-mod rename_owner;
+mod rename;
 mod write;
 
 pub use amend::{Amendment, DroppedOwner, Statement};
 pub use attempt::{LoadedFiles, NewErrors, attempt};
 pub use diff::{changed_lines, diff};
-pub use draft::{Draft, ListOf, PlacementError, TableNotFound};
+pub use draft::{Draft, KeyChange, ListOf, PlacementError, TableNotFound};
 pub use file_names::{FileNames, goal_file_name};
 pub use fixes::{FixResult, apply_fixes, compatible_fixes, fix_all};
 pub use format::{Formatted, format, format_all, kept_canonical};
-pub use give_ids::give_ids;
-pub use key_change::KeyChange;
-pub use rename_owner::rename_owners;
+pub use rename::{give_ids, rename_owners};
 pub use write::{
     GeneratedFiles, Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotPublished, NotUndone,
     PublishedFolder, Recovered, Unfinished, Unwritten, Writer, holder, make_folder, make_folders, unfinished,

@@ -162,14 +162,15 @@ impl Screen {
 #[cfg(test)]
 pub(crate) mod contrast;
 #[cfg(test)]
-mod difference;
-
 #[cfg(test)]
 mod tests {
     use super::contrast::contrast;
-    use super::difference::{deuteranopic, difference, lab, linear};
     use super::paper::{DEEP, FAINT, HEAD, INK, LINE, LINK, UNKNOWN, bar, behind, ink};
     use super::*;
+    use crate::palette::contrast::deuteranopic;
+    use crate::palette::contrast::difference;
+    use crate::palette::contrast::lab;
+    use crate::palette::contrast::linear;
 
     #[track_caller]
     fn expect(one: Rgb, other: Rgb, least: f64) {

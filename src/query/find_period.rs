@@ -1,7 +1,7 @@
 //! Parsing of periods in user input: of one, and of several, as a list or a range.
 
 use super::date_range::{backwards, without_ends};
-use super::over_time::last_part;
+use super::tally::last_part;
 use super::{Refusal, unit_adverb};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, Unit};

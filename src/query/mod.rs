@@ -1,7 +1,6 @@
 //! Queries about plans, as functions over the model.
 
 mod assessable;
-mod by_owner;
 mod compare;
 mod completion;
 mod date_range;
@@ -10,14 +9,12 @@ mod expect_open;
 mod filters;
 mod find;
 mod find_activity;
-mod find_named;
 mod find_period;
 mod find_status;
 mod inflection;
 mod level_name;
 mod measure;
 mod order;
-mod over_time;
 mod plan_selection;
 mod refusal;
 mod resolve;
@@ -29,7 +26,6 @@ mod tally;
 mod words;
 
 pub use assessable::{Assessable, lacking_before};
-pub use by_owner::{by_owner, grouped_by_owner};
 pub use compare::{ChangeKind, Comparison, PeriodChange, change_kind};
 pub use completion::{Completion, Share, percent};
 pub use date_range::{DateRange, find_date_range, find_when};
@@ -38,7 +34,6 @@ pub use expect_open::{current_over, expect_open, expect_within};
 pub use filters::Filters;
 pub use find::{Found, Things, find, find_one, find_to_read};
 pub use find_activity::{find_activity, find_thing};
-pub use find_named::{find_interval, find_owner};
 pub use find_period::{expect_followed_up, find_period};
 pub use find_status::{
     color_words_of, expect_scale, find_status, is_beginning, names_status, other_forms, stage_words, statuses_in_words,
@@ -46,18 +41,17 @@ pub use find_status::{
 };
 pub use level_name::{Level, LevelName};
 pub use measure::{Distance, MeasureEntry, MeasureRow, answering, measure_rows};
-pub use order::Alphabet;
-pub use over_time::{OffTrackSince, off_track_since};
+pub use order::{Alphabet, by_owner, grouped_by_owner};
 pub use plan_selection::PlanSelection;
 pub use refusal::{Refusal, listed};
-pub use resolve::Asked;
+pub use resolve::{Asked, find_interval, find_owner};
 pub use roll_up::{Counts, Group, GroupBy, MOST_OF_STAGE, RollUp, roll_up};
 pub use selection::Selection;
 pub use side_by_side::{PeriodRow, SideBySide};
 pub use standing::{
     ClosedBy, Expected, Standing, expected, own_standing, repetition, standing, standings, start, stated,
 };
-pub use tally::{Along, Tally, tally};
+pub use tally::{Along, OffTrackSince, Tally, off_track_since, tally};
 pub use words::{
     better_name, closed_by_name, color_name, how_it_ended, interval_adverb, number_words, stage_name, unit_adverb,
 };

@@ -1,10 +1,7 @@
 //! Errors of queries.
 
-use std::collections::HashSet;
-
-use super::resolve::Question;
-use crate::locale::{Lang, Text, shell_word, text};
-use crate::model::{joined, loose_key, nearest};
+use crate::locale::{Lang, Text, text};
+use crate::model::nearest;
 
 /// The maximum number of names in a message.
 const MOST_LISTED: usize = 20;
@@ -38,35 +35,6 @@ impl Refusal {
         let help = if near.is_empty() { what_there_is(own) } else { Some(did_you_mean(&near)) };
         let message = text!("{option}: inget heter `{given}`", "{option}: nothing is called `{given}`");
         Self { message, help, nearest: near }
-    }
-
-    /// Creates the error for several names in one value of an option. `None` if it is a single name, or if no part
-    /// of it is one of `names`.
-    pub(super) fn several<'n>(question: &Question, given: &str, names: impl Iterator<Item = &'n str>) -> Option<Self> {
-        let option = question.option;
-        if !option.starts_with("--") {
-            return None;
-        }
-        let known: HashSet<String> = names.map(|name| loose_key(name).into_owned()).collect();
-        let parts = joined(given, |name| known.contains(&*loose_key(name)))?;
-        let written: Vec<String> = parts.iter().map(|it| format!("{option} {}", shell_word(it.name))).collect();
-        let written = written.join(" ");
-        let unknown: Vec<String> = parts.iter().filter(|it| !it.is_known).map(|it| format!("`{}`", it.name)).collect();
-        let unknown = unknown.join(", ");
-        let message = text!("{option}: `{given}` är flera namn", "{option}: `{given}` is several names");
-        let help = if question.takes_one {
-            let known: Vec<String> = parts.iter().filter(|it| it.is_known).map(|it| format!("`{}`", it.name)).collect();
-            let known = known.join(", ");
-            text!("skriv bara ett av dem: {known}", "write only one of them: {known}")
-        } else if unknown.is_empty() {
-            text!("skriv {option} en gång för varje namn: {written}", "give {option} once for each name: {written}")
-        } else {
-            text!(
-                "skriv {option} en gång för varje namn; inget heter {unknown}",
-                "give {option} once for each name; nothing is called {unknown}"
-            )
-        };
-        Some(Self::new(message, Some(help)))
     }
 }
 

@@ -1,8 +1,11 @@
-//! Resolution of names in user input.
+//! Resolution of names in user input, of owners and intervals among them.
+
+use std::collections::HashSet;
 
 use super::Refusal;
-use crate::locale::Text;
-use crate::model::{Plan, loose_key, same_key};
+use super::selection::{EVERY, OWNER, intervals, owners};
+use crate::locale::{Text, shell_word, text};
+use crate::model::{Interval, OwnerId, Plan, joined, loose_key, same_key};
 
 /// A kind of query: an option of the command line, and its description.
 pub(super) struct Question {
@@ -101,12 +104,76 @@ impl<'p, 'a> Resolver<'_, 'p, 'a> {
                 let all = things.iter().flatten();
                 let own = all.clone().map(|thing| &thing.label);
                 let names = all.flat_map(|thing| &thing.names).map(String::as_str);
-                let refusal = Refusal::several(&question, given, names.clone())
+                let refusal = several_names(&question, given, names.clone())
                     .unwrap_or_else(|| Refusal::unmatched(question.option, given, names, own));
                 self.refusals.push(refusal);
             }
         }
         self.asked.push(Asked { words: question.words, names: labels });
         found.into_iter()
+    }
+}
+
+/// Creates the error for several names in one value of an option. `None` if it is a single name, or if no part
+/// of it is one of `names`.
+fn several_names<'n>(question: &Question, given: &str, names: impl Iterator<Item = &'n str>) -> Option<Refusal> {
+    let option = question.option;
+    if !option.starts_with("--") {
+        return None;
+    }
+    let known: HashSet<String> = names.map(|name| loose_key(name).into_owned()).collect();
+    let parts = joined(given, |name| known.contains(&*loose_key(name)))?;
+    let written: Vec<String> = parts.iter().map(|it| format!("{option} {}", shell_word(it.name))).collect();
+    let written = written.join(" ");
+    let unknown: Vec<String> = parts.iter().filter(|it| !it.is_known).map(|it| format!("`{}`", it.name)).collect();
+    let unknown = unknown.join(", ");
+    let message = text!("{option}: `{given}` är flera namn", "{option}: `{given}` is several names");
+    let help = if question.takes_one {
+        let known: Vec<String> = parts.iter().filter(|it| it.is_known).map(|it| format!("`{}`", it.name)).collect();
+        let known = known.join(", ");
+        text!("skriv bara ett av dem: {known}", "write only one of them: {known}")
+    } else if unknown.is_empty() {
+        text!("skriv {option} en gång för varje namn: {written}", "give {option} once for each name: {written}")
+    } else {
+        text!(
+            "skriv {option} en gång för varje namn; inget heter {unknown}",
+            "give {option} once for each name; nothing is called {unknown}"
+        )
+    };
+    Some(Refusal::new(message, Some(help)))
+}
+
+/// Returns the owner with a name or alias, ignoring case and accents. The error lists the nearest names; `option`
+/// is named in it.
+pub fn find_owner(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<OwnerId, Refusal> {
+    if let Some(owner) = plan.register.find(given) {
+        return Ok(owner);
+    }
+    let mut resolver = Resolver { plans: &[plan], refusals: Vec::new(), asked: Vec::new() };
+    let question = Question { option, ..OWNER };
+    let found: Vec<OwnerId> = resolver.resolve(question, &[given.to_owned()], owners).flatten().flatten().collect();
+    match (resolver.refusals.pop(), &found[..]) {
+        (Some(refusal), _) => Err(refusal),
+        (None, [owner]) => Ok(*owner),
+        (None, several) => {
+            let names: Vec<String> =
+                several.iter().map(|owner| format!("`{}`", &*plan.register.get(*owner).name.value)).collect();
+            let names = names.join(", ");
+            Err(Refusal::new(
+                text!("{option}: flera heter `{given}`", "{option}: several are called `{given}`"),
+                Some(text!("skriv hela namnet: {names}", "write the whole name: {names}")),
+            ))
+        }
+    }
+}
+
+/// Returns the interval with a name; `None` for `once`. The error lists all intervals; `option` is named in it.
+pub fn find_interval(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<Option<Interval>, Refusal> {
+    let mut resolver = Resolver { plans: &[plan], refusals: Vec::new(), asked: Vec::new() };
+    let question = Question { option, takes_one: true, ..EVERY };
+    let mut found = resolver.resolve(question, &[given.to_owned()], |_| intervals()).flatten().flatten();
+    match resolver.refusals.pop() {
+        Some(refusal) => Err(refusal),
+        None => Ok(found.next().flatten()),
     }
 }

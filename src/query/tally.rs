@@ -1,8 +1,7 @@
-//! Counts of activities for charts.
+//! Counts of activities for charts: by group, and over time.
 
-use super::over_time::over_time;
-use super::{Group, GroupBy, Selection, roll_up};
-use crate::model::Governance;
+use super::{Assessable, Counts, Group, GroupBy, PlanSelection, Selection, own_standing, roll_up};
+use crate::model::{Governance, Period, Plan, Stage, Unit};
 
 /// The axis of a chart's bars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,4 +44,92 @@ pub fn tally(selection: &Selection<'_, '_>, along: Along, governance: Option<&Go
             Tally { groups: groups.collect(), is_cut: counted.is_cut }
         }
     }
+}
+
+/// The maximum number of periods, up to the selected one.
+const MOST: usize = 24;
+
+/// The counts of the selected activities in a series of periods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OverTime {
+    /// The counts in each period, in calendar order.
+    pub(super) periods: Vec<(Period, Counts)>,
+    /// True if the plans began before the first of these periods.
+    pub(super) is_cut: bool,
+}
+
+/// Counts the selected activities in each period of their plans, up to the selected one.
+///
+/// The selected period determines the set of activities: `--status Rött` follows those that are red in it back in
+/// time. For plans with different rhythms, the periods are the shortest ones that are a multiple of each.
+pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
+    let plans: Vec<&PlanSelection<'_, '_>> =
+        selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
+    let unit = common(plans.iter().map(|selected| selected.plan.rhythm()));
+    let last = plans.iter().map(|selected| last_part(selected.period, unit)).max();
+    let first = plans.iter().map(|selected| first_of(selected, unit)).min();
+    let (Some(first), Some(last)) = (first, last) else { return OverTime { periods: Vec::new(), is_cut: false } };
+    let mut periods: Vec<Period> = std::iter::successors(Some(last), |period| period.previous())
+        .take_while(|period| *period >= first)
+        .take(MOST)
+        .collect();
+    periods.reverse();
+    let is_cut = periods.first().is_some_and(|shown| *shown > first);
+    let mut counted: Vec<(Period, Counts)> = periods.into_iter().map(|period| (period, Counts::default())).collect();
+    for selected in plans {
+        let (first, last) = (first_of(selected, unit), last_part(selected.period, unit));
+        for entry in selected.entries() {
+            let in_plan = counted.iter_mut().filter(|(period, _)| first <= *period && *period <= last);
+            for (period, counts) in in_plan {
+                counts.add(&entry.at(*period));
+            }
+        }
+    }
+    OverTime { periods: counted, is_cut }
+}
+
+/// Returns the shortest unit that is a multiple of all others: years for half-years and tertials.
+fn common(units: impl Iterator<Item = Unit>) -> Unit {
+    let units: Vec<Unit> = units.collect();
+    let holds = |unit: &Unit| units.iter().all(|other| unit.months().is_multiple_of(other.months()));
+    Unit::ALL.into_iter().filter(holds).min_by_key(|unit| unit.months()).unwrap_or(Unit::Year)
+}
+
+/// Returns the first period of a plan, or the selected one if that is earlier.
+fn first_of(selected: &PlanSelection<'_, '_>, unit: Unit) -> Period {
+    first(selected.plan).min(selected.period).around(unit)
+}
+
+/// Returns the first period of a plan, or that of its first activity if the plan has no years.
+fn first(plan: &Plan<'_>) -> Period {
+    let starts = || plan.activities().filter_map(|(_, _, activity)| Some(activity.start?.first_day().month())).min();
+    plan.years.map(|years| *years.first).or_else(starts).unwrap_or(Period::LAST)
+}
+
+/// Returns the last part of a period in a unit, or the period around it if it is shorter.
+pub(super) fn last_part(period: Period, unit: Unit) -> Period {
+    let first = period.around(unit);
+    let within = |part: &Period| period.contains(*part);
+    std::iter::successors(Some(first), |part| part.next().filter(within)).last().unwrap_or(first)
+}
+
+/// The consecutive periods in which something is off track, up to the selected one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OffTrackSince {
+    /// The first period.
+    pub first: Period,
+    /// The number of periods.
+    pub periods: usize,
+}
+
+/// Returns the consecutive periods off track; `None` if it is not off track now.
+pub fn off_track_since(it: &Assessable<'_, '_>) -> Option<OffTrackSince> {
+    let is_off_track = |period: &Period| {
+        let then = own_standing(it.plan, it.thing, *period, it.standing.today);
+        then.is_some_and(|then| then.stage == Stage::OffTrack)
+    };
+    let run = std::iter::successors(Some(it.standing.period), |period| period.previous()).take_while(is_off_track);
+    run.fold(None, |since: Option<OffTrackSince>, first| {
+        Some(OffTrackSince { first, periods: since.map_or(0, |since| since.periods) + 1 })
+    })
 }

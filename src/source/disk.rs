@@ -8,14 +8,9 @@ use std::path::{Path, PathBuf};
 use super::layout::is_toml;
 use super::regular::{read_below, within};
 use super::skipped::{is_called_copy_of, skip_reason};
-use super::{MAX_BYTES, ReadError, SkipReason, SourceFile, Sources};
+use super::{GOVERNANCE, MANIFEST, MAX_BYTES, ReadError, SkipReason, SourceFile, Sources};
 use crate::parallel;
 use crate::progress::{self, Task};
-
-/// The file that makes a directory a plan.
-pub const MANIFEST: &str = "plan.toml";
-/// The file that makes a directory a portfolio of the plans below it.
-pub const GOVERNANCE: &str = "governance.toml";
 
 /// The number of files from which they are read in parallel.
 const MANY_FILES: usize = 32;

@@ -18,8 +18,8 @@ mod span;
 mod work_tree;
 
 pub use disk::{
-    GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, plan_folder,
-    read_dir, read_head, read_some,
+    cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, plan_folder, read_dir, read_head,
+    read_some,
 };
 pub use escapes::Escapes;
 pub use file::{FileId, MAX_BYTES, Position, ReadError, SourceFile};
@@ -39,3 +39,8 @@ pub use skipped::{SkipReason, is_called_copy_of, looks_like_copy, originality};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
 pub use work_tree::{folder_in_work_tree, top_of_work_tree};
+
+/// The file that makes a directory a plan.
+pub const MANIFEST: &str = "plan.toml";
+/// The file that makes a directory a portfolio of the plans below it.
+pub const GOVERNANCE: &str = "governance.toml";

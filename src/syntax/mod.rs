@@ -8,7 +8,6 @@ pub mod blocks;
 mod build;
 mod node;
 mod scalar;
-mod token;
 mod tree;
 
 #[cfg(test)]
@@ -17,7 +16,6 @@ mod oracle;
 mod tests;
 
 pub use blocks::blocks;
-pub use node::{ListNode, Node, NodeContent, TableNode};
+pub use node::{ListNode, Node, NodeContent, TableNode, Token, tokens};
 pub use scalar::{is_float, is_integer, key_text, quoted, text_of};
-pub use token::{Token, tokens};
 pub use tree::Tree;

@@ -1,18 +1,16 @@
 //! The argument parser. A doc comment of a command or an argument is its help in English; [`help`](super::help) has it
 //! in Swedish.
 
-mod add;
 mod answer;
 mod changing;
 mod checking;
 mod command;
+mod creating;
 mod git;
-mod init;
 mod keys;
 mod reading;
 mod report;
 mod sheets;
-mod site;
 mod values;
 
 pub(super) use checking::{CheckArgs, CheckFormat, ExplainArgs, Fixes};
@@ -22,22 +20,20 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(super) use add::{
-    AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddMeasureArgs, AddOwnerArgs, AddPriorityArgs,
-};
 pub(super) use answer::{AnswerArgs, AnswerForm, ExcelArgs, FileFormat, Format};
 pub(super) use changing::{
     CloseArgs, EndArgs, MoveArgs, OpenArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
 };
 pub(super) use checking::FmtArgs;
 pub(super) use command::{Command, ReadAs, whole};
+pub(super) use creating::{
+    AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddMeasureArgs, AddOwnerArgs, AddPriorityArgs, InitArgs,
+};
 pub(super) use git::{BlameArgs, DiffArgs, DiffFormat, LogArgs, MergeDriverArgs};
-pub(super) use init::InitArgs;
 pub(super) use keys::{ActivityKeys, MeasureKeys, ThingKeys};
 pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs};
-pub(super) use report::{Appendix, ReportArgs, ReportFormat};
+pub(super) use report::{Appendix, ReportArgs, ReportFormat, SiteArgs};
 pub(super) use sheets::{ExportArgs, ImportArgs, SheetFormat, Split};
-pub(super) use site::SiteArgs;
 
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;

@@ -3,9 +3,8 @@
 use super::explain::unknown;
 use crate::check::{Base, Settings, SeverityChange, codes, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat, Fixes};
-use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
-use crate::cli::past::{self, Was};
+use crate::cli::past::{self, AskedOfGit, Was};
 use crate::cli::session::Session;
 use crate::cli::stop::{Done, Exit, Stop, Unanswered};
 use crate::diag::render::{self, FindingCounts, Report};

@@ -1,9 +1,8 @@
 //! `plan diff`: the differences between two states of the plan.
 
 use crate::cli::args::{DiffArgs, DiffFormat};
-use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
-use crate::cli::past::{self, Was};
+use crate::cli::past::{self, AskedOfGit, Was};
 use crate::cli::session::Session;
 use crate::cli::shortfall::Shortfall;
 use crate::cli::stop::{Exit, Stop};

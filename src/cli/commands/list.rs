@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::compare::{change_rows, compare_with_several};
-use super::side_by_side;
+use super::period_rows;
+use super::period_rows::{change_rows, compare_with_several};
 use crate::cli::args::{AnswerForm, Format, ListArgs, Sort};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
@@ -96,7 +96,7 @@ fn side_by_side(
         Format::Jsonl => json::list_side_by_side_lines(&beside.rows, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => {
             let columns = if args.columns.is_empty() { Column::ALL } else { &args.columns };
-            side_by_side::list_rows(&beside, columns, session, form.separator)?
+            period_rows::list_rows(&beside, columns, session, form.separator)?
         }
     };
     form.deliver(&answer, session, output)?;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::cli::args::{AnswerForm, Format};
-use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
+use crate::cli::past::AskedOfGit;
 use crate::cli::rows::{Head, Terms, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};

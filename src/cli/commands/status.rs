@@ -1,7 +1,6 @@
 //! `plan status`: activities counted by stage, in groups.
 
-use super::compare::{change_rows, compare_with_several};
-use super::side_by_side::{self, names_of_group};
+use super::period_rows::{self, change_rows, compare_with_several, names_of_group};
 use crate::cli::args::{AnswerForm, Format, StatusArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
@@ -95,7 +94,7 @@ fn side_by_side(
         }
         Format::Json => json::status_side_by_side(&periods, &counted, by)?.into_bytes(),
         Format::Jsonl => json::status_side_by_side_lines(&periods, &counted)?.into_bytes(),
-        Format::Csv | Format::Tsv => side_by_side::group_rows(&beside, by, &counted, session.lang, form.separator)?,
+        Format::Csv | Format::Tsv => period_rows::group_rows(&beside, by, &counted, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)

@@ -1,7 +1,7 @@
 //! The ids that are free for new things.
 
 use crate::check::{Child, UsedIds, requires_parent_prefix};
-use crate::cli::git_refusal::AskedOfGit;
+use crate::cli::past::AskedOfGit;
 use crate::cli::session::Session;
 use crate::locale::{Text, text};
 use crate::model::{Plan, is_id, same_key};

@@ -11,15 +11,12 @@ use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
 use super::args::{self, Shell};
-use super::environment::Environment;
+use super::environment::{COMPLETION_VARIABLE, Environment};
 use super::help::localized;
 use super::output::Output;
 use super::place;
 use super::stop::{Exit, Stop};
 use candidates::{CompletionContext, Values, candidates};
-
-/// The environment variable of a completion request; its value is the shell.
-pub(super) const VARIABLE: &str = "PLAN_COMPLETE";
 
 /// The end of the zsh script: zsh reads a file of its function path at the first tab, and expects completions from
 /// it.
@@ -28,10 +25,12 @@ const IN_A_FILE_OF_ZSH: &str = "if [[ $funcstack[1] == _plan ]]; then\n    _clap
 /// Writes the completion script of a shell.
 pub(super) fn completions(shell: Shell, output: &mut Output) -> Result<Exit, Stop> {
     let script = match adapter(shell) {
-        None => bash::SCRIPT.replace("VARIABLE", VARIABLE),
+        None => bash::SCRIPT.replace("VARIABLE", COMPLETION_VARIABLE),
         Some(adapter) => {
             let mut script = Vec::new();
-            adapter.write_registration(VARIABLE, "plan", "plan", "plan", &mut script).map_err(anyhow::Error::from)?;
+            adapter
+                .write_registration(COMPLETION_VARIABLE, "plan", "plan", "plan", &mut script)
+                .map_err(anyhow::Error::from)?;
             let script = format!("{}\n", String::from_utf8_lossy(&script).trim());
             if shell == Shell::Zsh { script + IN_A_FILE_OF_ZSH } else { script }
         }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::days::wrong_day;
 use super::shape::FileShape;
 use super::statements::{HeaderLine, heading, key};
 use super::syntax_message::{self, SyntaxMessage};
+use super::wrong_values::wrong_day;
 use crate::locale::{Text, text};
 
 /// The quotes of word processors, which TOML does not have.

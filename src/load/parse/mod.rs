@@ -1,16 +1,15 @@
 //! Parsing of files into trees, with recovery from syntax errors.
 
-mod days;
 mod fault;
 mod hints;
 mod misplaced;
-mod numbers;
 mod recover;
 mod repair;
 mod repaired_text;
 mod shape;
 mod statements;
 mod syntax_message;
+mod wrong_values;
 
 pub(super) use repaired_text::UnreadableRegions;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::command::{Repository, ask_text};
-use super::{Blob, read_blobs};
+use super::{Blob, RevisionError, read_blobs};
 use crate::progress::{self, Task};
 use crate::source::disk::decode;
 use crate::source::layout::files_of_plan;
@@ -210,42 +210,6 @@ pub fn instant(dir: &Path, date: &str) -> Result<Option<i64>, RevisionError> {
     // A second may have passed between the two.
     let is_now = (now..=now + 1).contains(&instant);
     Ok(Some(instant).filter(|_| !is_now || date.trim().eq_ignore_ascii_case("now")))
-}
-
-/// The reason why a revision or the history cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RevisionError {
-    /// Git is not installed.
-    NoGit,
-    /// The directory is not in a repository.
-    NoRepository,
-    /// A parent folder looks like a bare repository, and is not used.
-    Embedded(PathBuf),
-    /// There is no such revision. In a shallow clone, fetching more may help.
-    Unknown {
-        /// True for a shallow clone.
-        is_shallow: bool,
-    },
-    /// The day is before the first commit. In a shallow clone, fetching more may help.
-    BeforeFirst {
-        /// The day of the first commit.
-        first: String,
-        /// True for a shallow clone.
-        is_shallow: bool,
-    },
-    /// The repository is a shallow clone, but the whole history is needed.
-    Shallow,
-    /// The objects are missing in a partial clone, and are not fetched.
-    Partial,
-    /// Two revisions have no common ancestor. In a shallow clone, fetching more may help.
-    Unrelated {
-        /// The second one.
-        other: String,
-        /// True for a shallow clone.
-        is_shallow: bool,
-    },
-    /// Git failed, with this message.
-    Failed(String),
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::new_plan_dir::NewPlanDir;
-use super::side_file::SideFile;
+use super::new_plan_dir::{NewPlanDir, SideFile};
 use super::{Making, agreed};
 use crate::locale::{Text, text};
 use crate::source::{read_regular, top_of_work_tree};

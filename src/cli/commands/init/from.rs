@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use super::answers::{Answers, Given};
-use super::new_plan_dir::NewPlanDir;
-use super::side_file::SideFile;
+use super::new_plan_dir::{NewPlanDir, SideFile};
 use super::{Making, values};
 use crate::cli::commands::intake::{Documents, decisions, nothing_found, place_in};
 use crate::cli::environment::Environment;

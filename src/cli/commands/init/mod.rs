@@ -4,7 +4,6 @@ mod answers;
 mod code_host;
 mod from;
 mod new_plan_dir;
-mod side_file;
 mod values;
 
 use std::path::Path;
@@ -27,8 +26,7 @@ use crate::query::Refusal;
 use crate::source::Sources;
 use answers::Answers;
 use code_host::CiFile;
-use new_plan_dir::{GIT_ATTRIBUTES, MERGES, NewPlanDir};
-use side_file::SideFile;
+use new_plan_dir::{GIT_ATTRIBUTES, MERGES, NewPlanDir, SideFile};
 
 /// The command that sets up the merge driver, once on each computer.
 const DRIVER: &str = "git config --global merge.plan.driver \"plan merge-driver %O %A %B --path %P --marker-size %L --ours-label %X --theirs-label %Y\"";

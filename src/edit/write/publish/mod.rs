@@ -5,17 +5,16 @@
 //! name that a generated file can have, and its own content says that it was generated. No symbolic link is followed,
 //! and no folder with a plan or with git's files is touched.
 
-mod list;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::temporary;
 use crate::source::hash_of_bytes;
-use list::{LIST, UNKNOWN};
 
 /// The recognition of generated files.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +66,7 @@ impl PublishedFolder {
     ) -> Result<Self, NotPublished> {
         place::expect_no_link_to(dir)?;
         place::expect_folder(dir, "")?;
-        let before = list::read(dir, generated)?;
+        let before = read_list(dir, generated)?;
         if before.is_none() && !place::is_empty(dir)? {
             return Err(NotPublished::Foreign);
         }
@@ -148,9 +147,28 @@ impl PublishedFolder {
     }
 
     fn write_list(&self, files: &BTreeMap<String, String>) -> Result<(), NotPublished> {
-        self.put(LIST, list::text(files).as_bytes())
+        self.put(LIST, list_text(files).as_bytes())
     }
 }
 
-#[cfg(test)]
-mod tests;
+/// The name of the list.
+pub(super) const LIST: &str = "plan-site.txt";
+/// The checksum in the list of a file whose writing may have been interrupted.
+pub(super) const UNKNOWN: &str = "-";
+
+/// Returns the text of a list, with the checksum of each file.
+fn list_text(files: &BTreeMap<String, String>) -> String {
+    files.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect()
+}
+
+/// Reads the list; none if there is none. A list with a path that no generated file can have is invalid: it must not
+/// lead out of the folder, to hidden files, or to files of another kind.
+fn read_list(dir: &Path, generated: GeneratedFiles) -> Result<Option<BTreeMap<String, String>>, NotPublished> {
+    let Some(bytes) = place::content(dir, LIST)? else { return Ok(None) };
+    let text = String::from_utf8(bytes).map_err(|_| NotPublished::List)?;
+    let file = |line: &str| {
+        let (hash, path) = line.split_once("  ")?;
+        (generated.is_path)(path).then(|| (path.to_owned(), hash.to_owned()))
+    };
+    text.lines().map(|line| file(line).ok_or(NotPublished::List)).collect::<Result<_, _>>().map(Some)
+}
