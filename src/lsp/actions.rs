@@ -183,10 +183,10 @@ fn end(file: &AskedFile<'_, '_>, thing: Thing<'_, '_>) -> Option<CodeAction> {
 
 /// Returns an action that applies every safe fix in all files.
 fn fix_all(file: &AskedFile<'_, '_>) -> Option<CodeAction> {
-    let mended = fixed(&file.project.files.sources, &Settings::new(file.today), false)?;
-    let count = mended.count;
+    let fixed = fixed(&file.project.files.sources, &Settings::new(file.today), false)?;
+    let count = fixed.count;
     let title = text!("Rätta allt som har ett svar: {count}", "Fix all that has one answer: {count}");
-    Some(action(file, &title, CodeActionKind::SourceFixAll, difference(file, &mended.sources)))
+    Some(action(file, &title, CodeActionKind::SourceFixAll, difference(file, &fixed.sources)))
 }
 
 /// Returns a change made in memory as a workspace edit; none if it is refused.

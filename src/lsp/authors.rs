@@ -72,12 +72,13 @@ impl StatusQuestion {
             let by = match set.status? {
                 Set::In(at) => {
                     let commit = &history.commits[at];
-                    format!("{}, {}", shown(&commit.author, self.has_markdown), commit.day())
+                    let (author, day) = (shown(&commit.author, self.has_markdown), commit.day());
+                    text!("satt av {author}, {day}", "set by {author}, {day}")
                 }
-                Set::NotYet => catalogue::NOT_COMMITTED.get(self.lang).to_owned(),
+                Set::NotYet => catalogue::NOT_COMMITTED.clone(),
                 Set::Unknown => return None,
             };
-            Some(text!("Status {period}: {by}", "Status of {period}: {by}").get(self.lang).to_owned())
+            Some(text!(by = by; "Status {period}: {by}", "Status of {period}: {by}").get(self.lang).to_owned())
         };
         let lines: Vec<String> = blame(thing, entries).into_iter().filter_map(line).collect();
         (!lines.is_empty()).then(|| lines.join("\n\n"))

@@ -41,7 +41,7 @@ fn of_name(file: &AskedFile<'_, '_>, Mention { named, .. }: Mention<'_>) -> Opti
 /// status and the counts of the activities below it.
 fn of_thing(file: &AskedFile<'_, '_>, plan: &Plan<'_>, thing: Thing<'_, '_>) -> String {
     let (id, title) = (file.shown(thing.id()), file.shown(thing.title()));
-    let mut lines = vec![format!("**{id}** {title}")];
+    let mut lines = vec![format!("{} {title}", strong(file, &id))];
     if let Thing::Activity(goal, priority, activity) = thing {
         let answering = plan.answering((goal, priority, activity)).owners.iter().map(|owner| plan.owner_name(owner));
         let answering: Vec<&str> = answering.collect();
@@ -126,7 +126,7 @@ fn standings(file: &AskedFile<'_, '_>, plan: &Plan<'_>, activity: &Activity<'_>)
 
 fn of_owner(file: &AskedFile<'_, '_>, plan: &Plan<'_>, id: OwnerId) -> String {
     let owner = plan.register.get(id);
-    let mut lines = vec![format!("**{}**", file.shown(&owner.name))];
+    let mut lines = vec![strong(file, &file.shown(&owner.name))];
     let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
     if !aliases.is_empty() {
         let aliases = file.shown(&aliases.join(", "));
@@ -148,7 +148,7 @@ fn of_status(file: &AskedFile<'_, '_>, plan: &Plan<'_>, id: StatusId) -> String 
     let stage = stage_name(*status.stage).get(lang).to_owned();
     let color = status.shown_color().map(|color| color_name(color).get(lang).to_owned());
     let what: Vec<String> = [Some(stage), color].into_iter().flatten().collect();
-    let mut lines = vec![format!("**{}** ({})", file.shown(&status.name), what.join(", "))];
+    let mut lines = vec![format!("{} ({})", strong(file, &file.shown(&status.name)), what.join(", "))];
     lines.extend(status.meaning.as_ref().map(|meaning| file.shown(meaning)));
     lines.join("\n\n")
 }
@@ -162,8 +162,8 @@ fn of_focus(file: &AskedFile<'_, '_>, name: &str) -> String {
     let served = |plan: &Plan<'_>| plan.priorities().filter(|(_, it)| it.focus.iter().any(|it| is_it(it))).count();
     let count: usize = portfolio.plans.iter().map(served).sum();
     let said = text!("Prioriteringar som bidrar: {count}", "Priorities that serve it: {count}");
-    let name = file.shown(name);
-    format!("**{name}** ({years})\n\n{}", said.get(file.lang))
+    let name = strong(file, &file.shown(name));
+    format!("{name} ({years})\n\n{}", said.get(file.lang))
 }
 
 /// Returns the hover text of a code or of a key.
@@ -174,7 +174,7 @@ fn of_word(file: &AskedFile<'_, '_>, offset: usize) -> Option<(String, Span)> {
     let end = text[offset..].find(|c| !is_part(c)).map_or(text.len(), |at| offset + at);
     let word = &text[start..end];
     if let Some(code) = find_code(word).filter(|_| word.contains(|c: char| c == '-' || c.is_ascii_digit())) {
-        return Some((of_code(code, file.lang), Span::from(start..end)));
+        return Some((of_code(file, code), Span::from(start..end)));
     }
     let cursor = Cursor::at(text, end)?;
     let Writing::Key { path, .. } = cursor.writing else { return None };
@@ -185,7 +185,12 @@ fn of_word(file: &AskedFile<'_, '_>, offset: usize) -> Option<(String, Span)> {
 }
 
 /// Returns the documentation of a code.
-fn of_code(code: &Code, lang: Lang) -> String {
-    let head = format!("**{} {}**", code.id, code.name);
+fn of_code(file: &AskedFile<'_, '_>, code: &Code) -> String {
+    let (head, lang) = (strong(file, &format!("{} {}", code.id, code.name)), file.lang);
     [&*head, code.summary.get(lang), code.why.get(lang), code.fix.get(lang)].join("\n\n")
+}
+
+/// Returns a text as a heading within a line, which only Markdown can show.
+fn strong(file: &AskedFile<'_, '_>, text: &str) -> String {
+    if file.client.has_markdown { format!("**{text}**") } else { text.to_owned() }
 }

@@ -90,7 +90,7 @@ fn give_id<'p, 'a: 'p>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, new: &str, draf
         return Err(Refusal::new(
             Text::fixed(
                 "en målfil går inte att läsa i sin helhet: rätta den först",
-                "a goal file cannot be read in full: mend it first",
+                "a goal file cannot be read in full: fix it first",
             ),
             None,
         ));

@@ -34,6 +34,8 @@ impl Pipes {
 
 /// Connects to a client by standard input and output.
 pub fn stdio() -> io::Result<(Connection, Pipes)> {
+    // Queues without a bound: a cancellation can lie behind other messages, so the server reads ahead; and a client
+    // that writes all it has before it reads must not wait for a server that waits for it.
     let (server, client) = Connection::memory();
     let answers = server.sender.clone();
     let (messages, outgoing) = (client.sender, client.receiver);

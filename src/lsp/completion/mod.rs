@@ -155,10 +155,9 @@ fn inner(text: &str) -> String {
     written[1..written.len() - 1].to_owned()
 }
 
-/// Returns a value to insert within the quotes around the word at the cursor; none if it is not a string. `after` is
-/// the text after the word.
+/// Returns a value to insert within the quotes around the word at the cursor; none for a snippet, which is a
+/// whole value. `after` is the text after the word.
 fn within_quotes(offer: Offer, quote: char, cursor: &Cursor, after: &str) -> Option<Offer> {
-    // A snippet is a whole value.
     if offer.is_snippet {
         return None;
     }

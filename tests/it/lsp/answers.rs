@@ -38,8 +38,12 @@ fn places(editor: &Editor, places: &Value) -> String {
 #[test]
 fn what_the_pointer_rests_on_is_explained() {
     let mut said = String::new();
-    for lang in ["en", "sv"] {
-        let mut editor = started(json!({ "locale": lang, "capabilities": usual() }));
+    let mut plain = usual();
+    plain["textDocument"]["hover"]["contentFormat"] = json!(["plaintext"]);
+    for (lang, kind, capabilities) in
+        [("en", "markdown", usual()), ("sv", "markdown", usual()), ("en", "plaintext", plain)]
+    {
+        let mut editor = started(json!({ "locale": lang, "capabilities": capabilities }));
         for (path, text) in [
             (GOAL, "id = \"1.2.1-1"),
             (GOAL, "id = \"1.2.1\"\ntitle".split('\n').next().expect("a line")),
@@ -53,6 +57,7 @@ fn what_the_pointer_rests_on_is_explained() {
             let at = whole.find(text).expect("it is there") + text.len();
             let position = super::editor::position(whole, at);
             let answer = editor.ask_of(path, "hover", json!({ "position": position }));
+            assert!(answer.is_null() || answer["contents"]["kind"] == kind, "{answer}");
             let answer = answer["contents"]["value"].as_str().unwrap_or("–").to_owned();
             said += &format!("## {text}\n\n{answer}\n\n");
         }

@@ -52,26 +52,32 @@ fn a_slow_git_is_not_waited_for() {
     let slow = with_files([("git", "#!/bin/sh\nexec /bin/sleep 20\n")]);
     std::fs::set_permissions(slow.path("git"), std::fs::Permissions::from_mode(0o755)).expect("it is ours");
     let program = program().env("PATH", &slow.path("").to_string_lossy());
-    let mut editor = started(&program, "en", json!({ "authors": true }));
-    editor.diagnostics("1.toml");
     let at = |editor: &mut Editor| {
         let position = json!({ "line": 3, "character": 7 });
         let params = json!({ "textDocument": { "uri": editor.uri("1.toml") }, "position": position });
         editor.begin_to_ask("textDocument/hover", params)
     };
-    let start = Instant::now();
-    // Answered without git by the next text, for git is busy, and at last because it takes too long.
-    let first = at(&mut editor);
-    editor.change("1.toml", "title = \"A\"", "title = \"B\"");
-    let first = editor.wait_for(&first);
-    let second = at(&mut editor);
-    let second = editor.wait_for(&second);
-    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
-    for hover in [first, second] {
+    // Answered without git by the next text, and for git is busy. A machine at work can be slow once, but not each time.
+    let answered = || {
+        let mut editor = started(&program, "en", json!({ "authors": true }));
+        editor.diagnostics("1.toml");
+        let start = Instant::now();
+        let first = at(&mut editor);
+        editor.change("1.toml", "title = \"A\"", "title = \"B\"");
+        let first = editor.wait_for(&first);
+        let second = at(&mut editor);
+        let second = editor.wait_for(&second);
+        let took = start.elapsed();
+        assert_eq!(editor.end(), 0);
+        (took, [first, second])
+    };
+    let tries: Vec<_> = std::iter::repeat_with(answered).take(5).collect();
+    assert!(tries.iter().any(|(took, _)| *took < Duration::from_secs(2)), "{tries:?}");
+    for hover in tries.into_iter().flat_map(|(_, hovers)| hovers) {
         let said = hover["contents"]["value"].as_str().expect("a text");
         assert!(said.contains("2026: ") && !said.contains("Status of"), "{said}");
     }
-    assert_eq!(editor.end(), 0);
+    // At last because it takes too long.
     let mut editor = started(&program, "en", json!({ "authors": true }));
     let start = Instant::now();
     let third = at(&mut editor);
