@@ -95,6 +95,25 @@ impl Format {
     }
 }
 
+/// The format of an answer that has no rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum TextFormat {
+    Table,
+    Json,
+    Md,
+}
+
+impl TextFormat {
+    /// Returns how the reader uses an answer on standard output.
+    pub(in crate::cli) fn read_as(self) -> ReadAs {
+        match self {
+            Self::Table => ReadAs::Text,
+            Self::Md => ReadAs::Markdown,
+            Self::Json => ReadAs::Whole,
+        }
+    }
+}
+
 impl AnswerArgs {
     fn target(&self) -> Destination<'_> {
         Destination::of(self.output.as_deref())

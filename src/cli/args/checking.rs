@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::answer::Format;
+use super::TextFormat;
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct FmtArgs {
@@ -57,7 +57,7 @@ pub(in crate::cli) struct ExplainArgs {
     pub(in crate::cli) code: Vec<String>,
     /// Write as table, json or md
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
-    pub(in crate::cli) format: Format,
+    pub(in crate::cli) format: TextFormat,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -137,27 +137,26 @@ impl Command {
 
     /// Returns how the reader uses the answer.
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
-        let format = match self {
-            Self::Status(args) => return args.answer.read_as(),
-            Self::List(args) => return args.answer.read_as(),
-            Self::Show(args) => args.format,
-            Self::Tree(args) => args.format,
-            Self::Owners(args) => return args.answer.read_as(),
-            Self::Plans(args) => return args.answer.read_as(),
+        match self {
+            Self::Status(args) => args.answer.read_as(),
+            Self::List(args) => args.answer.read_as(),
+            Self::Show(args) => args.format.read_as(),
+            Self::Tree(args) => args.format.read_as(),
+            Self::Owners(args) => args.answer.read_as(),
+            Self::Plans(args) => args.answer.read_as(),
             // A program reads its exit code, whatever the format.
-            Self::Due(args) if args.fail => return ReadAs::Whole,
-            Self::Due(args) => return args.answer.read_as(),
-            Self::Log(args) => args.format,
-            Self::Blame(args) => args.format,
-            Self::Chart(args) => return args.read_as(),
+            Self::Due(args) if args.fail => ReadAs::Whole,
+            Self::Due(args) => args.answer.read_as(),
+            Self::Log(args) => args.format.read_as(),
+            Self::Blame(args) => args.format.read_as(),
+            Self::Chart(args) => args.read_as(),
             // The board takes a report for complete.
-            Self::Report(args) if args.output.is_some() || args.format.is_some() => return ReadAs::Whole,
+            Self::Report(args) if args.output.is_some() || args.format.is_some() => ReadAs::Whole,
             // Nobody fills in what is missing from a sheet.
-            Self::Export(_) | Self::Site(_) => return ReadAs::Whole,
+            Self::Export(_) | Self::Site(_) => ReadAs::Whole,
             // Commands that change a plan, or need none, have no format.
-            _ => return ReadAs::Text,
-        };
-        format.read_as()
+            _ => ReadAs::Text,
+        }
     }
 
     /// Returns the plans that are asked about; empty for all of them.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Format;
+use super::{ReadAs, TextFormat};
 use crate::cli::filter_args::FilterArgs;
 
 #[derive(Args, Debug)]
@@ -19,7 +19,27 @@ pub(in crate::cli) struct LogArgs {
     pub(in crate::cli) since: Option<String>,
     /// Write as table, json, jsonl or md
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
-    pub(in crate::cli) format: Format,
+    pub(in crate::cli) format: LogFormat,
+}
+
+/// The format of a log, whose entries can be lines but no rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum LogFormat {
+    Table,
+    Json,
+    Jsonl,
+    Md,
+}
+
+impl LogFormat {
+    /// Returns how the reader uses an answer on standard output.
+    pub(in crate::cli) fn read_as(self) -> ReadAs {
+        match self {
+            Self::Table => ReadAs::Text,
+            Self::Md => ReadAs::Markdown,
+            Self::Json | Self::Jsonl => ReadAs::Whole,
+        }
+    }
 }
 
 #[derive(Args, Debug)]
@@ -32,7 +52,7 @@ pub(in crate::cli) struct BlameArgs {
     pub(in crate::cli) plan: Vec<String>,
     /// Write as table, json or md
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
-    pub(in crate::cli) format: Format,
+    pub(in crate::cli) format: TextFormat,
 }
 
 #[derive(Args, Debug)]

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(super) use answer::{AnswerArgs, AnswerForm, ExcelArgs, FileFormat, Format};
+pub(super) use answer::{AnswerArgs, AnswerForm, ExcelArgs, FileFormat, Format, TextFormat};
 pub(super) use changing::{
     CloseArgs, EndArgs, MoveArgs, OpenArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
 };
@@ -29,7 +29,7 @@ pub(super) use command::{Command, ReadAs, whole};
 pub(super) use creating::{
     AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddMeasureArgs, AddOwnerArgs, AddPriorityArgs, InitArgs,
 };
-pub(super) use git::{BlameArgs, DiffArgs, DiffFormat, LogArgs, MergeDriverArgs};
+pub(super) use git::{BlameArgs, DiffArgs, DiffFormat, LogArgs, LogFormat, MergeDriverArgs};
 pub(super) use keys::{ActivityKeys, MeasureKeys, ThingKeys};
 pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs};
 pub(super) use report::{Appendix, ReportArgs, ReportFormat, SiteArgs};

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::answer::Format;
-use super::{AnswerArgs, ExcelArgs, FileFormat, ReadAs};
+use super::{AnswerArgs, ExcelArgs, FileFormat, ReadAs, TextFormat};
 use crate::cli::filter_args::FilterArgs;
 use crate::query::Along;
 use crate::report::view::OwnerKey;
@@ -123,7 +122,7 @@ pub(in crate::cli) struct ShowArgs {
     pub(in crate::cli) period: Option<String>,
     /// Write as table, json or md
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
-    pub(in crate::cli) format: Format,
+    pub(in crate::cli) format: TextFormat,
 }
 
 #[derive(Args, Debug)]
@@ -135,7 +134,7 @@ pub(in crate::cli) struct TreeArgs {
     pub(in crate::cli) depth: u8,
     /// Write as table, json or md
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
-    pub(in crate::cli) format: Format,
+    pub(in crate::cli) format: TextFormat,
 }
 
 #[derive(Args, Debug)]

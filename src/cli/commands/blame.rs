@@ -1,8 +1,7 @@
 //! `plan blame`: the commit that set each status and note.
 
-use super::no_rows;
 use super::show::find_all;
-use crate::cli::args::{BlameArgs, Format};
+use crate::cli::args::{BlameArgs, TextFormat};
 use crate::cli::output::Output;
 use crate::cli::past;
 use crate::cli::session::Session;
@@ -31,10 +30,9 @@ pub(in crate::cli) fn blame(args: &BlameArgs, session: &Session<'_>, output: &mu
     let commits = &history.commits;
     let doc = || view::blame(&blames, (plan, thing), commits, session.lang);
     match args.format {
-        Format::Table => output.write(terminal(&doc(), session.screen))?,
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::blame(&blames, plan, thing, commits)?)?,
-        Format::Jsonl | Format::Csv | Format::Tsv => return Err(no_rows("blame", args.format)),
+        TextFormat::Table => output.write(terminal(&doc(), session.screen))?,
+        TextFormat::Md => output.write(markdown(&doc()))?,
+        TextFormat::Json => output.write(json::blame(&blames, plan, thing, commits)?)?,
     }
     Ok(Exit::Fine)
 }

@@ -1,8 +1,7 @@
 //! `plan explain`: the documentation of a code. It needs no plan; if there is one, it also names the plan's own words.
 
-use super::no_rows;
 use crate::check::{RETIRED, codes, find_code};
-use crate::cli::args::{ExplainArgs, Format};
+use crate::cli::args::{ExplainArgs, TextFormat};
 use crate::cli::output::Output;
 use crate::cli::run::Run;
 use crate::cli::session::screen;
@@ -43,10 +42,9 @@ pub(in crate::cli) fn explain(
         view::explain(&asked, &load(&sources).portfolio.plans, lang)
     };
     match args.format {
-        Format::Table => output.write(terminal(&doc(), screen(&run.cli.global, run.environment)))?,
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::explain(&all, lang)?)?,
-        format => return Err(no_rows("explain", format)),
+        TextFormat::Table => output.write(terminal(&doc(), screen(&run.cli.global, run.environment)))?,
+        TextFormat::Md => output.write(markdown(&doc()))?,
+        TextFormat::Json => output.write(json::explain(&all, lang)?)?,
     }
     Ok(Exit::Fine)
 }

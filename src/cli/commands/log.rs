@@ -1,7 +1,6 @@
 //! `plan log`: the changes of a plan, with date and author.
 
-use super::no_rows;
-use crate::cli::args::{Format, LogArgs};
+use crate::cli::args::{LogArgs, LogFormat};
 use crate::cli::output::Output;
 use crate::cli::past;
 use crate::cli::session::Session;
@@ -15,9 +14,6 @@ use crate::report::write::{markdown, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    if matches!(args.format, Format::Csv | Format::Tsv) {
-        return Err(no_rows("log", args.format));
-    }
     let filters: Filters = args.filters.clone().into();
     let is_by_id = !args.id.is_empty();
     if is_by_id && filters != (Filters { plan: filters.plan.clone(), ..Filters::default() }) {
@@ -41,10 +37,10 @@ pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Ou
         view::log(&entries, &with, session.lang)
     };
     match args.format {
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::log(&entries, commits)?)?,
-        Format::Jsonl => output.write(json::log_lines(&entries, commits)?)?,
-        Format::Table | Format::Csv | Format::Tsv => output.write(terminal(&doc(), session.screen))?,
+        LogFormat::Md => output.write(markdown(&doc()))?,
+        LogFormat::Json => output.write(json::log(&entries, commits)?)?,
+        LogFormat::Jsonl => output.write(json::log_lines(&entries, commits)?)?,
+        LogFormat::Table => output.write(terminal(&doc(), session.screen))?,
     }
     Ok(Exit::Fine)
 }

@@ -75,27 +75,3 @@ pub(super) use site::site;
 pub(super) use status::status;
 pub(super) use tree::tree;
 pub(super) use undo::undo;
-
-use super::args::Format;
-use super::stop::Stop;
-use crate::locale::{Text, text};
-use crate::query::Refusal;
-
-/// Returns the refusal of a format that a command does not have.
-fn no_rows(command: &str, format: Format) -> Stop {
-    let format = match format {
-        Format::Jsonl => "jsonl",
-        Format::Csv => "csv",
-        Format::Tsv => "tsv",
-        Format::Table | Format::Json | Format::Md => "",
-    };
-    let message = text!(
-        "`plan {command}` har inga rader att skriva som {format}",
-        "`plan {command}` has no rows to write as {format}"
-    );
-    let help = Text::fixed(
-        "välj table, json eller md; rader skriver `plan list`",
-        "choose table, json or md; rows are written by `plan list`",
-    );
-    Refusal::new(message, Some(help)).into()
-}

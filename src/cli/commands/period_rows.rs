@@ -1,4 +1,5 @@
-//! Rows of several periods: the changes of `--compare`, and periods side by side, with a column for each, such as `status_2025`.
+//! Rows of several periods: the changes of `--compare`, and periods side by side, with a column for each, such as
+//! `status_2025`.
 
 use crate::cli::rows::{Head, Terms, separated};
 use crate::cli::session::Session;

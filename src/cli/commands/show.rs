@@ -1,7 +1,6 @@
 //! `plan show`: things of the plan with all their fields.
 
-use super::no_rows;
-use crate::cli::args::{Format, ShowArgs};
+use crate::cli::args::{ShowArgs, TextFormat};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -16,7 +15,7 @@ pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut 
         Filters { plan: args.plan.clone(), period: args.period.iter().cloned().collect(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let found = find_all(&args.id, &selection)?;
-    if found.len() > 1 && args.format == Format::Json {
+    if found.len() > 1 && args.format == TextFormat::Json {
         return Err(several_as_json().into());
     }
     for (at, found) in found.iter().enumerate() {
@@ -24,14 +23,13 @@ pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut 
         let period = period.map_or_else(|| session.today.month(), |selected| selected.period);
         let with = Show { sources: session.sources, period, today: session.today, lang: session.lang };
         let doc = || view::show(found, with);
-        if at > 0 && matches!(args.format, Format::Table | Format::Md) {
+        if at > 0 && matches!(args.format, TextFormat::Table | TextFormat::Md) {
             output.write("\n")?;
         }
         match args.format {
-            Format::Table => output.write(terminal(&doc(), session.screen))?,
-            Format::Md => output.write(markdown(&doc()))?,
-            Format::Json => output.write(json::show(found, with)?)?,
-            Format::Jsonl | Format::Csv | Format::Tsv => return Err(no_rows("show", args.format)),
+            TextFormat::Table => output.write(terminal(&doc(), session.screen))?,
+            TextFormat::Md => output.write(markdown(&doc()))?,
+            TextFormat::Json => output.write(json::show(found, with)?)?,
         }
     }
     Ok(Exit::Fine)
