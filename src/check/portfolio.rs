@@ -1,12 +1,15 @@
-//! Rules about all plans together, checked once and also if there is no plan.
+//! Rules about all plans together, checked once and also if there is no plan; and duplicate and missing data that make
+//! figures wrong although every file can be read.
 
 use std::collections::{HashMap, HashSet};
 
 use super::guess::guess;
+use super::{Settings, check, find_code};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::load::Loaded;
 use crate::locale::{Text, text};
-use crate::model::{PlanBrief, Portfolio, copied_plans, nearest, same_key};
-use crate::source::{Place, Span};
+use crate::model::{Copies, Day, Goal, Plan, PlanBrief, Portfolio, copied_goals, copied_plans, nearest, same_key};
+use crate::source::{Place, Sources, Span};
 
 /// A rule about all plans together.
 pub(super) struct PortfolioRule {
@@ -122,7 +125,7 @@ static UNKNOWN_PLAN: Code = Code {
 };
 
 /// Returns the plans in the governance that have no directory, each with similar ids.
-pub(super) fn absent_plans<'p, 'a>(portfolio: &'p Portfolio<'a>) -> Vec<(&'p PlanBrief<'a>, Vec<String>)> {
+fn absent_plans<'p, 'a>(portfolio: &'p Portfolio<'a>) -> Vec<(&'p PlanBrief<'a>, Vec<String>)> {
     let briefs = portfolio.governance.iter().flat_map(|governance| &governance.plans);
     // A plan whose id differs from its directory's name is reported there.
     let ids = || portfolio.plans.iter().flat_map(|plan| plan.folder.into_iter().chain([&*plan.id.value]));
@@ -167,4 +170,38 @@ fn check_unknown_plans(portfolio: &Portfolio<'_>, sink: &mut Sink) {
         diagnostic.fix = guess(place, id, &near);
         sink.push(diagnostic.suggestions(near));
     }
+}
+
+/// Duplicates and missing plans that make figures wrong, except accepted ones and those of codes that are off.
+#[derive(Debug, Default)]
+pub struct Miscounts<'p, 'a> {
+    /// Goals that exist in several files, each with its plan.
+    pub goals: Vec<(&'p Plan<'a>, Copies<'p, Goal<'a>>)>,
+    /// Plans that exist in several directories.
+    pub plans: Vec<Copies<'p, Plan<'a>>>,
+    /// The ids of plans in the governance that have no directory.
+    pub absent: Vec<&'p str>,
+}
+
+/// Finds the duplicates and missing plans.
+pub fn miscounts<'p, 'a>(loaded: &'p Loaded<'a>, sources: &Sources, today: Day) -> Miscounts<'p, 'a> {
+    let portfolio = &loaded.portfolio;
+    let of_plan = |plan| copied_goals(plan, sources).into_iter().map(move |it| (plan, it));
+    let mut goals: Vec<_> = portfolio.plans.iter().flat_map(of_plan).collect();
+    let mut plans = copied_plans(&portfolio.plans);
+    // An id close to that of an existing plan is a misspelling.
+    let mut absent = absent_plans(portfolio);
+    absent.retain(|(_, near)| near.is_empty());
+    if goals.is_empty() && plans.is_empty() && absent.is_empty() {
+        return Miscounts::default();
+    }
+    let only = ["PL215", "PL217", "PL221"].into_iter().filter_map(find_code).collect();
+    let found = check(loaded, sources, &Settings { only, ..Settings::new(today) });
+    let is_told = |place: Place| found.iter().any(|finding| finding.place == place);
+    goals.retain(|(_, it)| it.copies.iter().any(|copy| is_told(copy.id.place(copy.file))));
+    plans.retain(|it| it.copies.iter().any(|copy| is_told(copy.id.place(copy.file))));
+    let absent = absent.into_iter().map(|(brief, _)| brief);
+    let file = portfolio.governance.as_ref().map(|governance| governance.file);
+    let absent = absent.filter(|brief| file.is_some_and(|file| is_told(brief.id.place(file))));
+    Miscounts { goals, plans, absent: absent.map(|brief| &*brief.id.value).collect() }
 }

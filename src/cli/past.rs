@@ -1,4 +1,4 @@
-//! Revisions and history of a plan, from git.
+//! Revisions and history of a plan, from git, and the refusals of requests that git cannot answer.
 
 use std::path::Path;
 

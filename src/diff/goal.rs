@@ -111,7 +111,8 @@ fn goal_changes<'d>(compared: &Compared<'d>, then: Option<&'d Goal<'d>>, now: Op
 
 /// Returns the changes that are also listed for an added goal, and that of its kind.
 fn fields_of_goal<'d>(compared: &Compared<'d>, then: Option<&'d Goal<'d>>, now: &'d Goal<'d>) -> Vec<Change> {
-    // Every field is named, here and below, so that a new one does not compile until somebody decides how to compare it.
+    // Every field is named, here and below, so that a new one does not compile until somebody decides how to compare
+    // it.
     let Goal {
         // Compared if the goal exists on both sides.
         id: _,

@@ -1,12 +1,13 @@
-//! The differences of a plan's manifest, except for its register and scale.
+//! The differences of a plan's manifest, with its register of owners; its scale is in `scale`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::compared::Compared;
 use super::field::{names, text, value};
 use super::wording::is_same;
-use super::{Change, Field, Value};
+use super::{Change, Changed, Field, ThingKind, Value};
 use crate::locale::{Text, catalogue as say};
-use crate::model::{Assessed, Closing, Plan, Str, same_key};
+use crate::model::{Assessed, Closing, Owner, OwnerId, Plan, Str, same_key};
 use crate::source::Spanned;
 
 /// A text of the manifest: its key, its name for people, and its value.
@@ -119,4 +120,35 @@ fn checks(then: &Plan<'_>, now: &Plan<'_>) -> Option<Change> {
     };
     let (added, gone) = (left(&after, &before), left(&before, &after));
     (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field: Field::CHECK, added, gone })
+}
+
+/// Returns the changed owners, removed ones last.
+pub(super) fn changed_owners(compared: &Compared<'_>) -> Vec<Changed> {
+    let (before, after) = (compared.before, compared.after);
+    let was: HashMap<OwnerId, OwnerId> = compared.owners.iter().map(|(then, now)| (*now, *then)).collect();
+    let of = |owner: &Owner<'_>, changes| Changed::of_plan(after, ThingKind::Owner, &owner.name, "", changes);
+    let now = after.register.iter().map(|(id, owner)| {
+        let then = was.get(&id).map(|then| before.register.get(*then));
+        let may_have_been = || before.complete.names.may_hold(&owner.name);
+        let changes = match then {
+            Some(then) => owner_changes(then, owner),
+            None if may_have_been() => Vec::new(),
+            None => vec![Change::Added],
+        };
+        of(owner, changes)
+    });
+    let is_gone = |(id, owner): &(OwnerId, &Owner<'_>)| {
+        !compared.owners.contains_key(id) && !after.complete.names.may_hold(&owner.name)
+    };
+    let gone = before.register.iter().filter(is_gone).map(|(_, owner)| of(owner, vec![Change::Gone]));
+    now.chain(gone).filter(|changed| !changed.changes.is_empty()).collect()
+}
+
+fn owner_changes(then: &Owner<'_>, now: &Owner<'_>) -> Vec<Change> {
+    let name = |owner: &Owner<'_>| Some(Value::Name(owner.name.to_string()));
+    let is_renamed = same_key(&then.name) != same_key(&now.name);
+    let name = if is_renamed { value(Field::NAME, name(then), name(now)) } else { None };
+    let address = |owner: &Owner<'_>| owner.address().map(|address| Value::Name(address.to_owned()));
+    let email = value(Field::EMAIL, address(then), address(now));
+    name.into_iter().chain(names(Field::ALIASES, &then.aliases, &now.aliases)).chain(email).collect()
 }

@@ -1,4 +1,4 @@
-//! New names for what is named elsewhere: the ids of things, and owners.
+//! New ids of things and new names of owners, in all that refers to them.
 
 use std::collections::HashMap;
 

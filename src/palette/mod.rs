@@ -100,8 +100,8 @@ pub mod paper {
     /// The background of what is not assessed, below its lines.
     pub const UNKNOWN: Rgb = Rgb(0x00FA_FAFC);
 
-    /// Returns the medium shade, for parts of bars. The four of stages, and [`UNKNOWN`], can be told apart in grey print
-    /// and by readers who do not see red or green.
+    /// Returns the medium shade, for parts of bars. The four of stages, and [`UNKNOWN`], can be told apart in grey
+    /// print and by readers who do not see red or green.
     pub fn bar(tone: Tone) -> Rgb {
         Rgb(match tone {
             Tone::Blue => 0x0077_A9E2,

@@ -90,6 +90,20 @@ pub fn statuses_in_words(plan: &Plan<'_>) -> Text {
     text!(all = all; "statusarna är {all}", "the statuses are {all}")
 }
 
+/// Returns the names of some stages in a scale, such as "`Rött` eller `Gult`".
+pub fn either_status(scale: &Scale<'_>, stages: &[Stage]) -> Text {
+    let of_stages = scale.iter().filter(|(_, status)| stages.contains(&status.stage));
+    let names: Vec<String> = of_stages.map(|(_, status)| format!("`{}`", &*status.name.value)).collect();
+    match &names[..] {
+        [] => Text::fixed("en annan status", "another status"),
+        [name] => Text::same(name.clone()),
+        [names @ .., last] => {
+            let names = names.join(", ");
+            text!("{names} eller {last}", "{names} or {last}")
+        }
+    }
+}
+
 /// Creates the error for an unknown status, with the nearest ones, or else with all.
 pub fn unknown_status(plan: &Plan<'_>, word: &str) -> Refusal {
     let scale = &plan.scale;

@@ -32,19 +32,19 @@ pub use date_range::{DateRange, find_date_range, find_when};
 pub use entry::{Entry, each_once, tags};
 pub use expect_open::{current_over, expect_open, expect_within};
 pub use filters::Filters;
-pub use find::{Found, Things, find, find_one, find_to_read};
+pub use find::{Found, Things, find, find_interval, find_one, find_owner, find_to_read};
 pub use find_activity::{find_activity, find_thing};
 pub use find_period::{expect_followed_up, find_period};
 pub use find_status::{
-    color_words_of, expect_scale, find_status, is_beginning, names_status, other_forms, stage_words, statuses_in_words,
-    unknown_status,
+    color_words_of, either_status, expect_scale, find_status, is_beginning, names_status, other_forms, stage_words,
+    statuses_in_words, unknown_status,
 };
 pub use level_name::{Level, LevelName};
 pub use measure::{Distance, MeasureEntry, MeasureRow, answering, measure_rows};
 pub use order::{Alphabet, by_owner, grouped_by_owner};
 pub use plan_selection::PlanSelection;
 pub use refusal::{Refusal, listed};
-pub use resolve::{Asked, find_interval, find_owner};
+pub use resolve::Asked;
 pub use roll_up::{Counts, Group, GroupBy, MOST_OF_STAGE, RollUp, roll_up};
 pub use selection::Selection;
 pub use side_by_side::{PeriodRow, SideBySide};

@@ -1,4 +1,4 @@
-//! The order of names in an alphabet, and activities grouped by owner in that order.
+//! Alphabetical order by language: in Swedish å, ä and ö come last. Activities grouped by owner in that order.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! The nodes of a tree.
+//! The nodes of a tree, and the tokens of a text, valid or not.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,11 +1,11 @@
 //! An activity has no status other than planned before its start.
 
 use crate::check::calendar::CalendarError;
-use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::Stage;
+use crate::query::either_status;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let planned = colours(&context.plan.scale, &[Stage::Planned]);
+    let planned = either_status(&context.plan.scale, &[Stage::Planned]);
     for timeline in context.timelines() {
         // One finding for all of them, because the start may be the mistake.
         let found = timeline.with(CalendarError::BeforeStart);

@@ -1,11 +1,11 @@
 //! An activity has no follow-ups after its end.
 
 use crate::check::calendar::{ActivityEnd, CalendarError};
-use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::Stage;
+use crate::query::either_status;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -55,7 +55,7 @@ fn report(ending: ActivityEnd, period: String, place: Place, context: &Context<'
     let named = context.activity().the();
     let (message, help) = match ending {
         ActivityEnd::Done(end) => {
-            let (end, ongoing) = (*end, colours(&context.plan.scale, &[Stage::Ongoing]));
+            let (end, ongoing) = (*end, either_status(&context.plan.scale, &[Stage::Ongoing]));
             (
                 text!(named = named; "uppföljning för {period}, men {named} genomfördes {end}", "a follow-up for {period}, but {named} was done in {end}"),
                 text!(

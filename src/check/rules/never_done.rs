@@ -1,11 +1,11 @@
 //! An activity is done by its deadline, or has a status that says how it goes.
 
 use crate::check::calendar::{ActivityTimeline, Assessment};
-use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::{Period, Stage, When};
+use crate::query::either_status;
 use crate::source::Spanned;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let done = colours(&context.plan.scale, &[Stage::Done]);
+    let done = either_status(&context.plan.scale, &[Stage::Done]);
     for timeline in context.timelines() {
         let Some(due) = unsaid(context, &timeline) else { continue };
         let (end, period, file) = (*due, last_period(context, *due), timeline.goal.file);

@@ -1,11 +1,11 @@
 //! An activity is not planned after its start.
 
 use crate::check::calendar::CalendarError;
-use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::Stage;
+use crate::query::either_status;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -37,7 +37,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
         let Some(begins) = timeline.activity.start else { continue };
         let (name, period, start) = (&*status.name.value, first.period(), *begins);
-        let (idle, started) = (colours(scale, &[Stage::OffTrack]), colours(scale, &[Stage::Ongoing, Stage::Done]));
+        let (idle, started) =
+            (either_status(scale, &[Stage::OffTrack]), either_status(scale, &[Stage::Ongoing, Stage::Done]));
         let file = timeline.goal.file;
         let mut diagnostic = Diagnostic::new(
             &RULE.code,

@@ -1,5 +1,5 @@
-//! Invalid dates, such as 31 June and days in another order, which the messages of the parser do not tell apart; and invalid numbers that
-//! it accepts, such as `0x`, because it leaves their evaluation to the caller.
+//! Invalid dates, such as 31 June and days in another order, which the messages of the parser do not tell apart; and
+//! invalid numbers, such as `0x`, which it accepts because it leaves their evaluation to the caller.
 
 use std::ops::Range;
 

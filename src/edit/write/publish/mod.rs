@@ -46,7 +46,7 @@ pub enum NotPublished {
     Foreign,
     /// This file in it belongs to a plan or to git.
     Kept(String),
-    /// What is at this path was not generated, or has changed since.
+    /// Something at this path was not generated, or has changed since.
     InTheWay(String),
     /// There is a symbolic link at this path.
     Link(String),
