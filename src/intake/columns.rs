@@ -10,6 +10,8 @@ use crate::model::{Period, When};
 
 /// The most rows that are searched for a header.
 const MOST_ABOVE: usize = 30;
+/// The most characters of a header.
+const LONGEST_HEADER: usize = 60;
 /// The most columns of a table that is considered; a plan has about ten.
 const WIDEST: usize = 400;
 
@@ -201,19 +203,16 @@ pub(super) fn role_of_label(label: &str) -> Option<Role> {
 
 /// Returns the role for a header.
 fn role(title: &str, is_exact: bool) -> Option<Role> {
-    let without_years: String = title.split(|c: char| c.is_ascii_digit()).collect();
-    if is_exact {
-        return ROLES
-            .into_iter()
-            .find(|(_, meaning)| words::is(meaning, title) || words::is(meaning, &without_years))
-            .map(|(role, _)| role);
-    }
-    // A long text is not a header.
-    if title.chars().count() > 60 {
+    let meanings = if is_exact {
+        let without_years: String = title.split(|c: char| c.is_ascii_digit()).collect();
+        let others = if without_years == title { &[][..] } else { words::meanings(&without_years) };
+        [words::meanings(title), others].concat()
+    } else if title.chars().count() > LONGEST_HEADER {
         return None;
-    }
-    let begins = ROLES.into_iter().find(|(_, meaning)| words::begins(meaning, title));
-    begins.map(|(role, _)| role)
+    } else {
+        words::meanings_of_beginning(title)
+    };
+    ROLES.into_iter().find(|(_, meaning)| meanings.contains(meaning)).map(|(role, _)| role)
 }
 
 /// Returns whether a header names the previous period: `Status före`.

@@ -8,10 +8,14 @@ use crate::model::loose_key;
 /// The most bytes of a text that are compared with words.
 const LONGEST: usize = 400;
 
-/// The words of each meaning, longest first, so that `till och med` is found before `till`.
+/// The words of each meaning, and the meanings of each word.
 #[derive(Debug, Default)]
 struct WordTable {
+    /// Longest first, so that `till och med` is found before `till`.
     of: HashMap<&'static str, Vec<String>>,
+    meanings: HashMap<String, Vec<&'static str>>,
+    /// The number of bytes of the longest word.
+    longest: usize,
 }
 
 fn table() -> &'static WordTable {
@@ -21,6 +25,10 @@ fn table() -> &'static WordTable {
         let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
         for (meaning, words) in lines.filter_map(|line| line.split_once(": ")) {
             let mut words: Vec<String> = words.split(", ").map(key).collect();
+            for word in &words {
+                table.longest = table.longest.max(word.len());
+                table.meanings.entry(word.clone()).or_default().push(meaning);
+            }
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
             table.of.insert(meaning, words);
         }
@@ -40,21 +48,32 @@ pub(super) fn of(meaning: &str) -> &'static [String] {
     table().of.get(meaning).map_or(&[], Vec::as_slice)
 }
 
+/// Returns the meanings of a text that is a word.
+pub(super) fn meanings(text: &str) -> &'static [&'static str] {
+    let table = table();
+    if text.len() > LONGEST {
+        return &[];
+    }
+    table.meanings.get(&key(text)).map_or(&[], Vec::as_slice)
+}
+
+/// Returns the meanings of the words that a text begins with.
+pub(super) fn meanings_of_beginning(text: &str) -> Vec<&'static str> {
+    let table = table();
+    let key = key(&text[..text.floor_char_boundary(LONGEST)]);
+    let ends = key.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at).chain([key.len()]);
+    let words = ends.take_while(|end| *end <= table.longest).filter_map(|end| table.meanings.get(&key[..end]));
+    words.flatten().copied().collect()
+}
+
 /// Returns whether a text is a word of a meaning.
 pub(super) fn is(meaning: &str, text: &str) -> bool {
-    if text.len() > LONGEST {
-        return false;
-    }
-    let key = key(text);
-    of(meaning).contains(&key)
+    meanings(text).contains(&meaning)
 }
 
 /// Returns whether a text begins with a word of a meaning.
 pub(super) fn begins(meaning: &str, text: &str) -> bool {
-    let key = key(&text[..text.floor_char_boundary(LONGEST)]);
-    of(meaning)
-        .iter()
-        .any(|word| key.strip_prefix(&**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    meanings_of_beginning(text).contains(&meaning)
 }
 
 /// Returns whether a text is only signs that say that nothing is stated: `–`, `?`.

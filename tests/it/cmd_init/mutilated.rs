@@ -1,4 +1,4 @@
-//! Tests of broken, mislabelled and malicious documents: each is refused with a message, and soon.
+//! Broken, mislabelled and malicious documents.
 
 use std::io::{Cursor, Read, Write};
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use zip::{ZipArchive, ZipWriter};
 use crate::common::{Program, repository};
 
 /// The longest acceptable time for a refusal.
-const SOON: Duration = Duration::from_secs(20);
+pub(super) const SOON: Duration = Duration::from_secs(20);
 
 pub(super) fn document(name: &str) -> Vec<u8> {
     std::fs::read(repository("tests/documents").join(name)).expect("the document is there")
@@ -19,7 +19,7 @@ pub(super) fn document(name: &str) -> Vec<u8> {
 pub(super) fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        zip.start_file(*name, SimpleFileOptions::default().compression_level(Some(1))).expect("a part");
         zip.write_all(content).expect("memory can be written to");
     }
     zip.finish().expect("a whole file").into_inner()
@@ -98,23 +98,6 @@ pub(super) fn broken() -> Vec<(String, Vec<u8>)> {
 
 fn wide(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
-}
-
-#[test]
-fn what_cannot_be_taken_is_refused_in_words_and_soon() {
-    let program = Program::temporary();
-    let all = broken();
-    assert!(all.len() >= 50, "{}", all.len());
-    for (name, bytes) in all {
-        program.write(&name, bytes);
-        let begun = Instant::now();
-        let answer = program.run(&format!("init new --from {name} --yes --lang en"));
-        let took = begun.elapsed();
-        assert!(answer.code == 2 && answer.err.starts_with("error: "), "{name}: {answer}");
-        assert!(answer.err.contains(&name) && answer.err.contains("help: "), "{name}: {answer}");
-        assert!(took < SOON, "{name} took {took:?}");
-        assert!(!program.path("new").exists(), "{name}");
-    }
 }
 
 #[test]
