@@ -196,3 +196,67 @@ proptest! {
         }
     }
 }
+
+/// Returns a package of these parts.
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, text) in parts {
+        writer.start_file(*path, zip::write::SimpleFileOptions::default()).expect("a part");
+        std::io::Write::write_all(&mut writer, text.as_bytes()).expect("its text");
+    }
+    writer.finish().expect("a package").into_inner()
+}
+
+#[test]
+fn a_template_gives_its_styles_headers_pictures_and_margins() {
+    let template = package(&[
+        ("[Content_Types].xml", "<Types><Default Extension=\"png\" ContentType=\"image/png\"/></Types>"),
+        (
+            "word/styles.xml",
+            "<w:styles><w:style w:type=\"paragraph\" w:styleId=\"Rubrik1\"><w:name w:val=\"Heading 1\"/>\
+             <w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr></w:style></w:styles>",
+        ),
+        (
+            "word/document.xml",
+            "<w:document><w:body><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId9\"/>\
+             <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1\" w:right=\"2000\" w:left=\"2000\"/></w:sectPr>\
+             </w:body></w:document>",
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            "<Relationships><Relationship Id=\"rId9\" Target=\"header3.xml\"/></Relationships>",
+        ),
+        ("word/header3.xml", "<w:hdr/>"),
+        (
+            "word/_rels/header3.xml.rels",
+            "<Relationships><Relationship Id=\"rId1\" Target=\"media/logo.png\"/></Relationships>",
+        ),
+        ("word/media/logo.png", "a picture"),
+    ]);
+    let mut doc = Doc::default();
+    doc.heading(1, "One");
+    doc.table(Table::new(vec![Column::wrapping("A")], vec![Row::new(vec![Cell::text("b")])]));
+    let bytes = in_template(&docx(&doc, Lang::Sv).expect("a document"), &template).expect("a template");
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut part = |path: &str| {
+        let mut text = String::new();
+        archive.by_name(path).expect(path).read_to_string(&mut text).expect("UTF-8");
+        text
+    };
+    let document = part("word/document.xml");
+    assert!(document.contains("<w:pStyle w:val=\"Rubrik1\"/>") && !document.contains("Heading1"), "{document}");
+    assert!(document.contains("<w:pStyle w:val=\"Cell\"/>"), "{document}");
+    assert!(document.contains("<w:headerReference w:type=\"default\" r:id=\"template1\"/>"), "{document}");
+    assert!(document.contains("w:left=\"2000\"/>") && !document.contains("1021"), "{document}");
+    // The table is as much narrower as the text between the margins: 360 x 7906 / 9864.
+    assert!(document.contains("<w:gridCol w:w=\"289\"/>"), "{document}");
+    let styles = part("word/styles.xml");
+    assert!(styles.contains("w:styleId=\"Cell\"") && !styles.contains("w:styleId=\"Heading1\""), "{styles}");
+    assert!(!styles.contains("<w:numId w:val=\"7\"/>"), "{styles}");
+    assert_eq!([part("word/template1.xml"), part("word/media/logo.png")], ["<w:hdr/>", "a picture"]);
+    assert!(
+        part("[Content_Types].xml").contains("Extension=\"png\"")
+            && part("word/_rels/template1.xml.rels").contains("logo")
+    );
+    assert!(in_template(&docx(&doc, Lang::Sv).expect("a document"), b"no package").is_err());
+}
