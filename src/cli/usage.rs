@@ -37,9 +37,11 @@ pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, S
 fn explain(error: &Error) -> Refusal {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
     // clap reports an option with its value, in brackets if that is optional.
-    let args = context(ContextKind::InvalidArg);
-    let args = args.split(", ").map(|arg| arg.split_once([' ', '[']).map_or(arg, |(option, _)| option));
-    let arg = &*args.collect::<Vec<_>>().join(", ");
+    let options = |args: String| {
+        let option = |arg: &str| arg.split_once([' ', '[', '=']).map_or(arg, |(option, _)| option).to_owned();
+        args.split(", ").map(option).collect::<Vec<_>>().join(", ")
+    };
+    let (arg, other) = (&*options(context(ContextKind::InvalidArg)), &*options(context(ContextKind::PriorArg)));
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {
@@ -62,6 +64,9 @@ fn explain(error: &Error) -> Refusal {
             text!("{arg}: `{value}` går inte att använda", "{arg}: `{value}` cannot be used")
         }
         ErrorKind::MissingRequiredArgument => text!("{arg} saknas", "{arg} is missing"),
+        ErrorKind::ArgumentConflict if !other.is_empty() && other != arg => {
+            text!("{arg} och {other} kan inte anges tillsammans", "{arg} and {other} cannot be given together")
+        }
         ErrorKind::ArgumentConflict => text!("{arg} kan bara anges en gång", "{arg} can be given once only"),
         ErrorKind::InvalidUtf8 => Text::fixed("ett argument är inte UTF-8-text", "an argument is not UTF-8 text"),
         _ => text!("argumenten går inte att förstå ({arg})", "the arguments cannot be understood ({arg})"),

@@ -1,16 +1,22 @@
 //! `plan report`: the report to the board, as a document, a web page or a workbook.
 
+use std::path::Path;
+
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
 use crate::cli::deliver::{Destination, deliver};
 use crate::cli::output::Output;
+use crate::cli::past;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::locale::Text;
+use crate::diag::file_reason;
+use crate::load::load;
+use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
 use crate::query::{Comparison, Refusal};
 use crate::report::doc::Doc;
-use crate::report::view::{self, Paper};
-use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
+use crate::report::view::{self, AsOf, Paper};
+use crate::report::write::{PDF, Screen, docx, html, in_template, markdown, terminal, xlsx};
+use crate::source::read_regular;
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Destination::of(args.output.as_deref());
@@ -19,11 +25,14 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     if format == ReportFormat::Pdf && PDF.is_none() {
         return Err(without_pdf().into());
     }
+    let template = args.template.as_deref().map(|path| template(path, format)).transpose()?;
     let selection = session.select(&args.filters)?;
     let compared = args.compare.as_ref().map(|given| Comparison::new(&selection, &[], given)).transpose()?;
     let before = compared.map(|comparison| comparison.before).unwrap_or_default();
     let plans = selection.plans.iter().map(|selected| selected.plan);
     let compare: Vec<(&Plan<'_>, Period)> = plans.zip(before).collect();
+    let was = args.as_of.map(|day| past::read_as_of(session, day, "--as-of")).transpose()?;
+    let then = was.as_ref().map(|was| load(&was.past.sources));
     let sections = args.sections();
     let paper = Paper {
         selection: &selection,
@@ -32,6 +41,11 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         sections: sections.as_deref(),
         has_appendix: args.appendix != Some(Appendix::None),
         compare: &compare,
+        as_of: then.as_ref().zip(args.as_of).map(|(then, day)| AsOf {
+            portfolio: &then.portfolio,
+            day,
+            today: session.today,
+        }),
         lang: session.lang,
     };
     let doc = match (format, args.matrix) {
@@ -39,7 +53,12 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         (ReportFormat::Xlsx, false) => view::workbook(&paper),
         _ => view::report(&paper),
     };
-    deliver(&target, &written(&doc, format, target.screen(session), session)?, session, output)?;
+    let mut bytes = written(&doc, format, target.screen(session), session)?;
+    if let Some((path, template)) = args.template.as_deref().zip(template) {
+        let no_word = Text::fixed("filen är inget Worddokument", "the file is not a Word document");
+        bytes = in_template(&bytes, &template).map_err(|_| unfit_template(path, &no_word))?;
+    }
+    deliver(&target, &bytes, session, output)?;
     Ok(Exit::Fine)
 }
 
@@ -53,6 +72,34 @@ fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_
         ReportFormat::Pdf => PDF.ok_or_else(without_pdf)?(doc, lang)?,
         ReportFormat::Xlsx => xlsx(doc, lang)?,
     })
+}
+
+/// The largest template, in bytes.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Reads a template, which only a Word document can have.
+fn template(path: &Path, format: ReportFormat) -> Result<Vec<u8>, Refusal> {
+    if format != ReportFormat::Docx {
+        return Err(Refusal::new(
+            Text::fixed("--template gäller bara Worddokument", "--template is for Word documents only"),
+            Some(Text::fixed(
+                "skriv -o rapport.docx, eller ta bort --template",
+                "write -o report.docx, or leave out --template",
+            )),
+        ));
+    }
+    read_regular(path, MOST_BYTES).map_err(|fault| unfit_template(path, &file_reason(&fault)))
+}
+
+fn unfit_template(path: &Path, reason: &Text) -> Refusal {
+    let path = path.display();
+    Refusal::new(
+        text!(reason = reason; "--template: {path}: {reason}", "--template: {path}: {reason}"),
+        Some(Text::fixed(
+            "ange en .docx-fil som Word eller LibreOffice har sparat",
+            "name a .docx file that Word or LibreOffice has saved",
+        )),
+    )
 }
 
 fn without_pdf() -> Refusal {

@@ -32,8 +32,16 @@ fn with_portfolio(portfolio: &Portfolio<'_>, filters: &Filters, look: impl Fn(&s
     let day = Day::new(2026, 2, 3).expect("a day");
     let governance = portfolio.governance.as_ref();
     for lang in Lang::ALL {
-        let paper =
-            Paper { selection: &selection, governance, day, sections: None, has_appendix: true, compare: &[], lang };
+        let paper = Paper {
+            selection: &selection,
+            governance,
+            day,
+            sections: None,
+            has_appendix: true,
+            compare: &[],
+            as_of: None,
+            lang,
+        };
         let views: [(&str, Look); 3] = [("report", report), ("workbook", workbook), ("matrix", matrix)];
         for (name, view) in views {
             look(name, &view(&paper));

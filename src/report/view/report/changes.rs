@@ -16,7 +16,7 @@ use crate::report::view::titles::activity_level;
 /// there is no comparison, a sentence says why.
 pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     if let Some(before) = part.before() {
-        let now = part.period();
+        let now = part.now();
         doc.table(per_status(part, Numbers::WithDifference));
         if let Some((chart, crossing)) = per_status::crossing(part) {
             doc.blocks.push(Block::Chart(chart));

@@ -20,6 +20,7 @@ mod summary;
 pub(super) mod typography;
 mod workbook;
 
+pub use self::part::AsOf;
 pub use self::section::Section;
 
 use self::part::{Part, one_line};
@@ -46,6 +47,8 @@ pub struct Paper<'r, 'p, 'a> {
     pub has_appendix: bool,
     /// The plans to compare with another period than the previous one, with that period.
     pub compare: &'r [(&'p Plan<'a>, Period)],
+    /// The earlier files to compare with, instead of an earlier period.
+    pub as_of: Option<AsOf<'p, 'a>>,
     /// The language of the report.
     pub lang: Lang,
 }
@@ -121,7 +124,7 @@ fn made<'p, 'a>(
     let told = &with_some.plans;
     let parts: Vec<Part<'_, '_, '_>> = told
         .iter()
-        .map(|selected| Part::new(selected, asked_before(&paper, selected), told.len() > 1, paper.lang))
+        .map(|selected| Part::new(selected, (asked_before(&paper, selected), paper.as_of), told.len() > 1, paper.lang))
         .collect();
     let picks = Picks::new(&parts, paper.lang);
     let subtitle = kind.subtitle(&titles::periods(paper.selection));

@@ -1,12 +1,14 @@
 //! The part of a report about one plan.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{OwnerRef, Period, Plan, Status, Thing, Tier};
+use crate::model::{Activity, Day, OwnerRef, Period, Plan, Portfolio, Status, Thing, Tier};
 use crate::query::{
     Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once, own_standing,
+    standing,
 };
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
@@ -19,8 +21,10 @@ const WITHOUT_OWNER: &str = "owner";
 pub(super) struct Part<'r, 'p, 'a> {
     /// The selection in the plan.
     pub(super) selected: &'r PlanSelection<'p, 'a>,
-    /// The period that it is compared with.
+    /// The period or day that it is compared with.
     pub(super) compared: Compared,
+    /// The plan as its files were on that day.
+    then: Option<&'p Plan<'a>>,
     /// The selected activities, in file order.
     pub(super) told: Vec<Told<'p, 'a>>,
     /// Their owners and supporting owners, in alphabetical order.
@@ -42,11 +46,44 @@ pub(super) struct Told<'p, 'a> {
     pub(super) before: Option<Standing<'p, 'a>>,
 }
 
+/// The plans as their files were on an earlier day.
+#[derive(Clone, Copy, Debug)]
+pub struct AsOf<'p, 'a> {
+    /// The plans.
+    pub portfolio: &'p Portfolio<'a>,
+    /// The day.
+    pub day: Day,
+    /// The day of the current files.
+    pub today: Day,
+}
+
+/// The time that is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// An earlier period.
+    Period(Period),
+    /// The same period on an earlier day.
+    Day(Day),
+}
+
+impl fmt::Display for Then {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Period(period) => period.fmt(f),
+            Self::Day(day) => day.fmt(f),
+        }
+    }
+}
+
 /// The object of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compared {
     /// The previous period of the same length.
     With(Period),
+    /// The same period, as the files were on a day; with the day of the current files.
+    AsOf(Day, Day),
+    /// None, as the plan did not exist on that day.
+    Absent(Day),
     /// None, as the plan has no earlier period.
     First,
     /// None, as none of these activities was assessed in the previous period.
@@ -54,22 +91,27 @@ pub(super) enum Compared {
 }
 
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
-    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one.
+    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one; `as_of` the
+    /// earlier files to compare with instead.
     pub(super) fn new(
         selected: &'r PlanSelection<'p, 'a>,
-        asked: Option<Period>,
+        (asked, as_of): (Option<Period>, Option<AsOf<'p, 'a>>),
         is_one_of_several: bool,
         lang: Lang,
     ) -> Self {
         let mut told: Vec<Told<'_, '_>> = selected.entries().map(|entry| Told { entry, before: None }).collect();
-        let compared = compare(selected, asked, &mut told);
+        let then = as_of.and_then(|as_of| plan_then(selected.plan, as_of.portfolio));
+        let compared = match as_of {
+            Some(as_of) => compare_with_day(selected, then, &as_of, &mut told),
+            None => compare(selected, asked, &mut told),
+        };
         let owners = owners(selected, &told, lang);
         let mut owner_slugs = BTreeMap::new();
         for (_, owner) in selected.plan.register.iter() {
             let name = &*owner.name.value;
             owner_slugs.entry(slug(name)).and_modify(|other| *other = None).or_insert(Some(name));
         }
-        Self { selected, compared, told, owners, owner_slugs, is_one_of_several, lang }
+        Self { selected, compared, then, told, owners, owner_slugs, is_one_of_several, lang }
     }
 
     /// Returns the plan.
@@ -82,11 +124,32 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.selected.period
     }
 
-    /// Returns the period that is compared with, if any.
-    pub(super) fn before(&self) -> Option<Period> {
+    /// Returns the time that is compared with, if any.
+    pub(super) fn before(&self) -> Option<Then> {
         match self.compared {
-            Compared::With(period) => Some(period),
-            Compared::First | Compared::Unassessed(_) => None,
+            Compared::With(period) => Some(Then::Period(period)),
+            Compared::AsOf(day, _) => Some(Then::Day(day)),
+            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) => None,
+        }
+    }
+
+    /// Returns the time that is told of: the period, or the day of the files where those of another day are compared.
+    pub(super) fn now(&self) -> Then {
+        match self.compared {
+            Compared::AsOf(_, today) => Then::Day(today),
+            _ => Then::Period(self.period()),
+        }
+    }
+
+    /// Returns the own standing of a goal or priority at the time that is compared with.
+    pub(super) fn own_before(&self, section: &Assessable<'p, 'a>) -> Option<Standing<'p, 'a>> {
+        match self.before()? {
+            Then::Period(period) => own_standing(section.plan, section.thing, period, section.standing.today),
+            Then::Day(day) => {
+                let then = self.then?;
+                let thing = Thing::all(then).find(|thing| *thing.id().value == *section.thing.id().value)?;
+                own_standing(then, thing, self.period(), day)
+            }
         }
     }
 
@@ -230,6 +293,30 @@ fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told
     Compared::With(before)
 }
 
+/// Returns the plan among earlier ones: by its id, or the only one.
+fn plan_then<'p, 'a>(plan: &Plan<'_>, portfolio: &'p Portfolio<'a>) -> Option<&'p Plan<'a>> {
+    let same = portfolio.plans.iter().find(|then| *then.id.value == *plan.id.value);
+    same.or_else(|| portfolio.plans.first().filter(|_| portfolio.plans.len() == 1))
+}
+
+/// Sets the standing of each activity on an earlier day, found by its id or a former one.
+fn compare_with_day<'p, 'a>(
+    selected: &PlanSelection<'p, 'a>,
+    then: Option<&'p Plan<'a>>,
+    &AsOf { day, today, .. }: &AsOf<'_, '_>,
+    told: &mut [Told<'p, 'a>],
+) -> Compared {
+    let Some(plan) = then else { return Compared::Absent(day) };
+    let known: HashMap<&str, &'p Activity<'a>> = plan.activities().map(|(_, _, it)| (&*it.id.value, it)).collect();
+    for told in told {
+        let activity = told.entry.activity;
+        let former = activity.formerly.iter().map(|id| &*id.value);
+        let was = std::iter::once(&*activity.id.value).chain(former).find_map(|id| known.get(id));
+        told.before = was.map(|was| standing(plan, was, selected.period, day));
+    }
+    Compared::AsOf(day, today)
+}
+
 /// Returns whether two standings look the same: same stage, same status.
 pub(super) fn is_same(a: &Standing<'_, '_>, b: &Standing<'_, '_>) -> bool {
     let word = |status: Option<&Status<'_>>| status.map(|status| std::ptr::from_ref(status).cast::<()>());
@@ -245,7 +332,11 @@ impl Compared {
     /// Returns the reason why there is no comparison; none if there is one.
     pub(super) fn why_not(self, period: Period) -> Option<Text> {
         match self {
-            Self::With(_) => None,
+            Self::With(_) | Self::AsOf(..) => None,
+            Self::Absent(day) => Some(text!(
+                "Planen fanns inte {day}, så det finns inget att jämföra med.",
+                "The plan did not exist on {day}, so there is nothing to compare with."
+            )),
             Self::First => Some(text!(
                 "{period} är planens första period: det finns ingen tidigare att jämföra med.",
                 "{period} is the plan's first period: there is none before it to compare with."
