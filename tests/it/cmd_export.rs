@@ -209,7 +209,7 @@ fn status_and_note_are_open_and_all_else_is_locked() {
     let colors = xml.descendants().filter(|node| node.is_called("cfRule")).count();
     // One for each status, and one for the note that is missing where it is off track.
     assert_eq!(colors, 5);
-    assert!(sheet.contains("<formula>AND(L12=\"Rött\",LEN(TRIM(M12))=0)</formula>"), "{sheet}");
+    assert!(sheet.contains("<formula>AND($L12=\"Rött\",LEN(TRIM($M12))=0)</formula>"), "{sheet}");
     assert!(sheet.contains("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\""), "{sheet}");
     assert!(part(&file, "xl/workbook.xml").contains("Print_Titles"));
 }

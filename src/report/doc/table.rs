@@ -9,6 +9,8 @@ pub struct Table {
     pub caption: Option<String>,
     /// True if the table needs a landscape page.
     pub is_wide: bool,
+    /// The number of columns that a spreadsheet prints, the first ones; none for all.
+    pub printed: Option<usize>,
     /// The header.
     pub columns: Vec<Column>,
     /// The rows; each has one cell for each column.
@@ -111,6 +113,12 @@ impl Table {
     #[must_use]
     pub fn captioned(self, caption: impl Into<String>) -> Self {
         Self { caption: Some(caption.into()), ..self }
+    }
+
+    /// Has only the first columns printed from a spreadsheet.
+    #[must_use]
+    pub fn printed(self, columns: usize) -> Self {
+        Self { printed: Some(columns), ..self }
     }
 
     /// Asks for a landscape page.

@@ -176,7 +176,7 @@ fn hold_to_scale(
     Ok(())
 }
 
-/// Colours the notes that are missing where the status is off track.
+/// Colours the rows whose note is missing where the status is off track.
 fn ask_for_note(
     sheet: &mut Worksheet,
     columns: &SheetColumns,
@@ -187,10 +187,11 @@ fn ask_for_note(
         return Ok(());
     }
     let [status, note] = [Column::Status, Column::Note].map(|column| columns.place(column));
-    let [stated, written] = [status, note].map(|column| row_col_to_cell(first, column));
+    // The columns are fixed, as the rule holds for every cell of a row.
+    let [stated, written] = [status, note].map(|column| format!("${}", row_col_to_cell(first, column)));
     let rule = format!("=AND({stated}=\"{}\",LEN(TRIM({written}))=0)", name.replace('"', "\"\""));
     let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(style::toned(Format::new(), Tone::Red));
-    sheet.add_conditional_format(first, note, last, note, &rule)?;
+    sheet.add_conditional_format(first, columns::FIRST, last, note, &rule)?;
     Ok(())
 }
 

@@ -44,6 +44,32 @@ pub(super) fn front<'p, 'a>(
     doc.fields(cover::facts(paper, parts, ReportKind::Compared));
 }
 
+/// Adds the content of the first sheet of a workbook, which is seen at once: what needs attention has its own sheets.
+pub(super) fn on_one_screen(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
+    overall(doc, paper, parts);
+    cover::proposed_decision(doc, parts, paper.lang);
+    let count = |of: fn(&Part<'_, '_, '_>) -> usize| parts.iter().map(of).sum::<usize>();
+    let off_track = count(|part| attention::all_off_track(part).len());
+    let late = count(|part| attention::all_late(part).len());
+    if off_track + late > 0 {
+        let link = |(count, text, anchor, section): (usize, &Text, &str, Section)| {
+            let anchor = if paper.has(section) { anchor.to_owned() } else { String::new() };
+            (count > 0).then(|| Link { text: text.get(paper.lang).to_owned(), anchor })
+        };
+        let links = [
+            (off_track, &attention::OFF_TRACK, attention::OFF_TRACK_ANCHOR, Section::OffTrack),
+            (late, &attention::LATE, attention::LATE_ANCHOR, Section::Late),
+        ];
+        let links = links.into_iter().filter_map(link).collect();
+        doc.blocks.push(Block::Links(Links { label: title(off_track, late).get(paper.lang).to_owned(), links }));
+    }
+    turned(doc, parts, paper.lang);
+    goals(doc, paper, parts);
+    measures(doc, parts, paper.lang);
+    owners(doc, paper, parts);
+    doc.fields(cover::facts(paper, parts, ReportKind::Compared));
+}
+
 /// Adds a chart with a bar for each plan.
 fn overall(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     // Where only goals are assessed, nobody has said anything about the activities.
@@ -131,7 +157,7 @@ fn title(off_track: usize, late: usize) -> Text {
 fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     for part in parts {
         let Some(before) = part.before() else { continue };
-        let now = part.period();
+        let now = part.now();
         let scales = [&part.plan().scale];
         let name = stage_title(&scales, Stage::OffTrack, lang);
         let was = |told: &Told<'_, '_>| told.before.is_some_and(|before| before.stage == Stage::OffTrack);

@@ -23,7 +23,7 @@ pub(super) fn sheets<'p, 'a>(
     let lang = paper.lang;
     if paper.has(Section::Summary) {
         doc.heading(1, super::SUMMARY.get(lang));
-        front::front(doc, paper, parts, picks);
+        front::on_one_screen(doc, paper, parts);
     }
     if paper.has(Section::Goals) {
         doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
@@ -89,7 +89,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     if parts.len() > 1 {
         fields.push((short(&say::PLAN), |part, _| Cell::text(&*part.plan().id.value)));
     }
-    fields.extend::<[ActivityColumn; 8]>([
+    fields.extend::<[ActivityColumn; 7]>([
         (short(&say::ID), |_, told| Cell::text(&*told.entry.activity.id.value)),
         (level(Level::Goal(Kind::Goal)), |_, told| {
             Cell::Text(format!("{} {}", &*told.entry.goal.id.value, super::part::one_line(&told.entry.goal.title)))
@@ -101,6 +101,12 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
         }),
         (level(Level::Activity), |_, told| Cell::text(&*told.entry.activity.title.value)),
         (wrapping(&say::OWNERS).of_plan(), |_, told| Cell::Text(names(told.entry.owners()))),
+        (short(&say::STATUS), |part, told| standing::cell(&told.entry.standing, part.lang)),
+        (wrapping(&say::NOTE).of_plan(), |_, told| prose::note(&told.entry.standing, &told.entry.activity.follow_ups)),
+    ]);
+    // The rest is for the screen.
+    let printed = fields.len();
+    fields.extend::<[ActivityColumn; 3]>([
         (wrapping(&say::SUPPORT).of_plan(), |_, told| Cell::Text(names(told.entry.support()))),
         (short(&say::START), |_, told| date(told.entry.activity.start)),
         (short(&say::EVERY), |part, told| {
@@ -115,8 +121,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
         let text = |_: &Part<'_, '_, '_>, told: &Told<'_, '_>| {
             Cell::Prose(told.entry.activity.text.as_ref().map(|text| Prose::new(&*text.value)).unwrap_or_default())
         };
-        let at = fields.len() - 4;
-        fields.insert(at, (wrapping(&say::TEXT).of_plan(), text));
+        fields.insert(printed, (wrapping(&say::TEXT).of_plan(), text));
     }
     if has_any(|activity| activity.deadline.is_some()) {
         fields.push((short(&say::DEADLINE), |_, told| date(told.entry.activity.deadline)));
@@ -130,11 +135,9 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     if has_any(|activity| !activity.links.is_empty()) {
         fields.push((wrapping(&say::LINKS).of_plan(), |_, told| Cell::Prose(prose::links(&told.entry.activity.links))));
     }
-    fields.extend::<[ActivityColumn; 3]>([
-        (short(&say::STATUS), |part, told| standing::cell(&told.entry.standing, part.lang)),
-        (short(&say::STAGE), |part, told| Cell::text(stage_name(told.entry.standing.stage).get(part.lang))),
-        (wrapping(&say::NOTE).of_plan(), |_, told| prose::note(&told.entry.standing, &told.entry.activity.follow_ups)),
-    ]);
+    let stage =
+        |part: &Part<'_, '_, '_>, told: &Told<'_, '_>| Cell::text(stage_name(told.entry.standing.stage).get(part.lang));
+    fields.push((short(&say::STAGE), stage));
     if parts.iter().any(|part| part.before().is_some()) {
         fields.extend::<[ActivityColumn; 3]>([
             (short(&BEFORE), |part, told| {
@@ -155,7 +158,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     };
     let rows = parts.iter().flat_map(|part| part.told.iter().map(move |told| (part, told)));
     let rows = rows.map(|(part, told)| row(part, told)).collect();
-    Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide()
+    Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide().printed(printed)
 }
 
 /// Returns the plans' name for a level.

@@ -45,6 +45,7 @@ fn everything() -> Doc {
     let table = Table {
         caption: Some("By goal".to_owned()),
         is_wide: true,
+        printed: None,
         columns: vec![
             Column::short("Id"),
             Column::wrapping("Activity").of_plan(),
@@ -175,6 +176,7 @@ fn all_of(text: &str) -> Vec<Block> {
     let table = Table {
         caption: Some(own()),
         is_wide: false,
+        printed: None,
         columns: vec![Column::wrapping(text), Column::short(text).narrow(text), Column::number(text)],
         rows: vec![Row::new(row()).anchored(text), Row::total(row()), Row::new(Vec::new())],
     };

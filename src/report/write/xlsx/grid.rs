@@ -74,6 +74,11 @@ impl<'d> Grid<'d> {
         self.table.caption.as_deref()
     }
 
+    /// Returns the number of columns to print; none for all.
+    pub(super) fn printed(&self) -> Option<ColNum> {
+        self.table.printed.and_then(|columns| ColNum::try_from(columns).ok()).filter(|columns| *columns < self.width())
+    }
+
     /// Returns whether it needs a landscape page.
     pub(super) fn is_wide(&self) -> bool {
         self.table.is_wide

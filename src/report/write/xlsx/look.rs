@@ -55,14 +55,14 @@ impl Look {
         }
     }
 
-    /// Returns the font size relative to running text.
-    pub(super) fn scale(self) -> f64 {
+    /// Returns the font size in percent of that of running text.
+    pub(super) fn scale(self) -> u16 {
         match self {
-            Self::Title => 2.0,
-            Self::Heading(1) => 1.7,
-            Self::Heading(2) => 1.35,
-            Self::Heading(3) => 1.15,
-            _ => 1.0,
+            Self::Title => 200,
+            Self::Heading(1) => 170,
+            Self::Heading(2) => 135,
+            Self::Heading(3) => 115,
+            _ => 100,
         }
     }
 }

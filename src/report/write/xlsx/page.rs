@@ -33,6 +33,7 @@ pub(super) fn write(
     let lone = part.lone_table();
     let mut row: RowNum = 0;
     let mut is_wide = widths.between(0, widths.last()) > WIDEST_UPRIGHT;
+    let mut printed = None;
     let mut across = Across { sheet, widths: &widths };
     for (at, piece) in part.pieces.iter().enumerate() {
         let setting =
@@ -45,6 +46,7 @@ pub(super) fn write(
             SheetItem::Link(link) => across.link(row, &link.text, places.of_anchor(&link.anchor))?,
             SheetItem::Table(grid) => {
                 is_wide |= grid.is_wide();
+                printed = grid.printed().or(printed);
                 across.caption(row, grid.caption())?;
                 table::write(across.sheet, grid, row + grid.header_at(), &setting)?;
             }
@@ -63,6 +65,9 @@ pub(super) fn write(
     }
     // Years and ids are texts: the marks in their corners would only disturb.
     sheet.ignore_error_range(0, 0, row, widths.last(), IgnoreError::NumberStoredAsText)?;
+    if let Some(columns) = printed {
+        sheet.set_print_area(0, 0, row.saturating_sub(1), columns - 1)?;
+    }
     set_up_page(sheet, title, is_wide);
     Ok(())
 }
@@ -98,12 +103,14 @@ impl Across<'_> {
         from: ColNum,
         text: &str,
         format: &Format,
-        scale: f64,
+        scale: u16,
     ) -> Result<(), XlsxError> {
         let text = printable(text);
         let to = self.widths.last_across().max(from + 1);
         self.sheet.merge_range(row, from, row, to, &text, format)?;
-        let height = style::height_of(&text, self.widths.between(from, to)) * scale;
+        // Larger letters fill a line sooner.
+        let room = self.widths.between(from, to) * 100 / usize::from(scale);
+        let height = style::height_of(&text, room) * f64::from(scale) / 100.0;
         self.sheet.set_row_height(row, height.min(style::HIGHEST))?;
         Ok(())
     }
@@ -121,7 +128,7 @@ impl Across<'_> {
     fn link(&mut self, row: RowNum, text: &str, place: Option<&str>) -> Result<(), XlsxError> {
         let Some(place) = place.filter(|_| !text.is_empty()) else { return self.write(row, 0, text, Look::Text) };
         let format = style::link(style::text());
-        self.write_as(row, 0, text, &format, 1.0)?;
+        self.write_as(row, 0, text, &format, 100)?;
         let url = Url::new(place).set_text(&*printable(text));
         self.sheet.write_url_with_format(row, 0, url, &format)?;
         Ok(())
