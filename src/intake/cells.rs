@@ -57,8 +57,9 @@ impl Taker<'_> {
         let found = dates::read(self.draft.given.times.get(&cell.text).unwrap_or(&cell.text));
         let is_empty = found.start.is_none() && found.every.is_none() && found.until.is_none();
         let last = found.until.or(found.start);
-        if matches!(role, Role::Until | Role::Deadline) && last.is_none() && words::is("ongoing", &cell.text) {
-            // It has no end.
+        let is_endless = words::is("ongoing", &cell.text) || (found.every.is_some() && found.is_near);
+        if matches!(role, Role::Until | Role::Deadline) && last.is_none() && is_endless {
+            // It has no end: `pågår`, `löpande`.
             self.keep(cell, "", activity);
             return;
         }

@@ -146,8 +146,8 @@ fn ends(text: &str, at: usize) -> bool {
     !text[at..].starts_with(|c: char| c.is_alphanumeric())
 }
 
-/// Parses a date in words: `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `2025 q3`, `hösten 2025`,
-/// `h1 2025`, `t2 2025`.
+/// Parses a date in words: `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `3. kvartal 2025`, `2025 q3`,
+/// `hösten 2025`, `h1 2025`, `t2 2025`.
 fn named(text: &str) -> Option<(When, usize)> {
     let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start_matches([' ', ',', '.', '-', ':']).len());
     let month_at = |at: usize| {
@@ -172,18 +172,23 @@ fn named(text: &str) -> Option<(When, usize)> {
                 return Some((part.to_owned(), at + word.len()));
             }
         }
-        let units = [
-            ("kvartal", 'Q'),
-            ("quarter", 'Q'),
-            ("tertial", 'T'),
-            ("halvar", 'H'),
-            ("q", 'Q'),
-            ("k", 'Q'),
-            ("t", 'T'),
-            ("h", 'H'),
-        ];
-        let (word, letter) = units.into_iter().find(|(word, _)| text[at..].starts_with(word))?;
-        let at = skip(at + word.len());
+        let unit_at = |at: usize| {
+            [("of-quarter", 'Q'), ("of-tertial", 'T'), ("of-half-year", 'H')].into_iter().find_map(
+                |(meaning, letter)| {
+                    let word = words::of(meaning).iter().find(|word| text[at..].starts_with(&***word))?;
+                    Some((letter, at + word.len()))
+                },
+            )
+        };
+        // `2. kvartal 2026`, `2e trimestre 2026`
+        if let Some((number, length)) = number(&text[at..], 1) {
+            let rest = &text[at + length..];
+            let sign = rest.find(' ').filter(|sign| *sign <= 3)?;
+            let (letter, end) = unit_at(skip(at + length + sign))?;
+            return ends(text, end).then(|| (format!("{letter}{number}"), end));
+        }
+        let (letter, at) = unit_at(at)?;
+        let at = skip(at);
         let (number, length) = number(&text[at..], 1)?;
         ends(text, at + length).then(|| (format!("{letter}{number}"), at + length))
     };
@@ -241,6 +246,13 @@ mod tests {
             ("Q3 2025", "2025-Q3 - -"),
             ("2025 Q3", "2025-Q3 - -"),
             ("kvartal 3 2025", "2025-Q3 - -"),
+            ("3. kvartal 2025", "2025-Q3 - -"),
+            ("3:e kvartalet 2025", "2025-Q3 - -"),
+            ("3. Quartal 2025", "2025-Q3 - -"),
+            ("3e trimestre 2025 – 4e trimestre 2026", "2025-Q3 - 2026-Q4"),
+            ("3. neljännes 2025", "2025-Q3 - -"),
+            ("2nd half-year 2025", "2025-H2 - -"),
+            ("3 månader 2025", "2025 - - ?"),
             ("hösten 2025", "2025-H2 - -"),
             ("Vår 2025", "2025-H1 - -"),
             ("30/6-24", "2024-06-30 - -"),

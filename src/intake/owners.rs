@@ -87,9 +87,15 @@ impl Known {
         if part.len() > LONGEST_NAMES {
             return vec![part.to_owned()];
         }
+        // The search words have no accents; letters are as many without them.
+        let bare: String = part.chars().map(plain).collect();
+        let own = |at: usize| {
+            let letters = bare[..at].chars().count();
+            part.char_indices().nth(letters).map_or(part.len(), |(at, _)| at)
+        };
         for word in words::of("and") {
-            for (at, _) in part.match_indices(&format!(" {word} ")) {
-                let (a, b) = (part[..at].trim(), part[at + word.len() + 2..].trim());
+            for (at, _) in bare.match_indices(&format!(" {word} ")) {
+                let (a, b) = (part[..own(at)].trim(), part[own(at + word.len() + 2)..].trim());
                 if a.is_empty() || b.is_empty() || a.ends_with('-') {
                     continue;
                 }
@@ -228,6 +234,7 @@ mod tests {
             ("Socialnämnden\nmed stöd av Utbildningsnämnden", "Socialnämnden", "Utbildningsnämnden"),
             ("County Council; Streets", "County Council|Streets", ""),
             ("Biblioteket m.fl., Skolan.", "Biblioteket m.fl.|Skolan", ""),
+            ("Kirjasto sekä koulu", "Kirjasto|koulu", ""),
             ("Skola, bibliotek etc.", "Skola|bibliotek etc.", ""),
             ("Kulturstrateger biblioteksutveckling", "Kulturstrateger|biblioteksutveckling", ""),
         ] {

@@ -386,6 +386,12 @@ impl<'d> Taker<'d> {
     }
 
     fn other_table(&mut self, table: &Table) {
+        // A sheet of text before the first activities is a cover.
+        let is_cover = table.sheet.is_some() && self.draft.goals.is_empty();
+        if is_cover && table.rows.iter().all(|row| row.cells.len() <= 1) {
+            table.rows.iter().for_each(|row| self.above_header(row, false));
+            return;
+        }
         for cell in table.rows.iter().flat_map(|row| &row.cells) {
             if self.is_listed(&cell.text) {
                 self.leave_out(cell.piece, LISTED, false);

@@ -61,9 +61,9 @@ impl Taker<'_> {
             }
             if is_total(row) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TOTAL, false));
-            } else if is_group(row, columns) {
+            } else if let Some(heading) = heading_in(row, table.rows.get(at + 1), columns) {
                 let below = table.rows[at + 1..].iter().any(|row| has_title(row, columns));
-                self.group(row, table.rows.get(at + 1).filter(|_| below), columns);
+                self.group(heading, table.rows.get(at + 1).filter(|_| below), columns);
             } else {
                 self.place(row, columns, &mut priority_of);
                 match title.filter(|title| !title.text.is_empty()) {
@@ -109,10 +109,15 @@ impl Taker<'_> {
     }
 
     /// Takes a row above the header of a table: a goal, or in a sheet first the title.
-    fn above_header(&mut self, row: &Row, is_in_text: bool) {
+    pub(super) fn above_header(&mut self, row: &Row, is_in_text: bool) {
         let own = row.cells.iter().filter(|cell| cell.piece.is_some()).count();
         for cell in &row.cells {
             let text = joined_lines(&cell.text);
+            let goal = self.draft.goals.get(self.draft.current).filter(|_| self.has_goal_above && !is_in_text);
+            if goal.is_some_and(|goal| same_key(&goal.title) == same_key(&text)) {
+                self.leave_out(cell.piece, AGAIN, false);
+                continue;
+            }
             let label = titled(&text).label;
             let is = |meaning| label.as_deref().is_some_and(|label| words::is(meaning, label));
             let is_goal = is("goal") || is("direction") || (is_in_text && !self.has_goal_above);
@@ -138,9 +143,14 @@ impl Taker<'_> {
     }
 
     /// Takes a row that is a heading within the table; without rows below, it is a remark.
-    fn group(&mut self, row: &Row, next: Option<&Row>, columns: &Columns) {
-        let Some(cell) = row.cells.first() else { return };
-        let text = joined_lines(&cell.text);
+    fn group(&mut self, (number, cell): (Option<&Cell>, &Cell), next: Option<&Row>, columns: &Columns) {
+        let mut text = joined_lines(&cell.text);
+        if let Some(number) = number {
+            if titled(&text).number.is_none() {
+                text = format!("{} {text}", number.text.trim());
+            }
+            self.carry(number.piece);
+        }
         let goal_at = columns.at(Role::Goal);
         let Some(next) = next else {
             self.draft.about.push(text);
@@ -259,7 +269,8 @@ impl Taker<'_> {
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
             if let Some(cell) = row.at(column.at).filter(|cell| !words::is_blank(&cell.text)) {
                 // Without a status column, a column of notes may have statuses.
-                let word = cell.text.trim_matches(|c: char| !c.is_alphanumeric());
+                let word = cell.text.split([':', '–', '\n']).next().unwrap_or_default();
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
                 let is_status = !columns.has(Role::Status) && stage(word).is_some();
                 let role = if is_status { Role::Status } else { column.role };
                 self.followed_up(cell, (column, role), &mut rows);
@@ -362,14 +373,26 @@ fn is_total(row: &Row) -> bool {
     }
 }
 
-/// Returns whether a row is a heading: it has a single text outside the title column, or a cell that spans columns.
-fn is_group(row: &Row, columns: &Columns) -> bool {
-    let own: Vec<&Cell> = row.cells.iter().filter(|cell| cell.piece.is_some()).collect();
-    let [cell] = own[..] else { return false };
-    if row.cells.len() > 1 {
-        return false;
-    }
+/// Returns the number and the text of a row that is a heading: it has a single text outside the title column, in a cell
+/// that spans columns, with a label, or with a number that those of the rows below begin with.
+fn heading_in<'r>(row: &'r Row, next: Option<&Row>, columns: &Columns) -> Option<(Option<&'r Cell>, &'r Cell)> {
+    let number_at = columns.at(Role::Number);
+    let (number, cell) = match &row.cells[..] {
+        [cell] => (None, cell),
+        [number, cell] if number_at == Some(number.column) => (Some(number), cell),
+        _ => return None,
+    };
     let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
-    let is_wide = cell.width > 1;
-    is_wide || !matches!(role, Some(Role::Title | Role::Goal | Role::Priority | Role::Note | Role::Status))
+    let is_elsewhere = !matches!(role, Some(Role::Title | Role::Goal | Role::Priority | Role::Note | Role::Status));
+    let label = titled(&cell.text).label;
+    let is_labelled = || label.is_some_and(|it| ["goal", "priority", "direction"].iter().any(|is| words::is(is, &it)));
+    let is_above = |number: &Cell| {
+        let below = next.zip(number_at).and_then(|(next, at)| next.at(at));
+        below.is_some_and(|it| it.text.starts_with(&format!("{}.", number.text.trim().trim_end_matches('.'))))
+    };
+    let is_heading = match number {
+        None => cell.width > 1 || is_elsewhere || (role == Some(Role::Title) && is_labelled()),
+        Some(number) => role == Some(Role::Title) && (is_labelled() || is_above(number)),
+    };
+    (is_heading && cell.piece.is_some()).then_some((number, cell))
 }

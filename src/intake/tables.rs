@@ -17,7 +17,9 @@ pub(super) fn tables(document: &Document, decided: &Decided<ColumnUse>) -> Table
         match block {
             Block::Heading { .. } => last = None,
             Block::Table(table) => {
-                let found = Columns::of(table, decided).or_else(|| last.as_ref().and_then(|last| last.going_on(table)));
+                // A table may go on over pages, but not over sheets.
+                let before = last.as_ref().filter(|_| table.sheet.is_none());
+                let found = Columns::of(table, decided).or_else(|| before.and_then(|last| last.going_on(table)));
                 last.clone_from(&found);
                 tables.extend(found.map(|columns| (at, columns)));
             }

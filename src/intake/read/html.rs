@@ -162,6 +162,8 @@ struct Page {
     struck_depth: usize,
     quote_depth: usize,
     margin_depth: usize,
+    /// True within a link to another place of the page, such as a footnote.
+    is_in_reference: bool,
     /// The number of open lists.
     lists: u8,
     /// True until the first text of an item.
@@ -173,6 +175,10 @@ struct Page {
 impl Page {
     fn text(&mut self, text: &str) {
         let decoded = decoded(text);
+        // The number of a footnote is not part of the text.
+        if self.is_in_reference && !decoded.contains(char::is_alphabetic) {
+            return;
+        }
         let into = if self.struck_depth > 0 { &mut self.struck } else { &mut self.text };
         for c in decoded.chars() {
             // Newlines in the source are spaces.
@@ -191,7 +197,11 @@ impl Page {
         match &*tag.name {
             "br" => self.text.push('\n'),
             "del" | "s" | "strike" => count(&mut self.struck_depth),
-            "a" if !tag.is_end => self.link = tag.attribute("href").or(self.link.take()),
+            "a" => {
+                let href = tag.attribute("href").filter(|_| !tag.is_end);
+                self.is_in_reference = href.as_ref().is_some_and(|href| href.starts_with('#'));
+                self.link = href.or(self.link.take());
+            }
             "nav" | "footer" => {
                 self.flush();
                 count(&mut self.margin_depth);
@@ -222,7 +232,13 @@ impl Page {
                     self.cells.last_mut().into_iter().for_each(|is_open| *is_open = true);
                 }
             }
-            name => self.block(name, tag.is_end),
+            name => {
+                self.block(name, tag.is_end);
+                // The title of a document that was saved by Word.
+                if name == "p" && !tag.is_end && tag.attribute("class").is_some_and(|class| class == "MsoTitle") {
+                    self.heading = Some(0);
+                }
+            }
         }
         Ok(())
     }

@@ -256,3 +256,27 @@ fn what_no_document_says_must_be_said() {
     let answer = program.run("init new --from actions.csv --lang en --title Climate --years 2024-2028");
     assert_eq!(answer.code, 0, "{answer}");
 }
+
+#[test]
+fn documents_of_other_countries_and_makers_equal_the_truth() {
+    for (name, without_status) in [
+        ("handlingsplan-nb.docx", "Ikke startet"),
+        ("toimenpiteet-fi.xlsx", "Suunniteltu"),
+        ("action-plan-en.md", ""),
+        ("massnahmen-de.docx", "nicht begonnen"),
+        ("actions-fr.csv", ""),
+        ("kultur-da.ods", ""),
+        ("folkhalsa-sv.htm", ""),
+        ("klimat-sv.xlsx", "Ej påbörjad"),
+        ("spar-sv.docx", ""),
+    ] {
+        let taken = compare(name, &[without_status]);
+        let loaded = load(&taken.sources);
+        let plan = &loaded.portfolio.plans[0];
+        let truth = &taken.truth["plan"];
+        assert_eq!(*plan.title.value, truth["title"], "{name}");
+        assert_eq!(plan.language.as_ref().map(|it| &*it.value), truth["language"].as_str(), "{name}");
+        let years = plan.years.as_ref().map(|years| [years.first.to_string(), years.last.to_string()]);
+        assert_eq!(years, Some([truth["first"].to_string(), truth["last"].to_string()]), "{name}");
+    }
+}
