@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::layout::{Layout, NotMovable, Order, Route, Slot, Spelled, Splice, Table, spliced};
+use super::layout::{FileTable, Layout, NotMovable, Order, Route, Slot, Spelled, Splice, spliced};
 use crate::load::FileKind;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
@@ -45,13 +45,13 @@ impl Draft {
         &self.sources
     }
 
-    /// Sets a key of a table; see [`Table::set`].
+    /// Sets a key of a table; see [`FileTable::set`].
     pub fn set(&mut self, file: FileId, route: Route<'_>, path: &[&str], value: &Spelled) -> Result<(), TableNotFound> {
         let order = Order::of(kind(self.sources.file(file)));
         self.change(file, route, |table| table.set(path, value, &order))
     }
 
-    /// Removes a key of a table; see [`Table::remove`].
+    /// Removes a key of a table; see [`FileTable::remove`].
     pub fn remove(&mut self, file: FileId, route: Route<'_>, path: &[&str]) -> Result<(), TableNotFound> {
         self.change(file, route, |table| table.remove(path))
     }
@@ -61,7 +61,7 @@ impl Draft {
         &mut self,
         file: FileId,
         route: Route<'_>,
-        splices: impl FnOnce(Table<'_, '_>) -> Vec<Splice>,
+        splices: impl FnOnce(FileTable<'_, '_>) -> Vec<Splice>,
     ) -> Result<(), TableNotFound> {
         self.change_all([(file, route, splices)]).map_err(|_| TableNotFound)
     }
@@ -69,7 +69,7 @@ impl Draft {
     /// Applies the splices of several tables. All tables of a file are looked up before any of its splices is
     /// applied, so each file is parsed once. The error is the first route that is not found, or not unique; that
     /// file is then unchanged.
-    pub fn change_all<'r, S: FnOnce(Table<'_, '_>) -> Vec<Splice>>(
+    pub fn change_all<'r, S: FnOnce(FileTable<'_, '_>) -> Vec<Splice>>(
         &mut self,
         changes: impl IntoIterator<Item = (FileId, Route<'r>, S)>,
     ) -> Result<(), Route<'r>> {
@@ -208,7 +208,7 @@ pub enum KeyChange {
 
 impl KeyChange {
     /// Returns the splices that apply the step to a table.
-    fn splices(&self, table: Table<'_, '_>) -> Vec<Splice> {
+    fn splices(&self, table: FileTable<'_, '_>) -> Vec<Splice> {
         let (Self::Set(path, _) | Self::Remove(path)) = self;
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         match self {
@@ -233,7 +233,7 @@ impl Draft {
             }
             self.change_all(waiting.iter_mut().filter_map(|(file, route, steps)| {
                 let step = steps.pop_front()?;
-                Some((*file, *route, move |table: Table<'_, '_>| step.splices(table)))
+                Some((*file, *route, move |table: FileTable<'_, '_>| step.splices(table)))
             }))?;
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Draft;
-use super::layout::{Order, Route, Spelled, Table};
+use super::layout::{FileTable, Order, Route, Spelled};
 use crate::check::Moved;
 use crate::load::FileKind;
 use crate::locale::{Text, text};
@@ -19,7 +19,7 @@ pub fn give_ids<'p>(plan: &Plan<'_>, moved: &'p [Moved<'p, '_>], draft: &mut Dra
     let changes = moved.iter().map(|Moved { thing, id, formerly }| {
         let has_had = !formerly.is_empty();
         let formerly = Spelled::texts(formerly.iter().map(String::as_str));
-        let change = move |table: Table<'_, '_>| {
+        let change = move |table: FileTable<'_, '_>| {
             let had = has_had.then(|| table.set(&["formerly"], &formerly, order));
             [table.set(&["id"], &Spelled::text(&**id), order), had.unwrap_or_default()].concat()
         };

@@ -39,7 +39,7 @@ pub(super) struct Cursor {
 
 /// An inline table or an array that is not closed before the cursor.
 #[derive(Debug, Default)]
-struct Open {
+struct OpenBracket {
     is_list: bool,
     keys: Vec<String>,
     used: Vec<String>,
@@ -50,7 +50,7 @@ struct Open {
 struct Reader<'t> {
     text: &'t str,
     heading: Vec<String>,
-    open: Vec<Open>,
+    open: Vec<OpenBracket>,
     is_at_start: bool,
     /// The byte offset of the end of the current heading.
     heading_end: usize,
@@ -63,7 +63,7 @@ impl Cursor {
         let mut reader = Reader {
             text: before,
             heading: Vec::new(),
-            open: vec![Open::default()],
+            open: vec![OpenBracket::default()],
             is_at_start: true,
             heading_end: 0,
         };
@@ -109,8 +109,8 @@ impl Reader<'_> {
         let Some(open) = self.open.last_mut() else { return };
         match token {
             Token::LineEnd if !is_nested => open.end_statement(),
-            Token::Bracket => self.open.push(Open { is_list: true, ..Open::default() }),
-            Token::Brace => self.open.push(Open::default()),
+            Token::Bracket => self.open.push(OpenBracket { is_list: true, ..OpenBracket::default() }),
+            Token::Brace => self.open.push(OpenBracket::default()),
             Token::Close if is_nested => drop(self.open.pop()),
             Token::Space | Token::Comment | Token::LineEnd | Token::Close => {}
             Token::Other => match &self.text[span] {
@@ -132,7 +132,7 @@ impl Reader<'_> {
         if is_heading {
             let name = line.trim_start_matches('[').split([']', '#']).next().unwrap_or_default();
             self.heading = name.split('.').map(|part| part.trim().trim_matches(['"', '\'']).to_owned()).collect();
-            self.open = vec![Open::default()];
+            self.open = vec![OpenBracket::default()];
             self.heading_end = at + line.len();
             return;
         }
@@ -187,7 +187,7 @@ impl Reader<'_> {
     }
 }
 
-impl Open {
+impl OpenBracket {
     fn begin_value(&mut self) {
         self.is_in_value = true;
         self.used.push(self.keys.join("."));

@@ -142,7 +142,7 @@ struct Broken<'t> {
 
 /// The correct spelling of a broken word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reading {
+enum WordForm {
     Joined,
     Hyphenated,
     /// Either of the two.
@@ -150,19 +150,19 @@ enum Reading {
 }
 
 impl Broken<'_> {
-    fn written(&self, reading: Reading) -> String {
-        let hyphen = if reading == Reading::Joined { "" } else { "-" };
+    fn written(&self, reading: WordForm) -> String {
+        let hyphen = if reading == WordForm::Joined { "" } else { "-" };
         [self.before, hyphen, self.after].concat()
     }
 
     /// Returns the correct spelling, judged by the other words of the plan and by the form of the word; none if they
     /// say nothing in this language.
-    fn reading(&self, words: &HashSet<String>, language: &str) -> Option<Reading> {
+    fn reading(&self, words: &HashSet<String>, language: &str) -> Option<WordForm> {
         let is_used = |reading| words.contains(&self.written(reading).to_lowercase());
-        match (is_used(Reading::Joined), is_used(Reading::Hyphenated)) {
-            (true, false) => return Some(Reading::Joined),
-            (false, true) => return Some(Reading::Hyphenated),
-            (true, true) => return Some(Reading::Unsure),
+        match (is_used(WordForm::Joined), is_used(WordForm::Hyphenated)) {
+            (true, false) => return Some(WordForm::Joined),
+            (false, true) => return Some(WordForm::Hyphenated),
+            (true, true) => return Some(WordForm::Unsure),
             // How other languages leave out the end of a word is not known here.
             (false, false) if !["", "sv", "en"].contains(&language) => return None,
             (false, false) => {}
@@ -170,11 +170,11 @@ impl Broken<'_> {
         // "IT- system", "e- tjänst" and "privacy-by- default" are spelled with a hyphen.
         let is_letter = self.before.chars().nth(1).is_none();
         if self.before.ends_with(char::is_uppercase) || is_letter || self.before.contains('-') {
-            return Some(Reading::Hyphenated);
+            return Some(WordForm::Hyphenated);
         }
         // English has about as many hyphenated words as words broken at the end of a line.
         let is_whole = WHOLE.contains(&&*self.before.to_lowercase()) || PARTICLES.contains(&self.after);
-        Some(if language == "en" || is_whole { Reading::Unsure } else { Reading::Joined })
+        Some(if language == "en" || is_whole { WordForm::Unsure } else { WordForm::Joined })
     }
 }
 
@@ -186,8 +186,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         for broken in broken_words(written.text) {
             let Some(reading) = broken.reading(&words, language) else { continue };
             let found = |message| written.found(&RULE.code, broken.at.clone(), message);
-            if reading == Reading::Unsure {
-                let both = [Reading::Joined, Reading::Hyphenated].map(|reading| broken.written(reading));
+            if reading == WordForm::Unsure {
+                let both = [WordForm::Joined, WordForm::Hyphenated].map(|reading| broken.written(reading));
                 let [joined, hyphenated] = &both;
                 let message = text!(
                     "efter bindestrecket i `{hyphenated}` står ett mellanslag",
@@ -198,7 +198,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 continue;
             }
             let whole = broken.written(reading);
-            let kept = usize::from(reading == Reading::Hyphenated);
+            let kept = usize::from(reading == WordForm::Hyphenated);
             sink.push(Diagnostic {
                 fix: written.guess(broken.cut.start + kept..broken.cut.end, ""),
                 ..found(text!("ordet `{whole}` är avstavat", "the word `{whole}` is cut by a hyphen"))
@@ -257,7 +257,7 @@ fn has_hyphen_soon(rest: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn read(text: &str, others: &str, language: &str) -> Vec<(String, Reading)> {
+    fn read(text: &str, others: &str, language: &str) -> Vec<(String, WordForm)> {
         let words: HashSet<String> = others.split(' ').map(str::to_owned).collect();
         let of = |broken: Broken<'_>| {
             let reading = broken.reading(&words, language)?;
@@ -279,13 +279,13 @@ mod tests {
     #[test]
     fn what_can_be_either_is_what_the_plan_has_elsewhere() {
         let one = |text, others| read(text, others, "en").remove(0);
-        assert_eq!(one("long- term", ""), ("long-term".to_owned(), Reading::Unsure));
-        assert_eq!(one("Long- term", "a long-term goal"), ("Long-term".to_owned(), Reading::Hyphenated));
-        assert_eq!(one("gov- ernment", "the government"), ("government".to_owned(), Reading::Joined));
-        assert_eq!(one("on- line", "on-line online").1, Reading::Unsure);
-        assert_eq!(one("privacy-by- default", ""), ("privacy-by-default".to_owned(), Reading::Hyphenated));
+        assert_eq!(one("long- term", ""), ("long-term".to_owned(), WordForm::Unsure));
+        assert_eq!(one("Long- term", "a long-term goal"), ("Long-term".to_owned(), WordForm::Hyphenated));
+        assert_eq!(one("gov- ernment", "the government"), ("government".to_owned(), WordForm::Joined));
+        assert_eq!(one("on- line", "on-line online").1, WordForm::Unsure);
+        assert_eq!(one("privacy-by- default", ""), ("privacy-by-default".to_owned(), WordForm::Hyphenated));
         for text in ["privacy by- default", "by- default", "en follow- up"] {
-            assert_eq!(read(text, "", "")[0].1, Reading::Unsure, "{text}");
+            assert_eq!(read(text, "", "")[0].1, WordForm::Unsure, "{text}");
         }
     }
 

@@ -8,7 +8,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::Severity;
-use crate::edit::layout::{Order, Route, Spelled, Splice, Table};
+use crate::edit::layout::{FileTable, Order, Route, Spelled, Splice};
 use crate::load::FileKind;
 use crate::locale::{Text, text};
 use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Thing, checksum};
@@ -138,7 +138,7 @@ impl Record {
 
     /// Returns the changes that add the record to the manifest: one line for each thing, so that revisions differ in
     /// exactly the lines that changed.
-    fn splices(&self, manifest: Table<'_, '_>) -> Vec<Splice> {
+    fn splices(&self, manifest: FileTable<'_, '_>) -> Vec<Splice> {
         let period = self.period.to_string();
         let date = Spelled::Bare(self.day.to_string());
         // An inline table cannot be followed by a heading of its own.

@@ -7,7 +7,7 @@ use crate::cli::editing::{Editing, table_not_found_at};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::layout::{Order, Route, Spelled, Table};
+use crate::edit::layout::{FileTable, Order, Route, Spelled};
 use crate::load::FileKind;
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, End, Period, Plan, composed, same_key};
@@ -18,7 +18,7 @@ pub(in crate::cli) fn end(args: &EndArgs, editing: &Editing<'_>, output: &mut Ou
     editing.change(output, |session, draft| {
         let order = Order::of(FileKind::Goal);
         let changes = endings(args, session)?.into_iter().map(|LeavingActivity { file, id, end }| {
-            let change = |table: Table<'_, '_>| match end {
+            let change = |table: FileTable<'_, '_>| match end {
                 Some(end) => table.set(&["ended"], &end, &order),
                 None => table.remove(&["ended"]),
             };

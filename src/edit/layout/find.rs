@@ -1,6 +1,6 @@
 //! Lookup of a key in a table, in any spelling.
 
-use super::route::{Spelling, Table};
+use super::route::{FileTable, Spelling};
 use crate::syntax::blocks::{Entries, Entry, Held, TableBlock, Value, beside};
 
 /// A match for a key.
@@ -55,7 +55,7 @@ impl<'l> Within<'l> {
     }
 }
 
-impl<'l> Table<'l, '_> {
+impl<'l> FileTable<'l, '_> {
     /// Returns the value of a key; `None` if it is absent, or a table that is not inline.
     pub fn value(&self, path: &[&str]) -> Option<&'l Value> {
         self.hits(path).into_iter().find_map(|hit| match hit {

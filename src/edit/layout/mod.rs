@@ -20,7 +20,7 @@ mod take;
 pub use crate::syntax::blocks::{Entry, Held, Key, TableBlock, Value};
 pub use order::{Order, TableOrder};
 pub(super) use order::{held, rank, shape_at, shape_of};
-pub use route::{Route, Table};
+pub use route::{FileTable, Route};
 pub use slot::Slot;
 pub use spell::Spelled;
 pub use splice::{Splice, newline_of, spliced};

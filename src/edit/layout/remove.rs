@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Layout;
 use super::find::{Base, Hit, Within};
-use super::route::Table;
+use super::route::FileTable;
 use super::splice::{Splice, line_end, without_lines};
 use crate::syntax::blocks::{Entry, Held, TableBlock, Value};
 
-impl Table<'_, '_> {
+impl FileTable<'_, '_> {
     /// Returns the splices that remove a key and its value, in any spelling. An inline table or a heading that held
     /// nothing else is removed with it. Comments on their own lines stay.
     pub fn remove(&self, path: &[&str]) -> Vec<Splice> {

@@ -63,7 +63,7 @@ impl<'r> Route<'r> {
 
 /// A table of a file, found by its route.
 #[derive(Clone, Copy, Debug)]
-pub struct Table<'l, 't> {
+pub struct FileTable<'l, 't> {
     /// The layout of its file.
     pub layout: &'l Layout<'t>,
     /// The spelling of the table.
@@ -100,9 +100,9 @@ struct Spot {
 
 impl<'t> Layout<'t> {
     /// Finds a table; `None` if there is none, or more than one.
-    pub fn table(&self, route: Route<'_>) -> Option<Table<'_, 't>> {
+    pub fn table(&self, route: Route<'_>) -> Option<FileTable<'_, 't>> {
         let Route::Item { list, key, is } = route else {
-            return Some(Table { layout: self, spelling: Spelling::Block(0) });
+            return Some(FileTable { layout: self, spelling: Spelling::Block(0) });
         };
         let named = self.named(list, key);
         let spot = named.get(is)?.as_ref()?;
@@ -112,7 +112,7 @@ impl<'t> Layout<'t> {
             let Held::Table(members) = &values[*item].held else { return None };
             (entries, spelling) = (members, Spelling::Braces(&values[*item]));
         }
-        Some(Table { layout: self, spelling })
+        Some(FileTable { layout: self, spelling })
     }
 
     /// Returns the tables of a list by their text at a key.
@@ -163,7 +163,7 @@ impl<'t> Layout<'t> {
         if let Some(known) = self.places.blocks.borrow().get(&own) {
             return Some(Rc::clone(known));
         }
-        let table = Table { layout: self, spelling: Spelling::Block(own) };
+        let table = FileTable { layout: self, spelling: Spelling::Block(own) };
         table.blocks().nth(FEW)?;
         let mut sorted: Vec<usize> = table.blocks().map(|(number, _)| number).collect();
         sorted.sort_by(|a, b| self.blocks[*a].path.cmp(&self.blocks[*b].path));
@@ -182,7 +182,7 @@ impl<'t> Layout<'t> {
     }
 }
 
-impl<'l> Table<'l, '_> {
+impl<'l> FileTable<'l, '_> {
     /// Returns the block of the table; `None` for an inline table.
     pub fn block(&self) -> Option<&'l TableBlock> {
         match self.spelling {

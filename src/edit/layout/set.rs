@@ -3,12 +3,12 @@
 use super::find::{Base, Hit};
 use super::order::Order;
 use super::put::{New, Spot};
-use super::route::Table;
+use super::route::FileTable;
 use super::spell::{Spelled, set_list};
 use super::splice::Splice;
 use crate::syntax::blocks::{Held, Value};
 
-impl Table<'_, '_> {
+impl FileTable<'_, '_> {
     /// Returns the splices that set a key. An existing value is replaced; of an existing table, only the keys that
     /// the new one has. A new key is placed by `order` and spelled like its neighbours.
     ///

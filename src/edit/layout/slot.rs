@@ -2,7 +2,7 @@
 
 use super::Layout;
 use super::order::Order;
-use super::route::{Spelling, Table, after_comments};
+use super::route::{FileTable, Spelling, after_comments};
 use super::spell::Spelled;
 use super::splice::{Splice, after_line, indent, line_end, line_start, newline_of, top};
 use crate::syntax::blocks::TableBlock;
@@ -21,7 +21,7 @@ pub struct Slot<'t> {
     is_parted: bool,
 }
 
-impl<'l, 't> Table<'l, 't> {
+impl<'l, 't> FileTable<'l, 't> {
     /// Returns the slot for a new table of a list: after the last of its tables, or after whatever sorts before
     /// them by `order`. `None` if the list or this table is inline, which leaves no room for a heading.
     pub fn slot(&self, list: &str, order: &Order) -> Option<Slot<'t>> {
@@ -44,7 +44,7 @@ impl<'l, 't> Table<'l, 't> {
         let alike = self.blocks().filter(is_alike).last();
         let alike = alike.or_else(|| layout.blocks.iter().enumerate().find(is_alike));
         let (indents, is_parted) = if let Some((number, block)) = alike {
-            let start = Table { layout, spelling: Spelling::Block(number) }.extent().start;
+            let start = FileTable { layout, spelling: Spelling::Block(number) }.extent().start;
             (layout.indents(block), is_after_blank(layout.text, start))
         } else {
             let blank = layout.indents(&layout.blocks[own]).0;

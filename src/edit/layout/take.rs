@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::route::{Spelling, Table};
+use super::route::{FileTable, Spelling};
 use super::slot::heading_text;
 use super::splice::{Splice, line_end, spliced, top};
 
@@ -15,7 +15,7 @@ pub enum NotMovable {
     NotContiguous,
 }
 
-impl Table<'_, '_> {
+impl FileTable<'_, '_> {
     /// Returns the lines of the table, with everything in it and its comments. Only the beginning of its headings
     /// is replaced by `path`.
     pub fn lines(&self, path: &[String]) -> Result<String, NotMovable> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::layout::{Entry, Splice, Table, spliced};
+use super::super::layout::{Entry, FileTable, Splice, spliced};
 use super::content::EntityName;
 use super::keys::Example;
 use crate::load::FileKind;
@@ -83,7 +83,7 @@ impl Example<'_> {
 }
 
 /// Returns the range of a key with its value in the table's block, or of its heading.
-fn statement(table: &Table<'_, '_>, path: &[&str]) -> Option<Range<usize>> {
+fn statement(table: &FileTable<'_, '_>, path: &[&str]) -> Option<Range<usize>> {
     let own = table.block()?;
     if path.is_empty() {
         return Some(own.heading.clone());

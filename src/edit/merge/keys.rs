@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::content::{Entity, EntityKey, EntityName, FILE, Fields, FileContent, under};
 use super::value::KeyValue;
-use crate::edit::layout::{Layout, Order, Route, Spelled, Splice, Table, TableOrder};
+use crate::edit::layout::{FileTable, Layout, Order, Route, Spelled, Splice, TableOrder};
 use crate::load::FileKind;
 
 /// A text to copy the formatting of values from.
@@ -23,7 +23,7 @@ impl<'t> Example<'t> {
     }
 
     /// Finds the table of an object.
-    pub(super) fn table(&self, name: &EntityName) -> Option<Table<'_, 't>> {
+    pub(super) fn table(&self, name: &EntityName) -> Option<FileTable<'_, 't>> {
         self.layout.table(route(name, self.content.things.get(name)?))
     }
 }
@@ -37,7 +37,7 @@ fn route<'r>(name: &EntityName, thing: &'r Entity) -> Route<'r> {
 /// Returns the splices that add and change keys to match the wanted ones. If no key has to be added or changed,
 /// returns those that remove keys.
 pub(super) fn changes(
-    table: &Table<'_, '_>,
+    table: &FileTable<'_, '_>,
     (name, wanted): (&EntityName, &Entity),
     there: &Entity,
     examples: &[Example<'_>],
@@ -95,7 +95,7 @@ fn absent<'p>(path: &'p [String], field: &EntityKey, fields: &Fields) -> &'p [St
 }
 
 /// Returns the splices that add keys.
-fn added(table: &Table<'_, '_>, new: New<'_>, order: &Order) -> Vec<Splice> {
+fn added(table: &FileTable<'_, '_>, new: New<'_>, order: &Order) -> Vec<Splice> {
     let mut splices: Vec<(Vec<String>, Splice)> = Vec::new();
     let table_path = table.path();
     for (above, mut members) in new {
@@ -112,7 +112,7 @@ fn added(table: &Table<'_, '_>, new: New<'_>, order: &Order) -> Vec<Splice> {
 }
 
 /// Returns the splices that remove the keys that are not wanted.
-fn removed(table: &Table<'_, '_>, wanted: &Entity, there: &Entity) -> Vec<Splice> {
+fn removed(table: &FileTable<'_, '_>, wanted: &Entity, there: &Entity) -> Vec<Splice> {
     let mut splices = Vec::new();
     let mut whole: &[String] = &[];
     for (path, field) in there.fields.iter().filter(|(path, _)| !wanted.fields.contains_key(*path)) {
@@ -153,7 +153,7 @@ fn nested<'o>(
 /// Returns the splice that copies a table with its headings from an example that has equal content, or `None` if no
 /// example has.
 fn as_blocks(
-    table: &Table<'_, '_>,
+    table: &FileTable<'_, '_>,
     (name, wanted): (&EntityName, &Entity),
     path: &[String],
     examples: &[Example<'_>],

@@ -21,7 +21,7 @@ pub(super) struct ListChange<'c> {
 }
 
 /// A list: its parent and its key.
-type List<'c> = (&'c EntityName, &'static str);
+type ListPlace<'c> = (&'c EntityName, &'static str);
 
 /// The nearest members that stay in place, before and after an object.
 type Neighbours<'c> = (Option<&'c EntityName>, Option<&'c EntityName>);
@@ -30,7 +30,7 @@ impl<'c> ListChange<'c> {
     /// Returns the splices that insert or move objects to their wanted places, formatted as in the first example
     /// that has them. `names` are in the wanted order.
     pub(super) fn put(&self, names: &[&'c EntityName], examples: &[Example<'_>]) -> Option<Vec<Splice>> {
-        let stays = |name: &EntityName, (parent, _): List<'_>| self.parent_now(name) == Some(parent);
+        let stays = |name: &EntityName, (parent, _): ListPlace<'_>| self.parent_now(name) == Some(parent);
         let placed = self.placed(names, stays)?;
         let mut edit = ListEdit::default();
         let mut brackets = BTreeMap::new();
@@ -52,7 +52,7 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns the splices that put the members of lists in the wanted order.
-    pub(super) fn put_in_order(&self, lists: &[(List<'c>, BTreeSet<&'c EntityName>)]) -> Option<Vec<Splice>> {
+    pub(super) fn put_in_order(&self, lists: &[(ListPlace<'c>, BTreeSet<&'c EntityName>)]) -> Option<Vec<Splice>> {
         let mut edit = ListEdit::default();
         for (list, stay) in lists {
             let names: Vec<&EntityName> =
@@ -90,9 +90,9 @@ impl<'c> ListChange<'c> {
     fn placed(
         &self,
         names: &[&'c EntityName],
-        stays: impl Fn(&EntityName, List<'_>) -> bool,
-    ) -> Option<Vec<(&'c EntityName, List<'c>, Neighbours<'c>)>> {
-        let mut lists: BTreeMap<List<'c>, BTreeMap<&EntityName, Neighbours<'c>>> = BTreeMap::new();
+        stays: impl Fn(&EntityName, ListPlace<'_>) -> bool,
+    ) -> Option<Vec<(&'c EntityName, ListPlace<'c>, Neighbours<'c>)>> {
+        let mut lists: BTreeMap<ListPlace<'c>, BTreeMap<&EntityName, Neighbours<'c>>> = BTreeMap::new();
         let list_of = |name: &EntityName| Some((&self.wanted.things.get(name)?.parent, name.list));
         for name in names {
             let list = list_of(name)?;
@@ -116,14 +116,14 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns whether a list is an inline array, or is in an inline table.
-    fn is_within_brackets(&self, (parent, list): List<'_>) -> Option<bool> {
+    fn is_within_brackets(&self, (parent, list): ListPlace<'_>) -> Option<bool> {
         let parent = self.now.table(parent)?;
         let held = parent.value(&[list]);
         Some(parent.block().is_none() || held.is_some_and(|value| matches!(value.held, Held::List(_))))
     }
 
     /// Moves an object into an inline array, which will be rewritten.
-    fn collect(&self, name: &'c EntityName, list: List<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
+    fn collect(&self, name: &'c EntityName, list: ListPlace<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
         edit.rewritten.insert(list);
         self.remove(name, edit)
     }
@@ -132,7 +132,7 @@ impl<'c> ListChange<'c> {
     fn relocate(
         &self,
         name: &'c EntityName,
-        list: List<'c>,
+        list: ListPlace<'c>,
         near: Neighbours<'c>,
         edit: &mut ListEdit<'c>,
     ) -> Option<()> {
@@ -180,7 +180,11 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns the splices that insert values into an inline array, on their own lines if their neighbour is.
-    fn inserted_within(&self, (parent, list): List<'c>, new: Vec<(Neighbours<'c>, Spelled)>) -> Option<Vec<Splice>> {
+    fn inserted_within(
+        &self,
+        (parent, list): ListPlace<'c>,
+        new: Vec<(Neighbours<'c>, Spelled)>,
+    ) -> Option<Vec<Splice>> {
         let text = self.now.layout.text;
         let extent = |name: &EntityName| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
         let mut splices = Vec::new();
@@ -272,7 +276,7 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns the offset at which the lines of an object belong.
-    fn offset(&self, (parent, list): List<'_>, (before, after): Neighbours<'_>) -> Option<usize> {
+    fn offset(&self, (parent, list): ListPlace<'_>, (before, after): Neighbours<'_>) -> Option<usize> {
         let extent = |name: &EntityName| self.now.table(name).map(|table| table.extent());
         Some(match (before, after) {
             (Some(before), _) => extent(before)?.end,
@@ -295,11 +299,11 @@ struct ListEdit<'c> {
     /// Lines to insert, by offset.
     inserted: BTreeMap<usize, Vec<ThingLines>>,
     /// Inline arrays to rewrite in the wanted order.
-    rewritten: BTreeSet<List<'c>>,
+    rewritten: BTreeSet<ListPlace<'c>>,
     /// Inline arrays to remove members from.
-    shortened: BTreeMap<List<'c>, BTreeSet<&'c EntityName>>,
+    shortened: BTreeMap<ListPlace<'c>, BTreeSet<&'c EntityName>>,
     /// Values to insert into inline arrays.
-    within: BTreeMap<List<'c>, Vec<(Neighbours<'c>, Spelled)>>,
+    within: BTreeMap<ListPlace<'c>, Vec<(Neighbours<'c>, Spelled)>>,
 }
 
 impl ListEdit<'_> {

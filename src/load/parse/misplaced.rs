@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::candidates::{Candidates, begins_value, ends_value, outside, slip};
 use super::hints::CURLY;
-use super::repair::{Candidates, begins_value, ends_value, outside, slip};
 use crate::load::no_period::is_needless;
 use crate::locale::text;
 

@@ -1,5 +1,6 @@
 //! Parsing of files into trees, with recovery from syntax errors.
 
+mod candidates;
 mod fault;
 mod hints;
 mod misplaced;

@@ -2,7 +2,7 @@
 
 use super::super::plans_asked::plan_asked;
 use super::super::used_ids::{expect_free, used_ids};
-use super::{Members, Needed, complete, expect_words, members};
+use super::{Members, Needed, complete, members};
 use crate::cli::args::{AddGoalArgs, ThingKeys};
 use crate::cli::commands::keys::written;
 use crate::cli::editing::Editing;
@@ -55,13 +55,7 @@ fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop>
             value: &mut id,
             check: &is_free,
         },
-        Needed {
-            option: Text::fixed("--title", "--title"),
-            question: Text::fixed("Vilken är rubriken?", "What is the title?"),
-            how: Text::fixed("skriv orden så som de är antagna", "type the words as they were adopted"),
-            value: &mut title,
-            check: &expect_words,
-        },
+        Needed::title(&mut title),
     ];
     complete(needed, EXAMPLE.clone(), editing)?;
     let keys = ThingKeys { title: title.pop(), ..args.keys.clone() };

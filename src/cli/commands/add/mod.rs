@@ -68,6 +68,19 @@ struct Needed<'n> {
     check: &'n dyn Fn(&Session<'_>, &str) -> Result<(), Stop>,
 }
 
+impl<'n> Needed<'n> {
+    /// Returns the title of a thing, which is adopted.
+    fn title(value: &'n mut Vec<String>) -> Self {
+        Self {
+            option: Text::fixed("--title", "--title"),
+            question: Text::fixed("Vilken är rubriken?", "What is the title?"),
+            how: Text::fixed("skriv orden så som de är antagna", "type the words as they were adopted"),
+            value,
+            check: &expect_words,
+        }
+    }
+}
+
 /// Asks for each missing value. If nobody can be asked, refuses with a list of all of them; `example` is a complete
 /// command.
 fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing<'_>) -> Result<(), Stop> {

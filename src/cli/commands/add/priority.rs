@@ -1,7 +1,7 @@
 //! `plan add priority`.
 
 use super::parent::{Parent, free_id, next_id};
-use super::{Needed, complete, expect_words, members};
+use super::{Needed, complete, members};
 use crate::check::Child;
 use crate::cli::args::{AddPriorityArgs, ThingKeys};
 use crate::cli::commands::keys::written;
@@ -41,13 +41,7 @@ fn asked(args: &AddPriorityArgs, editing: &Editing<'_>) -> Result<AddPriorityArg
             value: &mut under,
             check: &is_parent,
         },
-        Needed {
-            option: Text::fixed("--title", "--title"),
-            question: Text::fixed("Vilken är rubriken?", "What is the title?"),
-            how: Text::fixed("skriv orden så som de är antagna", "type the words as they were adopted"),
-            value: &mut title,
-            check: &expect_words,
-        },
+        Needed::title(&mut title),
     ];
     complete(needed, EXAMPLE.clone(), editing)?;
     let keys = ThingKeys { title: title.pop(), ..args.keys.clone() };
