@@ -52,6 +52,7 @@
 //! - **finding**: a problem in a plan, with a **code**, a **severity**, a place and often a **fix**. An
 //!   **acceptance** is a comment in a file that accepts a finding, with a reason.
 //! - **base**: the earlier version that a plan is compared with.
+//! - **refusal**: the answer to a request that cannot be done, with advice. A **finding** is about the plan instead.
 //! - **unreadable**: what could not be parsed. A thing is **complete** (`is_whole`) if nothing of it is missing,
 //!   and **sound** if it has no errors.
 //! - **sheet**: the table that colleagues fill in. **Intake** is making a plan from existing documents.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::compared::Compared;
-use super::{Change, goal, governance, manifest, scale};
+use super::{Change, goal, governance, manifest};
 use crate::model::{self, Goal, Placed, Plan, Portfolio, Priority, same_key};
 use crate::query::{Level, LevelName};
 
@@ -206,7 +206,7 @@ fn of_plan<'d>(before: &'d Plan<'d>, after: &'d Plan<'d>, things: &mut Vec<Chang
         changes.extend(compared.owners(super::Field::OWNERS, &before.owners.named, &after.owners.named));
         things.push(Changed::of_plan(after, ThingKind::Plan, &after.id, &after.title, changes));
     }
-    things.extend(scale::changed(&compared));
+    things.extend(manifest::changed_statuses(&compared));
     things.extend(manifest::changed_owners(&compared));
     goal::changed(&compared, things);
 }

@@ -17,7 +17,6 @@ mod manifest;
 mod measure;
 mod pair;
 mod phrase;
-mod scale;
 mod tally;
 mod wording;
 

@@ -5,23 +5,23 @@
 
 mod amend;
 mod attempt;
-mod diff;
 mod draft;
 mod file_names;
 mod fixes;
 mod format;
 pub mod layout;
+mod line_diff;
 pub mod merge;
 mod rename;
 mod write;
 
 pub use amend::{Amendment, DroppedOwner, Statement};
 pub use attempt::{LoadedFiles, NewErrors, attempt};
-pub use diff::{changed_lines, diff};
 pub use draft::{Draft, KeyChange, ListOf, PlacementError, TableNotFound};
 pub use file_names::{FileNames, goal_file_name};
 pub use fixes::{FixResult, apply_fixes, compatible_fixes, fix_all};
 pub use format::{Formatted, format, format_all, kept_canonical};
+pub use line_diff::{changed_lines, diff};
 pub use rename::{give_ids, rename_owners};
 pub use write::{
     GeneratedFiles, Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotPublished, NotUndone,

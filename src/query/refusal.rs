@@ -1,4 +1,4 @@
-//! Errors of queries.
+//! The refusal of a request, and the lists of names in it.
 
 use crate::locale::{Lang, Text, text};
 use crate::model::nearest;
@@ -6,7 +6,7 @@ use crate::model::nearest;
 /// The maximum number of names in a message.
 const MOST_LISTED: usize = 20;
 
-/// An error of a query, with advice.
+/// The refusal of what was asked for, with advice: the error of queries, of edits and of commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The message.

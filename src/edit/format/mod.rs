@@ -13,9 +13,9 @@ mod value;
 
 use std::borrow::Cow;
 
-use super::diff::changed;
 use super::draft::kind;
 use super::layout::{Layout, newline_of, rank};
+use super::line_diff::changed;
 use crate::check::is_acceptance;
 use crate::load::{FileKind, Shape, describe};
 use crate::parallel;

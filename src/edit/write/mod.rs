@@ -18,7 +18,7 @@ mod temporary;
 mod whole;
 mod writer;
 
-use super::diff::FileChange;
+use super::line_diff::FileChange;
 pub use error::Unwritten;
 pub use journal::{LastChange, NotUndone};
 pub use publish::{GeneratedFiles, NotPublished, PublishedFolder};

@@ -8,7 +8,7 @@ use super::recover::{Recovered, recover};
 use super::rights::LostRights;
 use super::state::{HOLDER, Holder, JOURNAL, LAST, StateDir};
 use super::step::{self, FileStep, StepState, lay, prepare};
-use crate::edit::diff::changed;
+use crate::edit::line_diff::changed;
 use crate::locale::{Text, shell_word, text};
 use crate::source::{Lock, Root, Sources, StillHeld, Waiting};
 

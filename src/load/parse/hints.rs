@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::shape::FileShape;
+use super::headings::FileShape;
 use super::statements::{HeaderLine, heading, key};
 use super::syntax_message::{self, SyntaxMessage};
 use super::wrong_values::wrong_day;

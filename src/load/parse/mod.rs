@@ -2,12 +2,12 @@
 
 mod candidates;
 mod fault;
+mod headings;
 mod hints;
 mod misplaced;
 mod recover;
 mod repair;
 mod repaired_text;
-mod shape;
 mod statements;
 mod syntax_message;
 mod wrong_values;
@@ -20,8 +20,8 @@ use crate::locale::Text;
 use crate::source::{FileId, Place, SourceFile, Span};
 use crate::syntax::Tree;
 use fault::{flood, unreadable};
+use headings::FileShape;
 use recover::{is_misread, recover};
-use shape::FileShape;
 
 /// The result of parsing a file.
 pub(super) struct Parsed<'a> {

@@ -10,10 +10,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
+use super::headings::FileShape;
 use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
 use super::repair::{Repair, repair};
 use super::repaired_text::{RepairedText, UnreadableRegions};
-use super::shape::FileShape;
 use super::statements::{HeaderLine, Statement, key, statements};
 use super::syntax_message::SyntaxMessage;
 use super::wrong_values::wrong_number;

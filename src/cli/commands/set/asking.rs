@@ -1,6 +1,6 @@
 //! The confirmation of a selection. No lock is held while the reader is asked.
 
-use super::heading::Heading;
+use super::plan::PlanCorrection;
 use super::{ActivityBefore, Job, measure};
 use crate::cli::args::SetArgs;
 use crate::cli::ask::{Answer, Ask};
@@ -28,7 +28,7 @@ pub(super) enum Agreement {
 /// Asks for confirmation if activities were selected.
 pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Agreement, Stop> {
     editing.read(|session| {
-        if measure::is_meant(args, session)? || Heading::find(args, session)?.is_some() {
+        if measure::is_meant(args, session)? || PlanCorrection::find(args, session)?.is_some() {
             return Ok(Agreement::NoNeed);
         }
         let job = Job::new(args, session)?;

@@ -2,9 +2,9 @@
 
 mod amendment;
 mod asking;
-mod heading;
 mod measure;
 mod owner_refusals;
+mod plan;
 mod refusals;
 
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ use crate::query::{
 };
 use amendment::{Words, amendment};
 use asking::Agreement;
-use heading::Heading;
+use plan::PlanCorrection;
 
 pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     // With more than one word, at least one is an id, so nothing is selected.
@@ -48,8 +48,8 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
         if measure::is_meant(args, session)? {
             return measure::set(args, session, draft);
         }
-        if let Some(heading) = Heading::find(args, session)? {
-            return heading.make(draft);
+        if let Some(correction) = PlanCorrection::find(args, session)? {
+            return correction.make(draft);
         }
         let job = Job::new(args, session)?;
         if let Agreement::Agreed(shown) = &asked

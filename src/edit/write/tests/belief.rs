@@ -7,7 +7,7 @@ use snapbox::dir::DirRoot;
 
 use super::super::step::{FileStep, NewText, finish, lay, prepare};
 use super::{Case, FILES, holder, open};
-use crate::edit::diff::changed;
+use crate::edit::line_diff::changed;
 use crate::edit::write::error::Unwritten;
 use crate::edit::write::journal::Journal;
 use crate::edit::write::state::{JOURNAL, StateDir};

@@ -13,7 +13,7 @@ use super::journal::Journal;
 use super::state::{JOURNAL, LAST, StateDir};
 use super::step::FileStep;
 use super::*;
-use crate::edit::diff::changed;
+use crate::edit::line_diff::changed;
 use crate::source::{Root, SourceFile, Sources, Waiting, read_dir};
 
 /// A portfolio on disk, and a change of it.

@@ -12,14 +12,14 @@ use crate::model::Plan;
 use crate::query::{Filters, Found, Refusal, Selection, find_one};
 
 /// A plan to correct.
-pub(super) struct Heading<'p, 'a> {
+pub(super) struct PlanCorrection<'p, 'a> {
     plan: &'p Plan<'a>,
     title: Option<String>,
     /// The new owners; none to remove them.
     owners: Vec<String>,
 }
 
-impl<'p> Heading<'p, 'p> {
+impl<'p> PlanCorrection<'p, 'p> {
     /// Returns the correction, if nothing else was asked for and the id is a plan.
     pub(super) fn find(args: &SetArgs, session: &Session<'p>) -> Result<Option<Self>, Stop> {
         let [id] = &args.what[..] else { return Ok(None) };
