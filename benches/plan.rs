@@ -82,6 +82,7 @@ fn measure_reports(criterion: &mut Criterion, size: usize, loaded: &Loaded<'_>) 
         has_appendix: true,
         compare: &[],
         as_of: None,
+        logo: None,
         lang: Lang::Sv,
     };
     for (format, report) in REPORTS {

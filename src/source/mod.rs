@@ -32,7 +32,7 @@ pub use lock::{Lock, Root, StillHeld, Waiting};
 pub use natural::natural_order;
 pub use pdf::{PdfFault, pdf_text};
 pub use printable::{inert, inert_json, inert_markup, percent_encoded, printable, printable_in_place, printable_line};
-pub use regular::{inner, read_regular, within};
+pub use regular::{inner, read_below, read_regular, within};
 pub use skipped::{SkipReason, is_called_copy_of, looks_like_copy, originality};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};

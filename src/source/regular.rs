@@ -20,7 +20,7 @@ pub fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
 }
 
 /// Reads a file below a directory, of at most `most` bytes, unless a link leads out of the directory.
-pub(super) fn read_below(dir: &Path, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+pub fn read_below(dir: &Path, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let metadata = fs::symlink_metadata(dir.join(path))?;
     if !metadata.is_file() && !metadata.is_symlink() {
         return Err(ReadError::NotAFile);

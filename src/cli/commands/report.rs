@@ -1,6 +1,6 @@
 //! `plan report`: the report to the board, as a document, a web page or a workbook.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
 use crate::cli::deliver::{Destination, deliver};
@@ -12,11 +12,11 @@ use crate::diag::file_reason;
 use crate::load::load;
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
-use crate::query::{Comparison, Refusal};
-use crate::report::doc::Doc;
+use crate::query::{Comparison, Refusal, Selection};
+use crate::report::doc::{Doc, Picture};
 use crate::report::view::{self, AsOf, Paper};
 use crate::report::write::{PDF, Screen, docx, html, in_template, markdown, terminal, xlsx};
-use crate::source::read_regular;
+use crate::source::{read_below, read_regular};
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Destination::of(args.output.as_deref());
@@ -31,6 +31,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     let before = compared.map(|comparison| comparison.before).unwrap_or_default();
     let plans = selection.plans.iter().map(|selected| selected.plan);
     let compare: Vec<(&Plan<'_>, Period)> = plans.zip(before).collect();
+    let logo = if format == ReportFormat::Html { logo(&selection, session)? } else { None };
     let was = args.as_of.map(|day| past::read_as_of(session, day, "--as-of")).transpose()?;
     let then = was.as_ref().map(|was| load(&was.past.sources));
     let sections = args.sections();
@@ -41,6 +42,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         sections: sections.as_deref(),
         has_appendix: args.appendix != Some(Appendix::None),
         compare: &compare,
+        logo: logo.as_ref(),
         as_of: then.as_ref().zip(args.as_of).map(|(then, day)| AsOf {
             portfolio: &then.portfolio,
             day,
@@ -72,6 +74,37 @@ fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_
         ReportFormat::Pdf => PDF.ok_or_else(without_pdf)?(doc, lang)?,
         ReportFormat::Xlsx => xlsx(doc, lang)?,
     })
+}
+
+/// The largest logo, in bytes: it is part of the page.
+const MOST_OF_LOGO: u64 = 1 << 20;
+
+/// Reads the logo of the first plan that names one; refuses what is no picture in the plan's directory.
+fn logo(selection: &Selection<'_, '_>, session: &Session<'_>) -> Result<Option<Picture>, Refusal> {
+    let mut plans = selection.plans.iter().map(|selected| selected.plan);
+    let Some((plan, name)) = plans.find_map(|plan| Some((plan, plan.report.logo.as_ref()?))) else { return Ok(None) };
+    let file = session.sources.file(plan.file);
+    let refused = |reason: &Text| {
+        let (path, line) = (file.path(), file.line(name.span.start));
+        Refusal::new(
+            text!(reason = reason; "{path}:{line}: logo: {reason}", "{path}:{line}: logo: {reason}"),
+            Some(Text::fixed(
+                "ange en PNG- eller JPEG-fil på högst 1 MB i planens katalog, till exempel \"logo.png\"",
+                "name a PNG or JPEG file of at most 1 MB in the plan's directory, such as \"logo.png\"",
+            )),
+        )
+    };
+    let within = Path::new(&*name.value);
+    if !within.components().all(|part| matches!(part, Component::Normal(_))) {
+        return Err(refused(&Text::fixed(
+            "filen ligger utanför planens katalog",
+            "the file is outside the plan's directory",
+        )));
+    }
+    let bytes = read_below(session.dir, &Path::new(file.folder()).join(within), MOST_OF_LOGO);
+    let bytes = bytes.map_err(|fault| refused(&file_reason(&fault)))?;
+    let picture = Picture::of(bytes);
+    picture.map(Some).ok_or_else(|| refused(&Text::fixed("filen är ingen bild", "the file is not a picture")))
 }
 
 /// The largest template, in bytes.

@@ -105,6 +105,8 @@ pub struct Cover {
     pub author: Option<String>,
     /// More names with their values: the recipient, the date, the selection.
     pub facts: Vec<(String, Prose)>,
+    /// The logo of whoever it comes from, in formats for screens.
+    pub logo: Option<Picture>,
     /// Where questions about it are answered.
     pub contact: Option<Prose>,
     /// The day it was made, as `2024-12-31`.
@@ -128,4 +130,22 @@ pub enum Voice {
     Tool,
     /// The plan, in the language it is written in.
     Plan,
+}
+
+/// A picture, as its file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The media type.
+    pub media_type: &'static str,
+    /// The content of the file.
+    pub bytes: Vec<u8>,
+}
+
+impl Picture {
+    /// Returns the picture in a file; none if it is neither PNG nor JPEG, whatever it is called.
+    pub fn of(bytes: Vec<u8>) -> Option<Self> {
+        const KINDS: [(&str, &[u8]); 2] = [("image/png", b"\x89PNG\r\n\x1a\n"), ("image/jpeg", &[0xff, 0xd8, 0xff])];
+        let (media_type, _) = KINDS.into_iter().find(|(_, start)| bytes.starts_with(start))?;
+        Some(Self { media_type, bytes })
+    }
 }

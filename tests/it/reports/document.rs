@@ -40,6 +40,7 @@ fn with_portfolio(portfolio: &Portfolio<'_>, filters: &Filters, look: impl Fn(&s
             has_appendix: true,
             compare: &[],
             as_of: None,
+            logo: None,
             lang,
         };
         let views: [(&str, Look); 3] = [("report", report), ("workbook", workbook), ("matrix", matrix)];

@@ -27,6 +27,7 @@ pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subti
         } else {
             framed(paper, parts).into_iter().chain(facts(paper, parts, kind)).filter_map(with_value).collect()
         },
+        logo: paper.logo.cloned(),
         contact: contact(parts).map(Prose::new),
         day: paper.day.to_string(),
         plan_language: language(paper),

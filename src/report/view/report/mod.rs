@@ -29,7 +29,7 @@ use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Day, Governance, Period, Plan};
 use crate::query::{PlanSelection, Selection};
-use crate::report::doc::{Block, Doc, Heading, Voice};
+use crate::report::doc::{Block, Doc, Heading, Picture, Voice};
 use crate::report::view::titles::activities;
 
 /// The input of a report.
@@ -47,6 +47,8 @@ pub struct Paper<'r, 'p, 'a> {
     pub has_appendix: bool,
     /// The plans to compare with another period than the previous one, with that period.
     pub compare: &'r [(&'p Plan<'a>, Period)],
+    /// The logo of the plan.
+    pub logo: Option<&'r Picture>,
     /// The earlier files to compare with, instead of an earlier period.
     pub as_of: Option<AsOf<'p, 'a>>,
     /// The language of the report.

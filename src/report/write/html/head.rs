@@ -16,7 +16,8 @@ static UP: Text = Text::fixed("Till sidans början", "Back to the top");
 pub(super) fn write(page: &mut HtmlPage<'_>) {
     let title = page.doc.title();
     let (language, title) = (page.lang.tag(), escaped(title.as_deref().unwrap_or("plan")));
-    let policy = policy(has_script(page));
+    let has_logo = page.doc.cover.as_ref().is_some_and(|cover| cover.logo.is_some());
+    let policy = policy(has_script(page), has_logo);
     page.out.push_str(&format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -84,16 +85,17 @@ fn has_script(page: &HtmlPage<'_>) -> bool {
 
 /// Returns the content security policy: no requests, and only the page's own style and script. Markup that slipped in
 /// with a text of the plan would have no effect.
-fn policy(has_script: bool) -> String {
+fn policy(has_script: bool, has_logo: bool) -> String {
+    let logo = if has_logo { " img-src data:;" } else { "" };
     let script = if has_script { format!(" script-src {SCRIPT_SOURCE};") } else { String::new() };
-    format!("default-src 'none'; style-src {STYLE_SOURCE};{script} base-uri 'none'; form-action 'none'")
+    format!("default-src 'none'; style-src {STYLE_SOURCE};{script}{logo} base-uri 'none'; form-action 'none'")
 }
 
 /// The style sheet. All colours have the contrast of WCAG 2.1, level AA, in light and dark; a test computes it.
 pub(super) const STYLE: &str = include_str!("page.css");
 
 /// The hash of the style sheet for the policy, without which browsers ignore it; a test computes it.
-const STYLE_SOURCE: &str = "'sha256-kNfi5t8P3AiaA2BTNyInoVcBXyizKFaDSZ2CwTbfrYg='";
+const STYLE_SOURCE: &str = "'sha256-rUxV0xySrnHVpDBzyIu3oQQWMgVg5h3hNolg7MJ7bwY='";
 
 /// The script, which filters rows and sorts tables. It contains no visible text; that is in the page, in its
 /// language.

@@ -13,6 +13,9 @@ pub use path::canonical;
 pub use site::{SiteLinks, SitePage, redirect_page, site_page, site_style};
 pub(in super::super) use text::escaped;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::svg::drawings;
 use crate::locale::{Lang, Text};
 use crate::report::doc::{Block, Branch, Chart, Cover, Doc, Tone, Voice};
@@ -123,6 +126,11 @@ fn write_chart(page: &mut HtmlPage<'_>, chart: &Chart) {
 /// Writes the title, the subtitle and the facts.
 fn write_cover(page: &mut HtmlPage<'_>, cover: &Cover) {
     page.out.push_str("<header>\n");
+    if let Some(logo) = &cover.logo {
+        // Whose it is stands below it in words.
+        let (kind, data) = (logo.media_type, STANDARD.encode(&logo.bytes));
+        page.out.push_str(&format!("<img class=\"logo\" src=\"data:{kind};base64,{data}\" alt=\"\">\n"));
+    }
     if let Some(author) = &cover.author {
         page.out.push_str(&format!("<p class=\"author\">{}</p>\n", escaped(author)));
     }

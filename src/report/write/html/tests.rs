@@ -13,6 +13,7 @@ fn body(doc: &Doc, lang: Lang) -> String {
 fn cover(plan_language: &str) -> Cover {
     Cover {
         contact: None,
+        logo: None,
         title: "Kulturplan <2024>".to_owned(),
         subtitle: "Uppföljning 2024".to_owned(),
         author: Some("Region Ö & Co".to_owned()),

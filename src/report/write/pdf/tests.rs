@@ -30,6 +30,7 @@ fn doc(blocks: Vec<Block>) -> Doc {
 fn cover() -> Cover {
     Cover {
         contact: None,
+        logo: None,
         title: "Kulturplan".to_owned(),
         subtitle: "Follow-up 2024".to_owned(),
         author: Some("Regionen".to_owned()),
