@@ -154,7 +154,7 @@ fn errors_that_were_mended_come_back_and_are_told_of() {
     let broken = broken.replace("owners = [\"Harbour master\"]", "owners = [\"Harbor master\"]");
     program.write("harbour/1.toml", &broken);
     assert_ne!(program.run("check --fix=unsafe").out, "");
-    assert!(files(&program)["harbour/1.toml"] != broken, "it was mended");
+    assert!(files(&program)["harbour/1.toml"] != broken, "it was fixed");
     let undone = program.run("undo --lang en");
     assert_eq!(files(&program)["harbour/1.toml"], broken);
     assert_eq!(

@@ -111,9 +111,9 @@ fn one_rule_is_one_file_named_for_its_fault() {
 }
 
 #[test]
-fn a_mend_mends_what_it_is_for() {
+fn a_fix_fixes_what_it_is_for() {
     let settings = plan::check::Settings::new("2026-12-31".parse().expect("a day"));
-    let mut mended = BTreeSet::new();
+    let mut fixed = BTreeSet::new();
     for code in codes() {
         let files = files_below(&format!("tests/codes/{}/bad", code.id));
         let found = |files: &[(String, String)]| {
@@ -134,8 +134,8 @@ fn a_mend_mends_what_it_is_for() {
             }
             assert_eq!(of_code(&files), before - 1, "{}: {fix:?} of {:?}\n{files:?}", code.id, finding.message);
             assert!(found(&files).iter().all(|it| !it.code.is_fixed() || it.code == code), "{}: {files:?}", code.id);
-            mended.insert(code.id);
+            fixed.insert(code.id);
         }
     }
-    assert!(mended.len() >= 10, "only these have mends: {mended:?}");
+    assert!(fixed.len() >= 10, "only these have fixes: {fixed:?}");
 }

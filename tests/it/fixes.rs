@@ -163,7 +163,7 @@ fn a_file_that_was_changed_meanwhile_is_left_alone() {
     let program = fixable_plan();
     program.write("2.toml", "id = \"2\"\ntitle = \"B  goal\"\n");
     let sources = read(&program);
-    let fixed = fix_all(&sources, &settings(), false).expect("there is something to mend");
+    let fixed = fix_all(&sources, &settings(), false).expect("there is something to fix");
     program.write("2.toml", "id = \"2\"\ntitle = \"Another  goal\"\n");
     let write = || program.writer(".").write(&sources, &fixed.sources);
     let unwritten = write().expect_err("it was changed");

@@ -146,7 +146,7 @@ const LINES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn the_mend_that_is_told_makes_the_line_that_was_meant() {
+fn the_fix_that_is_told_makes_the_line_that_was_meant() {
     for (broken, meant) in LINES {
         let key = meant.split([' ', '.', '=']).next().unwrap_or_default();
         let whole = |line: &'static str| {
@@ -214,7 +214,7 @@ fn a_backslash_that_makes_a_control_character_is_found() {
 
 /// `Gröna` may be another word, while `Grön` is a form of `Grönt`.
 #[test]
-fn only_another_form_of_a_status_is_mended_without_asking() {
+fn only_another_form_of_a_status_is_fixed_without_asking() {
     for (word, safe, told) in
         [("Grön", "Grönt", "`--fix`"), ("green", "Grönt", "`--fix`"), ("Grö", "Grö", "`--fix=unsafe`")]
     {
@@ -252,7 +252,7 @@ fn an_owner_in_a_command_that_is_told_is_one_word_of_it() {
 /// Where only a person can decide, the message lists the choices.
 #[test]
 fn a_period_that_is_no_period_is_answered_with_those_to_choose_from() {
-    for (broken, told, mended) in [
+    for (broken, told, right) in [
         ("follow_up = { status = \"Gult\" }", "`follow_up.2024 = { … }`", "follow_up.2024 = { status = \"Gult\" }"),
         ("follow_up.2026-06-30 = { status = \"Gult\" }", "2026, eller", "follow_up.2026 = { status = \"Gult\" }"),
         (
@@ -273,8 +273,8 @@ fn a_period_that_is_no_period_is_answered_with_those_to_choose_from() {
         let answer = program(&lines(broken)).run("check --lang sv");
         let words = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(told), "{broken}\n{answer}");
-        let answer = program(&lines(mended)).run("check --lang sv");
-        assert!(!answer.out.contains("fel["), "{mended}\n{answer}");
+        let answer = program(&lines(right)).run("check --lang sv");
+        assert!(!answer.out.contains("fel["), "{right}\n{answer}");
     }
 }
 

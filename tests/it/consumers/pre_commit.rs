@@ -114,7 +114,7 @@ fn what_has_an_answer_is_mended_and_the_commit_made_again() {
     let said = plan.git("commit --message Stray").refused();
     assert!(said.contains("files were modified by this hook") && said.contains("+title = \"Två blanksteg: "), "{said}");
     plan.git("add .").fine();
-    let said = plan.git("commit --message Mended").fine();
+    let said = plan.git("commit --message Fixed").fine();
     assert!(said.contains("Passed"), "{said}");
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::{GOALS, content, fixable_plan, goal, goal_path, is_unfinished, left, mended};
+use super::{GOALS, content, fixable_plan, fixed, goal, goal_path, is_unfinished, left};
 use crate::common::Program;
 
 /// The outcomes of many runs.
@@ -53,10 +53,10 @@ fn kill(times: u32) -> Tally {
         assert_eq!(everything(&program), found, "{read}");
         // A writer completes the change first.
         assert_eq!(program.run(["fmt p/plan.toml -C .", "fmt plan.toml -C p"][at as usize % 2]).code, 0);
-        let mended = mended(&program);
-        assert!(mended.iter().all(|it| *it == mended[0]), "half of the files: {mended:?}");
+        let fixed = fixed(&program);
+        assert!(fixed.iter().all(|it| *it == fixed[0]), "half of the files: {fixed:?}");
         assert_eq!(left(&program), Vec::<PathBuf>::new(), "it clears up");
-        *(if mended[0] { &mut tally.after } else { &mut tally.before }) += 1;
+        *(if fixed[0] { &mut tally.after } else { &mut tally.before }) += 1;
     }
     tally
 }

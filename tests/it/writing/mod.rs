@@ -48,7 +48,7 @@ fn content(program: &Program, path: &str) -> String {
 }
 
 /// Returns whether each goal is fixed.
-fn mended(program: &Program) -> Vec<bool> {
+fn fixed(program: &Program) -> Vec<bool> {
     let is_mended = |number| match content(program, &goal_path(number)) {
         text if text == goal(number, " ") => true,
         text => {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use plan::source::hash;
 
-use super::{GOALS, MANIFEST, fixable_plan, goal, goal_path, mended, noted, write_journal};
+use super::{GOALS, MANIFEST, fixable_plan, fixed, goal, goal_path, noted, write_journal};
 use crate::common::{Program, files_below, repository};
 
 /// Returns everything below a directory by path, with git's own files; a link as its target.
@@ -235,7 +235,7 @@ fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
         program.run("set 1 --title Another").fine();
         std::fs::remove_file(program.path("p/1.toml")).expect("it is there");
         (1..=1).for_each(|number| program.write(&goal_path(number), goal(number, "  ")));
-        assert_eq!(mended(&program), [false; GOALS]);
+        assert_eq!(fixed(&program), [false; GOALS]);
     }
 }
 

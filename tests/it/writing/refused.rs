@@ -6,7 +6,7 @@ use std::process::Command;
 
 use plan::source::hash;
 
-use super::{GOALS, content, fixable_plan, goal, goal_path, left, mended, noted, write_journal};
+use super::{GOALS, content, fixable_plan, fixed, goal, goal_path, left, noted, write_journal};
 use crate::common::Program;
 
 /// Runs `plan` by another program, in the plan's directory; returns its exit code and standard error.
@@ -23,7 +23,7 @@ fn run_by(program: &Program, by: &[&str], line: &str) -> (Option<i32>, String) {
 /// Asserts that the plan is unchanged, without other files in it.
 #[track_caller]
 fn assert_untouched(program: &Program) {
-    assert_eq!(mended(program), [false; GOALS]);
+    assert_eq!(fixed(program), [false; GOALS]);
     assert_eq!(left(program), Vec::<PathBuf>::new());
 }
 
@@ -152,7 +152,7 @@ fn a_half_made_change_is_told_of_and_finished_before_the_next() {
         p/1.toml, p/2.toml)\n  hjälp: nästa kommando som ändrar planen gör klart ändringen, och `plan undo` ångrar den\n",
     ];
     assert_eq!(told.map(|it| (it.code, it.err)), expected.map(|said| (0, said.to_owned())));
-    assert_eq!((mended(&program), left(&program).len()), ([&[true][..], &[false; GOALS - 1]].concat(), 1));
+    assert_eq!((fixed(&program), left(&program).len()), ([&[true][..], &[false; GOALS - 1]].concat(), 1));
 
     set_mode(&program, "p", 0o555);
     let answer = run_by(&program, by, "fmt --lang en");
@@ -167,7 +167,7 @@ fn a_half_made_change_is_told_of_and_finished_before_the_next() {
         (finished.code, &*finished.err),
         (0, "warning: a change that was interrupted is finished now (`plan check --fix`: p/1.toml, p/2.toml)\n")
     );
-    assert_eq!(mended(&program), [true, true, false, false, false, false]);
+    assert_eq!(fixed(&program), [true, true, false, false, false, false]);
     assert_eq!(left(&program), Vec::<PathBuf>::new());
     program.run("list").fine();
 }
@@ -252,7 +252,7 @@ fn a_full_disk() {
         let (code, err) = mounting(&program, &script, "check --fix -C . --lang en");
         let program = program.below("after");
         if code == Some(0) {
-            assert_eq!(mended(&program), [true; GOALS]);
+            assert_eq!(fixed(&program), [true; GOALS]);
             assert_eq!(left(&program), Vec::<PathBuf>::new());
         } else {
             refusals += 1;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use plan::source::{Lock, Root, Waiting};
 
-use super::{GOALS, content, fixable_plan, goal, goal_path, mended, noted};
+use super::{GOALS, content, fixable_plan, fixed, goal, goal_path, noted};
 use crate::common::{Program, words};
 
 fn start(program: &Program, line: &str) -> Child {
@@ -55,7 +55,7 @@ fn who_waits_for_long_is_told_for_whom() {
         let output = child.wait_with_output().expect("it ends");
         assert!(output.status.success() && !output.stdout.is_empty(), "{output:?}");
     }
-    assert!(mended(&program).iter().all(|it| *it));
+    assert!(fixed(&program).iter().all(|it| *it));
 }
 
 /// Whatever its task and its time limit, a run that cannot continue says why, and does nothing.
@@ -95,7 +95,7 @@ fn who_has_waited_for_long_enough_gives_up() {
     let held = shared(&program.path("p"));
     program.run("status --wait 0").fine();
     assert_eq!(program.run("check --fix --wait 0 --lang en").refused(), unknown[0]);
-    assert_eq!(mended(&program), [false; GOALS]);
+    assert_eq!(fixed(&program), [false; GOALS]);
     drop(held);
     program.run("check --fix --wait 0").fine();
 }
@@ -149,8 +149,8 @@ fn readers_wait_for_no_reader_and_a_writer_for_all() {
     program.run("list").fine();
     let mut writer = start(&program, "check --fix --wait 600");
     assert!(two_lines(&mut writer).contains("--wait"), "it says that it waits");
-    assert_eq!(mended(&program), [false; GOALS], "it waits");
+    assert_eq!(fixed(&program), [false; GOALS], "it waits");
     drop(reading);
     assert!(writer.wait().expect("it ends").success());
-    assert_eq!(mended(&program), [true; GOALS]);
+    assert_eq!(fixed(&program), [true; GOALS]);
 }
