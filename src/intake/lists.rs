@@ -210,6 +210,11 @@ fn part(piece: usize, (role, label, _): &(Option<Role>, String, usize), text: &s
     (!text.is_empty()).then(|| Part { piece, role: *role, label, text: text.to_owned() })
 }
 
+/// Returns whether a line has a known label in it.
+pub(super) fn has_label(line: &str) -> bool {
+    line.match_indices(':').any(|(at, _)| label_before(&line[..at]).is_some())
+}
+
 /// Returns where a label begins that a text ends with, and what it means: at the start, or after a mark.
 fn label_before(text: &str) -> Option<(usize, Role)> {
     let starts = text.rmatch_indices([' ', '(']).map(|(at, _)| at + 1).take(LONGEST_LABEL).chain([0]);

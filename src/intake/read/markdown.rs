@@ -4,7 +4,7 @@ use super::builder::{Builder, Look, Spans};
 use super::html::decoded;
 use crate::intake::columns::role_of_label;
 use crate::intake::document::{Document, Kind};
-use crate::intake::lists::unknown_label;
+use crate::intake::lists::{has_label, unknown_label};
 use crate::sheet::Unreadable;
 
 /// Reads a document.
@@ -87,7 +87,7 @@ impl OpenParagraph<'_> {
         let indent = indent(first);
         self.around.retain(|outer| outer + 2 <= indent);
         let lines = std::mem::take(&mut self.lines);
-        let has_labels = lines.iter().any(|line| is_labelled(line));
+        let has_labels = lines.iter().any(|line| has_label(line));
         let mut text = String::new();
         for line in lines {
             // A line that begins with a label is one of its own, and so is one after a hard break.

@@ -153,6 +153,7 @@ fn every_word_of_a_list_is_kept_and_what_is_changed_is_told() {
     Ansvarig: Kulturskolan\\
     om den vill
   - Count the books (Ansvarig: Skolan (låg- och mellanstadiet); Status: Pågår)
+    Pris: 5 kr
   - Räkna böcker
     Start: 2024. Klart senast: 2020
     - Mer: på webben https://e.se
@@ -170,6 +171,7 @@ fn every_word_of_a_list_is_kept_and_what_is_changed_is_told() {
     }
     for text in [
         "# Kostnad: 500 tkr",
+        "# Pris: 5 kr",
         "\"https://e.se/a\"",
         "Allt är klart.",
         "# More: om den vill",
