@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::doc::{Cell, Column as Shown, Prose};
 use super::view::{measure, prose, standing};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Kind, Link, Plan, When};
+use crate::model::{Kind, Link, Plan, When, loose_key};
 use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
 use crate::source::{Sources, Spanned, natural_order};
 
@@ -102,15 +102,43 @@ impl Column {
     /// The default columns with notes, on a narrow screen.
     pub const WITH_NOTE_NARROW: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Status, Self::Note];
 
+    /// Returns the levels that the column has the names of.
+    fn levels(self) -> &'static [Level] {
+        match self {
+            Self::Goal => &[Level::Goal(Kind::Goal), Level::Goal(Kind::Direction)],
+            Self::Priority => &[Level::Priority(Kind::Goal), Level::Priority(Kind::Direction)],
+            Self::Title => &[Level::Activity],
+            _ => &[],
+        }
+    }
+
+    /// Returns the plans' own names for the column's level, in the singular; none if they use the default.
+    pub fn own_names<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>) -> Vec<LevelName> {
+        let of = |plan| self.levels().iter().filter_map(move |level| LevelName::own(plan, *level));
+        plans.into_iter().flat_map(of).collect()
+    }
+
+    /// Returns the column of a name: that of the machine formats, what the plans call its level, or its heading in
+    /// either language.
+    pub fn named(name: &str, plans: &[&Plan<'_>]) -> Option<Self> {
+        let key = loose_key(name.trim());
+        let has = |text: &Text| Lang::ALL.iter().any(|lang| loose_key(text.get(*lang)) == key);
+        let is_level = |column: &Self| {
+            let mut names =
+                column.levels().iter().flat_map(|level| plans.iter().map(|plan| LevelName::of(plan, *level)));
+            names.any(|name| has(&name.one()) || has(&name.many()))
+        };
+        let all = || Self::ALL.iter().copied();
+        let by_name = all().find(|column| column.name() == key);
+        by_name.or_else(|| all().find(is_level)).or_else(|| all().find(|column| has(column.title())))
+    }
+
     /// Returns the column's heading, with the names that the plans give to their levels.
     pub fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>) -> Text {
-        let level = match self {
-            Self::Goal => Level::Goal(Kind::Goal),
-            Self::Priority => Level::Priority(Kind::Goal),
-            Self::Title => Level::Activity,
-            _ => return self.title().clone(),
-        };
-        LevelName::common(plans, level).heading()
+        match self.levels() {
+            [level, ..] => LevelName::common(plans, *level).heading(),
+            [] => self.title().clone(),
+        }
     }
 
     /// Returns whether its values depend on the selected period.

@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 
 use super::period_rows;
 use super::period_rows::{change_rows, compare_with_several};
-use crate::cli::args::{AnswerForm, Format, ListArgs, Sort};
+use crate::cli::args::{AnswerForm, Format, ListArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::locale::Text;
+use crate::locale::{Lang, Text, text};
+use crate::model::{Plan, nearest};
 use crate::query::{Alphabet, Comparison, Entry, Refusal, Selection, SideBySide};
 use crate::report::columns::Column;
 use crate::report::write::Separator;
@@ -25,15 +26,19 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
         return Err(columns_with_compare().into());
     }
     let selections = session.select_each_period(&args.filters)?;
+    let (columns, sort) = named(args, &selections)?;
     let [selection] = &selections[..] else {
-        return side_by_side(args, &form, &selections, session, output);
+        if args.compare.is_some() {
+            return Err(compare_with_several().into());
+        }
+        return side_by_side((&columns, &sort), &form, &selections, session, output);
     };
     let mut entries: Vec<Entry<'_, '_>> = selection.entries().collect();
-    sort(&mut entries, |entry| entry, &args.sort, session);
+    sorted(&mut entries, |entry| entry, &sort, session);
     if let Some(given) = &args.compare {
         return compared(given, &form, selection, &entries, session, output);
     }
-    let columns = |usual: Vec<Column>| if args.columns.is_empty() { usual } else { args.columns.clone() };
+    let columns = |usual: Vec<Column>| if columns.is_empty() { usual } else { columns };
     let answer = match form.format {
         Format::Table | Format::Md => {
             let columns = columns(view::list_columns(selection, &entries, form.is_narrow(session)));
@@ -73,29 +78,23 @@ fn compared(
 
 /// Shows several periods, with columns for each.
 fn side_by_side(
-    args: &ListArgs,
+    (columns, sort): (&[Column], &[(Column, bool)]),
     form: &AnswerForm<'_>,
     selections: &[Selection<'_, '_>],
     session: &Session<'_>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
-    if args.compare.is_some() {
-        return Err(compare_with_several().into());
-    }
     let mut beside = SideBySide::new(selections);
-    sort(&mut beside.rows, |row| &row.entry, &args.sort, session);
+    sorted(&mut beside.rows, |row| &row.entry, sort, session);
     let answer = match form.format {
         Format::Table | Format::Md => {
             let is_narrow = form.is_narrow(session);
-            form.text(
-                &view::list_side_by_side(&beside, &args.columns, is_narrow, session.sources, session.lang),
-                session,
-            )
+            form.text(&view::list_side_by_side(&beside, columns, is_narrow, session.sources, session.lang), session)
         }
         Format::Json => json::list_side_by_side(&beside.rows, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_side_by_side_lines(&beside.rows, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => {
-            let columns = if args.columns.is_empty() { Column::ALL } else { &args.columns };
+            let columns = if columns.is_empty() { Column::ALL } else { columns };
             period_rows::list_rows(&beside, columns, session, form.separator)?
         }
     };
@@ -121,8 +120,55 @@ pub(super) fn delimited_entries(
     )
 }
 
+/// Returns the columns to show, and those to sort by with whether they descend, or refusals.
+fn named(
+    args: &ListArgs,
+    selections: &[Selection<'_, '_>],
+) -> Result<(Vec<Column>, Vec<(Column, bool)>), Vec<Refusal>> {
+    let plans = selections.first().map(|selection| &selection.plans[..]).unwrap_or_default();
+    let plans: Vec<&Plan<'_>> = plans.iter().map(|selected| selected.plan).collect();
+    let mut refusals = Vec::new();
+    let mut find = |option: &str, name: &str| {
+        let found = Column::named(name, &plans);
+        if found.is_none() {
+            refusals.push(unknown_column(option, name, &plans));
+        }
+        found
+    };
+    let columns = args.columns.iter().filter_map(|name| find("--columns", name)).collect();
+    let sort = args.sort.iter().filter_map(|by| Some((find("--sort", &by.column)?, by.is_descending))).collect();
+    if refusals.is_empty() { Ok((columns, sort)) } else { Err(refusals) }
+}
+
+/// Returns the refusal of a name that no column has, with the nearest, or all names: also those of the plans' levels.
+fn unknown_column(option: &str, name: &str, plans: &[&Plan<'_>]) -> Refusal {
+    let own = |column: &Column| column.own_names(plans.iter().copied());
+    let own_words = |lang: Lang| Column::ALL.iter().flat_map(own).map(move |it| it.one().get(lang).to_owned());
+    let words: Vec<String> = Lang::ALL.into_iter().flat_map(own_words).collect();
+    let names = Column::ALL.iter().map(|column| column.name()).chain(words.iter().map(|word| &**word));
+    let listed = |lang: Lang| {
+        let name = |column: &Column| match own(column).first() {
+            Some(word) => format!("{} ({})", column.name(), word.one().get(lang)),
+            None => column.name().to_owned(),
+        };
+        Column::ALL.iter().map(name).collect::<Vec<_>>().join(", ")
+    };
+    let help = match nearest(name.trim(), names).first() {
+        Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+        None => {
+            let all = Text::new(listed(Lang::Sv), listed(Lang::En));
+            text!(all = all; "välj bland {all}", "expected one of {all}")
+        }
+    };
+    let message = match name.trim() {
+        "" => text!("{option} behöver ett värde", "{option} requires a value"),
+        name => text!("{option}: `{name}` går inte att använda", "{option}: `{name}` cannot be used"),
+    };
+    Refusal::new(message, Some(help))
+}
+
 /// Sorts by the first column, then by the next; rows that are equal in all stay in file order.
-fn sort<'r, T, F>(rows: &mut [T], entry: F, by: &[Sort], session: &Session<'_>)
+fn sorted<'r, T, F>(rows: &mut [T], entry: F, by: &[(Column, bool)], session: &Session<'_>)
 where
     F: Fn(&T) -> &Entry<'r, 'r>,
 {
@@ -131,9 +177,9 @@ where
     }
     let alphabet = Alphabet::of_plans(rows.iter().map(|row| entry(row).plan), session.lang);
     rows.sort_by(|a, b| {
-        let step = |sort: &Sort| {
-            let order = sort.column.compare(entry(a), entry(b), session.sources, &alphabet);
-            if sort.is_descending { order.reverse() } else { order }
+        let step = |(column, is_descending): &(Column, bool)| {
+            let order = column.compare(entry(a), entry(b), session.sources, &alphabet);
+            if *is_descending { order.reverse() } else { order }
         };
         by.iter().map(step).find(|order| *order != Ordering::Equal).unwrap_or(Ordering::Equal)
     });
