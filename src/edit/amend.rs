@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 
 use super::draft::{Draft, KeyChange};
 use super::layout::{Route, Spelled};
-use crate::model::{
-    Activity, FollowUp, Interval, Link, OwnerId, OwnerRef, Owners, Period, StatusId, Str, Thing, When, same_key,
-};
+use super::links::{LinkChanges, sources_step};
+use super::statement::Statement;
+use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Owners, Period, Str, Thing, When, same_key};
 use crate::source::Spanned;
 
 /// The new values of a goal, a priority or an activity. A key that is `None` stays as it is.
@@ -20,10 +20,10 @@ pub struct Amendment {
     pub text: Option<String>,
     /// The tags to add, and the tags to remove.
     pub tags: [Vec<String>; 2],
-    /// The links to add, each with an optional title.
-    pub added_links: Vec<(Option<String>, String)>,
-    /// The addresses of the links to remove.
-    pub dropped_links: Vec<String>,
+    /// The links to add and to remove.
+    pub links: LinkChanges,
+    /// The links to add to a follow-up and to remove from it, and its period.
+    pub sources: Option<(Period, LinkChanges)>,
     /// The owners, replacing all others, each with the name to write. An empty list removes the key, so that the
     /// owners of the parent apply.
     pub owners: Option<Vec<(OwnerId, String)>>,
@@ -62,25 +62,6 @@ impl DroppedOwner {
     }
 }
 
-/// The new assessment for one period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Statement {
-    /// A status, a note, or both. `None` keeps the old value; an empty note removes it.
-    Stated {
-        /// The status, with the name to write.
-        status: Option<(StatusId, String)>,
-        /// The note.
-        note: Option<String>,
-    },
-    /// No status, with or without a note. Anything else stated for the period is removed.
-    Unassessed {
-        /// The note. `None` keeps the old one; an empty note removes it.
-        note: Option<String>,
-    },
-    /// Nothing: the follow-up is removed.
-    Cleared,
-}
-
 impl Amendment {
     /// Returns whether the follow-up would change.
     pub fn changes_follow_up(&self, thing: Thing<'_, '_>) -> bool {
@@ -88,6 +69,12 @@ impl Amendment {
             let (KeyChange::Set(path, _) | KeyChange::Remove(path)) = step;
             path.first().is_some_and(|key| key == "follow_up")
         })
+    }
+
+    /// Returns the period of the follow-up that is stated, or whose links change.
+    pub fn period(&self) -> Option<Period> {
+        let of_sources = self.sources.as_ref().map(|(period, _)| *period);
+        self.follow_up.as_ref().map(|(period, _)| *period).or(of_sources)
     }
 
     /// Resolves added and dropped owners against the inherited ones, for an activity that names no owners itself.
@@ -140,7 +127,7 @@ impl Amendment {
             ("deadline", date(self.deadline)),
             ("until", date(self.until)),
             ("tags", listed(self.new_tags(&[]).unwrap_or_default())),
-            ("links", listed(self.new_links(&[]).unwrap_or_default())),
+            ("links", listed(self.links.applied(&[]).unwrap_or_default())),
         ];
         members.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
@@ -162,12 +149,17 @@ impl Amendment {
         let owners = self.new_owners(thing.owners()).map(|owners| owners.into_iter().map(Spelled::Text).collect());
         steps.extend(owners.map(|owners| put_list("owners", owners)));
         steps.extend(self.new_tags(thing.tags()).map(|tags| put_list("tags", tags)));
-        steps.extend(self.new_links(thing.links()).map(|links| put_list("links", links)));
+        steps.extend(self.links.applied(thing.links()).map(|links| put_list("links", links)));
         if let Thing::Activity(_, _, activity) = thing {
             steps.extend(self.steps_of_activity(activity));
         }
         if let Some((period, statement)) = &self.follow_up {
-            steps.extend(statement.steps(*period, thing.follow_ups().iter().find(|it| *it.period == *period)));
+            steps.extend(statement.steps(*period, follow_up(thing, *period)));
+        }
+        if let Some((period, sources)) = &self.sources {
+            let now = follow_up(thing, *period).map_or(&[][..], |now| &now.links);
+            let path = vec!["follow_up".to_owned(), period.to_string()];
+            steps.extend(sources.applied(now).map(|links| sources_step(path, links)));
         }
         steps
     }
@@ -185,27 +177,6 @@ impl Amendment {
             }
         }
         (tags.len() != kept.len() || kept.len() != now.len()).then(|| tags.into_iter().map(Spelled::text).collect())
-    }
-
-    /// Returns the new links, or `None` if they stay the same. Adding a link that exists changes its title.
-    fn new_links(&self, now: &[Link<'_>]) -> Option<Vec<Spelled>> {
-        let link = |title: Option<&str>, url: &str| match title {
-            Some(title) => {
-                Spelled::Table(vec![("title".to_owned(), Spelled::text(title)), ("url".to_owned(), Spelled::text(url))])
-            }
-            None => Spelled::text(url),
-        };
-        let now = now.iter().map(|it| (it.title.as_ref().map(|title| &*title.value), it.url.as_str()));
-        let now: Vec<(Option<&str>, &str)> = now.collect();
-        let mut links = now.clone();
-        links.retain(|(_, url)| !self.dropped_links.iter().any(|gone| gone == url));
-        for (title, url) in &self.added_links {
-            match links.iter_mut().find(|(_, known)| known == url) {
-                Some(known) => known.0 = title.as_deref().or(known.0),
-                None => links.push((title.as_deref(), url)),
-            }
-        }
-        (links != now).then(|| links.into_iter().map(|(title, url)| link(title, url)).collect())
     }
 
     /// Returns the steps for the keys that only activities have.
@@ -238,43 +209,14 @@ impl Amendment {
     }
 }
 
-impl Statement {
-    fn steps(&self, period: Period, now: Option<&FollowUp<'_>>) -> Vec<KeyChange> {
-        let path = || vec!["follow_up".to_owned(), period.to_string()];
-        let of_now = now.and_then(|now| now.note.as_ref()).map(|note| &*note.value);
-        let (status, note, is_unassessed) = match self {
-            Self::Stated { status, note } => (status.as_ref(), note, false),
-            // A follow-up without a status and a note is the same as no follow-up.
-            Self::Unassessed { note } if note.as_deref().or(of_now).is_some_and(|note| !note.is_empty()) => {
-                (None, note, true)
-            }
-            Self::Unassessed { .. } | Self::Cleared => {
-                return now.map(|_| KeyChange::Remove(path())).into_iter().collect();
-            }
-        };
-        let has_status = |id: StatusId| now.and_then(|now| now.status.as_ref()).is_some_and(|now| now.id == Some(id));
-        let status = status.filter(|(id, _)| !has_status(*id)).map(|(_, name)| ("status", name));
-        let said = note.as_ref().filter(|note| !note.is_empty() && of_now != Some(&***note)).map(|note| ("note", note));
-        let stated: Vec<(String, Spelled)> =
-            status.into_iter().chain(said).map(|(key, text)| (key.to_owned(), Spelled::text(text))).collect();
-        let mut steps = Vec::new();
-        if !stated.is_empty() {
-            steps.push(KeyChange::Set(path(), Spelled::Table(stated)));
-        }
-        let is_without_note = note.as_ref().is_some_and(String::is_empty) && of_now.is_some();
-        let is_without_status = is_unassessed && now.is_some_and(|now| now.status.is_some());
-        let gone = [("note", is_without_note), ("status", is_without_status)];
-        let gone =
-            gone.into_iter().filter(|(_, is_gone)| *is_gone).map(|(key, _)| [path(), vec![key.to_owned()]].concat());
-        steps.extend(gone.map(KeyChange::Remove));
-        steps
-    }
-}
-
 /// Returns the step that sets a list; an empty list removes the key.
 fn put_list(key: &str, items: Vec<Spelled>) -> KeyChange {
     let path = vec![key.to_owned()];
     if items.is_empty() { KeyChange::Remove(path) } else { KeyChange::Set(path, Spelled::List(items)) }
+}
+
+fn follow_up<'p, 'a>(thing: Thing<'p, 'a>, period: Period) -> Option<&'p FollowUp<'a>> {
+    thing.follow_ups().iter().find(|it| *it.period == period)
 }
 
 fn names(owners: &[(OwnerId, String)]) -> Spelled {

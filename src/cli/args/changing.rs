@@ -3,7 +3,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::keys::{ActivityKeys, MeasureKeys, ThingKeys};
+use super::keys::{ActivityKeys, MeasureKeys, SourceKeys, ThingKeys};
 use super::parse_text;
 use crate::cli::filter_args::FilterArgs;
 use crate::query::Filters;
@@ -13,7 +13,7 @@ use crate::query::Filters;
 #[derive(Args, Debug)]
 // The doc comments of flattened keys are for `add`.
 #[command(
-    mut_arg("title", |arg| arg.help("Correct the title of one activity, priority, goal or measure")),
+    mut_arg("title", |arg| arg.help("Correct the title of one activity, priority, goal, measure or plan")),
     mut_arg("owner", |arg| arg.help("Who is responsible, in place of all others; repeat it for several")),
     mut_arg("text", |arg| arg.help("A longer text; \"\" removes it. Without ids: only those with this text")),
     mut_arg("tag", |arg| arg.help("Add a tag; repeat it for several. Without ids: only those with this tag")),
@@ -36,6 +36,8 @@ pub(in crate::cli) struct SetArgs {
     /// A note on how it goes; "" removes it
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text)]
     pub(in crate::cli) note: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) sources: SourceKeys,
     /// Remove the period's status and note
     #[arg(long)]
     pub(in crate::cli) clear: bool,

@@ -45,6 +45,24 @@ pub(in crate::cli) struct ActivityKeys {
     pub(in crate::cli) until: Option<String>,
 }
 
+/// The links of an assessment, or of a measure's value.
+#[derive(Args, Clone, Debug, Default)]
+pub(in crate::cli) struct SourceKeys {
+    /// Add a link to what the assessment or the value rests on: an address, with a title before it if it has one
+    #[arg(long, value_name = "LINK")]
+    pub(in crate::cli) source: Vec<String>,
+    /// Remove such a link, by its address
+    #[arg(long, value_name = "LINK")]
+    pub(in crate::cli) drop_source: Vec<String>,
+}
+
+impl SourceKeys {
+    /// Returns whether any is given.
+    pub(in crate::cli) fn is_given(&self) -> bool {
+        !self.source.is_empty() || !self.drop_source.is_empty()
+    }
+}
+
 /// The keys of measures.
 #[derive(Args, Clone, Debug, Default)]
 pub(in crate::cli) struct MeasureKeys {

@@ -30,7 +30,7 @@ pub(super) use creating::{
     AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddMeasureArgs, AddOwnerArgs, AddPriorityArgs, InitArgs,
 };
 pub(super) use git::{BlameArgs, DiffArgs, DiffFormat, LogArgs, LogFormat, MergeDriverArgs};
-pub(super) use keys::{ActivityKeys, MeasureKeys, ThingKeys};
+pub(super) use keys::{ActivityKeys, MeasureKeys, SourceKeys, ThingKeys};
 pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs};
 pub(super) use report::{Appendix, ReportArgs, ReportFormat, SiteArgs};
 pub(super) use sheets::{ExportArgs, ImportArgs, SheetFormat, Split};
@@ -38,9 +38,8 @@ pub(super) use sheets::{ExportArgs, ImportArgs, SheetFormat, Split};
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
 use crate::locale::Lang;
-use crate::model::{Day, When, loose_key};
+use crate::model::{Day, When};
 use crate::query::GroupBy;
-use crate::report::columns::Column;
 
 /// The help of `--period` where it takes several.
 const SIDE_BY_SIDE: &str =
@@ -123,15 +122,15 @@ pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
     /// Show these columns, such as id,title,note
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = parse_column)]
-    pub(super) columns: Vec<Column>,
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub(super) columns: Vec<String>,
     /// Order by columns, such as start,-title (- is descending)
     #[arg(
         long,
         value_name = "COLUMNS",
         value_delimiter = ',',
         allow_hyphen_values = true,
-        value_parser = parse_sort)]
+        value_parser = |name: &str| Ok::<_, String>(parse_sort(name)))]
     pub(super) sort: Vec<Sort>,
     /// Compare the one period looked at with an earlier: worse, better, new, gone [else the one before]
     // Empty for the one before.
@@ -198,9 +197,10 @@ pub(super) enum Color {
 }
 
 /// A column to sort by, and the direction.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Sort {
-    pub(super) column: Column,
+    /// The column's name, as it was given.
+    pub(super) column: String,
     pub(super) is_descending: bool,
 }
 
@@ -210,21 +210,10 @@ fn parse_text(text: &str) -> Result<String, String> {
     if is_option { Err(String::new()) } else { Ok(text.to_owned()) }
 }
 
-/// Parses a column's name, in machine formats or in either language. The error is a list of all names; `usage` makes
-/// a sentence of it.
-fn parse_column(name: &str) -> Result<Column, String> {
-    let all = || Column::ALL.iter().map(|column| column.name()).collect::<Vec<_>>().join(", ");
-    let key = loose_key(name.trim());
-    let is_called = |column: &Column| {
-        let titles = Lang::ALL.map(|lang| column.title().get(lang));
-        column.name() == key || titles.into_iter().any(|title| loose_key(title) == key)
-    };
-    Column::ALL.iter().copied().find(is_called).ok_or_else(all)
-}
-
-fn parse_sort(name: &str) -> Result<Sort, String> {
+/// Parses a column to sort by. Its name is looked up in the plan, which has its own for some.
+fn parse_sort(name: &str) -> Sort {
     let (name, is_descending) = name.trim().strip_prefix('-').map_or((name, false), |name| (name, true));
-    Ok(Sort { column: parse_column(name)?, is_descending })
+    Sort { column: name.to_owned(), is_descending }
 }
 
 fn parse_seconds(seconds: &str) -> Result<Duration, String> {

@@ -1,7 +1,7 @@
 //! The values of options, resolved against one plan.
 
-use crate::cli::args::{ActivityKeys, ThingKeys};
-use crate::edit::{Amendment, DroppedOwner};
+use crate::cli::args::{ActivityKeys, SourceKeys, ThingKeys};
+use crate::edit::{Amendment, DroppedOwner, LinkChanges};
 use crate::locale::{Text, text};
 use crate::model::{OwnerId, Plan, Url, When, composed, same_key};
 use crate::query::{Refusal, find_interval, find_owner, find_when};
@@ -37,7 +37,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             text: self.only("--text", &keys.text).map(written),
             owners: self.owners("--owner", &keys.owner),
             tags: [keys.tag.iter().map(|tag| written(tag)).filter(|tag| !tag.is_empty()).collect(), Vec::new()],
-            added_links: self.links(&keys.link),
+            links: LinkChanges { added: self.links("--link", &keys.link), dropped: Vec::new() },
             ..Amendment::default()
         }
     }
@@ -65,8 +65,14 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     /// Returns links, with titles where they have one.
-    pub(super) fn links(&mut self, given: &[String]) -> Vec<(Option<String>, String)> {
-        given.iter().filter_map(|given| self.take(link("--link", given))).collect()
+    pub(super) fn links(&mut self, option: &str, given: &[String]) -> Vec<(Option<String>, String)> {
+        given.iter().filter_map(|given| self.take(link(option, given))).collect()
+    }
+
+    /// Returns the links to add to an assessment or a value, and to remove from it; none if none are given.
+    pub(super) fn sources(&mut self, keys: &SourceKeys) -> Option<LinkChanges> {
+        let dropped = keys.drop_source.iter().map(|link| written(link)).collect();
+        keys.is_given().then(|| LinkChanges { added: self.links("--source", &keys.source), dropped })
     }
 
     pub(super) fn take<T>(&mut self, read: Result<T, Refusal>) -> Option<T> {

@@ -5,7 +5,7 @@ use crate::cli::args::MeasureKeys;
 use crate::cli::editing::table_not_found_at;
 use crate::cli::stop::Stop;
 use crate::edit::layout::{Route, Spelled};
-use crate::edit::{Draft, KeyChange};
+use crate::edit::{Draft, KeyChange, LinkChanges, sources_step};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Better, Measure, Measured, Number, Period, Plan, loose_key};
 use crate::query::{Refusal, better_name, find_period};
@@ -51,6 +51,8 @@ pub(super) struct MeasureChange {
     pub(super) values: Vec<(Period, Option<Number>)>,
     /// The note about a value, with its period; an empty note is removed.
     pub(super) note: Option<(Period, String)>,
+    /// The links to add to a value and to remove from it, with its period.
+    pub(super) sources: Option<(Period, LinkChanges)>,
 }
 
 impl MeasureChange {
@@ -77,7 +79,7 @@ impl MeasureChange {
         let better = better.as_ref().and_then(|given| way(given).map_err(|refusal| refusals.push(refusal)).ok());
         let unit = unit.as_deref().map(|unit| Some(written(unit)).filter(|unit| !unit.is_empty()).into());
         let (better, unit) = (better.unwrap_or_default(), unit.unwrap_or_default());
-        Self { title: None, unit, better, baseline, targets, values, note: None }
+        Self { title: None, unit, better, baseline, targets, values, note: None, sources: None }
     }
 
     /// Writes the change into the measure with this id; `now` is the current one. Keys that are equal already are not
@@ -135,7 +137,23 @@ impl MeasureChange {
             let note = self.note.as_ref().filter(|(of, _)| *of == period).map(|(_, note)| note.as_str());
             steps.extend(value_steps(period, number, note, is));
         }
+        steps.extend(self.source_steps(now));
         steps
+    }
+
+    /// Returns the changes of a value's links. A value that stands alone becomes a table.
+    fn source_steps(&self, now: Option<&Measure<'_>>) -> Vec<KeyChange> {
+        let Some((period, sources)) = &self.sources else { return Vec::new() };
+        let is = now.and_then(|now| now.value(*period));
+        let Some(links) = sources.applied(is.map_or(&[][..], |is| &is.links)) else { return Vec::new() };
+        let path = vec!["value".to_owned(), period.to_string()];
+        let is_alone = is.is_none_or(|is| is.note.is_none() && is.links.is_empty());
+        let has_note = self.note.as_ref().is_some_and(|(of, note)| of == period && !note.is_empty());
+        let stated = self.values.iter().find(|(of, _)| of == period).and_then(|(_, number)| *number);
+        let number = stated.or_else(|| is.and_then(|is| is.value).map(|value| *value));
+        let table = number.filter(|_| is_alone && !has_note && !links.is_empty());
+        let whole = table.map(|number| Spelled::Table(vec![("value".to_owned(), bare(number))]));
+        whole.map(|whole| KeyChange::Set(path.clone(), whole)).into_iter().chain([sources_step(path, links)]).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cli::args::SetArgs;
 use crate::cli::commands::keys::{Reader, written};
-use crate::edit::{Amendment, Statement};
+use crate::edit::{Amendment, LinkChanges, Statement};
 use crate::model::{Period, Plan};
 use crate::query::{Refusal, find, find_status, names_status};
 
@@ -17,8 +17,8 @@ pub(super) fn amendment(
     let follow_up = statement(args, words, &mut reader).map(|statement| (period, statement));
     // Without ids the others select.
     let mut amendment = if words.ids.is_empty() {
-        let links = reader.links(&args.keys.link);
-        reader.dates(&args.of_activity, Amendment { added_links: links, ..Amendment::default() })
+        let links = LinkChanges { added: reader.links("--link", &args.keys.link), dropped: Vec::new() };
+        reader.dates(&args.of_activity, Amendment { links, ..Amendment::default() })
     } else {
         let keys = reader.keys(&args.keys);
         reader.keys_of_activity(&args.of_activity, keys)
@@ -27,7 +27,8 @@ pub(super) fn amendment(
     amendment.added_owners = reader.named("--add-owner", &args.add_owner);
     amendment.dropped_owners = reader.dropped_owners(&args.drop_owner);
     amendment.tags[1] = args.drop_tag.iter().map(|tag| written(tag)).collect();
-    amendment.dropped_links = args.drop_link.iter().map(|link| written(link)).collect();
+    amendment.links.dropped = args.drop_link.iter().map(|link| written(link)).collect();
+    amendment.sources = reader.sources(&args.sources).map(|sources| (period, sources));
     (amendment, reader.refusals)
 }
 

@@ -1,7 +1,7 @@
 //! `plan set` for measures: `plan set P1.M1 --value 87.7`.
 
 use crate::cli::args::SetArgs;
-use crate::cli::commands::keys::written;
+use crate::cli::commands::keys::{Reader, written};
 use crate::cli::commands::measure_keys::MeasureChange;
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
@@ -59,10 +59,19 @@ pub(super) fn set(args: &SetArgs, session: &Session<'_>, draft: &mut Draft) -> R
         if change.values.len() > 1 {
             refusals.push(one_note());
         } else if change.values.is_empty() && found.is_some_and(|found| !has_value(found)) {
-            refusals.push(nothing_noted(id, of));
+            refusals.push(nothing_noted("--note", id, of));
         }
         change.note = Some((of, written(note)));
     }
+    let mut reader = Reader::new(plan);
+    if let Some(sources) = reader.sources(&args.sources) {
+        let of = change.values.first().map_or(period, |(of, _)| *of);
+        if change.values.is_empty() && found.is_some_and(|found| found.2.value(of).is_none()) {
+            refusals.push(nothing_noted("--source", id, of));
+        }
+        change.sources = Some((of, sources));
+    }
+    refusals.append(&mut reader.refusals);
     let (Some((_, thing, measure)), true) = (found, refusals.is_empty()) else { return Err(refusals.into()) };
     change.make(draft, thing.file(), &measure.id, Some(measure))
 }
@@ -73,8 +82,8 @@ fn selection<'p>(args: &SetArgs, session: &Session<'p>) -> Result<Selection<'p, 
 }
 
 const OPTIONS: Text = Text::fixed(
-    "om en indikator sätts --value, --target, --baseline, --unit, --better, --title och --note, och --period säger vilken period",
-    "of a measure --value, --target, --baseline, --unit, --better, --title and --note are set, and --period says which period",
+    "om en indikator sätts --value, --target, --baseline, --unit, --better, --title, --note och --source, och --period säger vilken period",
+    "of a measure --value, --target, --baseline, --unit, --better, --title, --note and --source are set, and --period says which period",
 );
 
 /// Refuses options that do not apply to a measure.
@@ -93,7 +102,8 @@ fn of_usage(args: &SetArgs) -> Vec<Refusal> {
         Refusal::new(text!("{option} säger inget om en indikator", "{option} says nothing of a measure"), Some(OPTIONS))
     };
     refusals.extend(args.of_no_measure().map(says_nothing));
-    let states = args.measure.given().is_some() || args.note.is_some() || args.keys.title.is_some();
+    let states =
+        args.measure.given().is_some() || args.note.is_some() || args.keys.title.is_some() || args.sources.is_given();
     if !states && refusals.is_empty() {
         refusals
             .push(Refusal::new(Text::fixed("inget är angivet att sätta", "nothing is given to set"), Some(OPTIONS)));
@@ -123,11 +133,11 @@ fn one_note() -> Refusal {
     )
 }
 
-fn nothing_noted(id: &str, period: Period) -> Refusal {
+fn nothing_noted(option: &str, id: &str, period: Period) -> Refusal {
     Refusal::new(
         text!(
-            "--note: `{id}` har inget värde för {period} att säga något om",
-            "--note: `{id}` has no value for {period} to say anything of"
+            "{option}: `{id}` har inget värde för {period} att säga något om",
+            "{option}: `{id}` has no value for {period} to say anything of"
         ),
         Some(Text::fixed("skriv värdet också, med --value", "state the value too, with --value")),
     )

@@ -161,7 +161,7 @@ impl<'p, 'a> Job<'p, 'a> {
         refusals: &mut Vec<Refusal>,
     ) {
         let (amendment, unclear) = amendment(args, words, plan, period);
-        let off = amendment.follow_up.as_ref().and_then(|(period, _)| expect_followed_up(plan, *period).err());
+        let off = amendment.period().and_then(|period| expect_followed_up(plan, period).err());
         let new: Vec<Refusal> = unclear.into_iter().chain(off).filter(|refusal| !refusals.contains(refusal)).collect();
         refusals.extend(new);
         self.of_plans.push((plan, amendment));
@@ -183,7 +183,7 @@ impl<'p, 'a> Job<'p, 'a> {
             of_sections.flat_map(|(_, thing, it)| owner_refusals::of_named(thing.id(), thing.owners(), it));
         refusals.extend(of_sections.collect::<Vec<_>>());
         for (plan, thing, amendment) in self.all().filter(|(_, thing, it)| it.changes_follow_up(*thing)) {
-            let Some((period, _)) = amendment.follow_up else { continue };
+            let Some(period) = amendment.period() else { continue };
             let ended = expect_within(thing, period).map_err(|refusal| {
                 if is_selected { Refusal { help: Some(refusals::SELECT_LESS), ..refusal } } else { refusal }
             });

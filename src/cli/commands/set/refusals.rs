@@ -17,7 +17,7 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
     let has_ids = !words.ids.is_empty();
     let corrects_or_selects = args.correcting().next().is_some();
     let is_selected = args.selecting().next().is_some() || corrects_or_selects || !args.plan.is_empty();
-    let states = words.status.is_some() || args.note.is_some() || args.clear;
+    let states = words.status.is_some() || args.note.is_some() || args.clear || args.sources.is_given();
     let corrects = args.only_corrects() || args.keys.title.is_some() || (has_ids && corrects_or_selects);
     let selects_too = has_ids && args.selecting().next().is_some();
     if !has_ids && !is_selected {
@@ -69,8 +69,14 @@ pub(super) fn of_lists(changes: &[(Thing<'_, '_>, Amendment)]) -> Vec<Refusal> {
         let gone = amendment.tags[1].iter().filter(|gone| !is_there(gone));
         refusals.extend(gone.map(|gone| lacks("--drop-tag", gone, tags.clone())));
         let urls: Vec<&str> = thing.links().iter().map(|link| link.url.as_str()).collect();
-        let gone = amendment.dropped_links.iter().filter(|gone| !urls.contains(&&***gone));
+        let gone = amendment.links.dropped.iter().filter(|gone| !urls.contains(&&***gone));
         refusals.extend(gone.map(|gone| lacks("--drop-link", gone, urls.clone())));
+        if let Some((period, sources)) = &amendment.sources {
+            let of_period = thing.follow_ups().iter().filter(|it| *it.period == *period);
+            let urls: Vec<&str> = of_period.flat_map(|it| &it.links).map(|link| link.url.as_str()).collect();
+            let gone = sources.dropped.iter().filter(|gone| !urls.contains(&&***gone));
+            refusals.extend(gone.map(|gone| lacks("--drop-source", gone, urls.clone())));
+        }
     }
     refusals
 }
