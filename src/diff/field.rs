@@ -41,6 +41,7 @@ impl Field {
     pub(super) const YEARS: Self = Self::new("period", "gäller", "runs");
     pub(super) const RHYTHM: Self = Self::new("follow_up.every", "följs upp", "followed up");
     pub(super) const CURRENT: Self = Self::new("follow_up.current", "aktuell period", "current period");
+    pub(super) const ASSESSED_LEVELS: Self = Self::new("follow_up.levels", "nivåer som bedöms", "assessed levels");
     pub(super) const AIMS: Self = Self::new("strategy.aims", "samskapa för", "create together");
     pub(super) const DEVELOPMENT_GOALS: Self = Self::new("development.goals", "utvecklingsmål", "development goals");
     pub(super) const CHECK: Self = Self::new("check", "kontroller", "checks");

@@ -8,7 +8,7 @@ use super::pair::{MatchNames, pair};
 use super::wording::is_same;
 use super::{Change, Changed, Field, ThingKind, Value};
 use crate::locale::{Text, catalogue as say};
-use crate::model::{Assessed, Closing, Owner, OwnerId, Plan, Scale, Status, Str, same_key};
+use crate::model::{Assessed, Closing, Owner, OwnerId, Plan, Scale, Status, Str, Tier, same_key};
 use crate::source::Spanned;
 
 /// A text of the manifest: its key, its name for people, and its value.
@@ -29,6 +29,7 @@ pub(super) fn changes(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
     changes.extend(names(Field::AIMS, aims(then), aims(now)));
     changes.extend(names(Field::DEVELOPMENT_GOALS, development_goals(then), development_goals(now)));
     changes.extend(checks(then, now));
+    changes.extend(levels(then, now));
     changes
 }
 
@@ -49,7 +50,7 @@ fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 20] {
         ("strategy.title", &say::STRATEGY, strategy.map(|it| &it.title)),
         ("strategy.chapter", &say::CHAPTER, strategy.and_then(|it| it.chapter.as_ref())),
         ("strategy.desired_state", &say::DESIRED_STATE, strategy.and_then(|it| it.desired_state.as_ref())),
-        ("strategy.principles", &PRINCIPLES, strategy.and_then(|it| it.principles.as_ref())),
+        ("strategy.principles", &say::PRINCIPLES, strategy.and_then(|it| it.principles.as_ref())),
         ("development.text", &say::DEVELOPMENT_GOALS, development.and_then(|it| it.text.as_ref())),
         ("follow_up.text", &say::FOLLOW_UP, plan.follow_up.text.as_ref()),
         ("report.sender", &say::SENDER, plan.report.sender.as_ref()),
@@ -67,7 +68,6 @@ fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 20] {
 }
 
 static LANGUAGE: Text = Text::fixed("Språk", "Language");
-static PRINCIPLES: Text = Text::fixed("Principer", "Principles");
 static LOGO: Text = Text::fixed("Logotyp", "Logo");
 static LEVEL_OF_GOALS: Text = Text::fixed("Ordet för mål", "The word for goals");
 static LEVEL_OF_PRIORITIES: Text = Text::fixed("Ordet för prioriteringar", "The word for priorities");
@@ -107,6 +107,16 @@ fn is_same_record(then: &Closing<'_>, now: &Closing<'_>) -> bool {
     then.date.map(|date| *date) == now.date.map(|date| *date)
         && then.assessed.len() == now.assessed.len()
         && then.assessed.iter().zip(&now.assessed).all(is_same_assessment)
+}
+
+/// Returns the changes of the levels that are assessed.
+fn levels(then: &Plan<'_>, now: &Plan<'_>) -> Option<Change> {
+    let new = |plan: &Plan<'_>, other: &Plan<'_>| {
+        let tiers = Tier::ALL.into_iter().filter(|tier| plan.asks_for(*tier) && !other.asks_for(*tier));
+        tiers.map(|tier| tier.name().to_owned()).collect::<Vec<_>>()
+    };
+    let (added, gone) = (new(now, then), new(then, now));
+    (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field: Field::ASSESSED_LEVELS, added, gone })
 }
 
 /// Returns the changes of severity overrides, such as `unused-owner = off`.

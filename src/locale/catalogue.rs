@@ -89,6 +89,7 @@ catalogue! {
     BOARD = "Nämnd" / "Board";
     RESPONSIBLE = "Verkställer" / "Responsible";
     DESIRED_STATE = "Önskvärt läge" / "Desired state";
+    PRINCIPLES = "Principer" / "Principles";
     AIMS = "Samskapa för" / "Create together";
     DEVELOPMENT_GOALS = "Utvecklingsmål" / "Development goals";
     CHAPTER = "kapitel" / "chapter";

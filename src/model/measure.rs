@@ -67,9 +67,9 @@ named! {
     Down = "down",
 }
 
-impl Measure<'_> {
+impl<'a> Measure<'a> {
     /// Returns the measured value of a period; the first one if there are duplicates.
-    pub fn value(&self, period: Period) -> Option<&Measured<'_>> {
+    pub fn value(&self, period: Period) -> Option<&Measured<'a>> {
         self.values.iter().find(|value| *value.period == period)
     }
 

@@ -1,7 +1,7 @@
 //! Things that are assessed: activities, and goals and priorities with their own assessment.
 
 use super::measure::answering;
-use super::{Entry, PlanSelection, Selection, Standing, each_once, own_standing, start};
+use super::{Entry, PlanSelection, Selection, Share, Standing, each_once, own_standing, start};
 use crate::model::{Day, Period, Plan, Stage, Thing, Tier};
 
 /// A goal, a priority or an activity, with its standing. That of a goal or a priority is its own assessment.
@@ -61,6 +61,24 @@ impl<'p, 'a> Selection<'p, 'a> {
     pub fn sections(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::sections)
     }
+}
+
+/// Returns the number of assessments made of those due, on each level that the plans ask for, from above. Levels where
+/// nothing is due are left out.
+pub fn assessed<'s, 'p: 's, 'a: 'p>(plans: impl IntoIterator<Item = &'s PlanSelection<'p, 'a>>) -> Vec<(Tier, Share)> {
+    let mut shares = Tier::ALL.map(|tier| (tier, Share::default()));
+    for selected in plans {
+        let plan = selected.plan;
+        let sections = selected.sections().map(|section| (section.thing.tier(), section.standing));
+        let entries = selected.entries().map(|entry| (Tier::Activity, entry.standing));
+        for (tier, standing) in sections.chain(entries).filter(|(tier, _)| plan.asks_for(*tier)) {
+            let is_made = matches!(standing.stage, Stage::OffTrack | Stage::Ongoing | Stage::Done);
+            let Some((_, share)) = shares.iter_mut().find(|(of, _)| *of == tier) else { continue };
+            share.done += usize::from(is_made);
+            share.all += usize::from(is_made || standing.stage == Stage::Unassessed);
+        }
+    }
+    shares.into_iter().filter(|(_, share)| share.all > 0).collect()
 }
 
 /// The maximum number of earlier periods.

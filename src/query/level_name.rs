@@ -2,7 +2,7 @@
 
 use super::inflection::Forms;
 use crate::locale::{Lang, Text, capital};
-use crate::model::{Kind, Plan, Thing};
+use crate::model::{Kind, Plan, Thing, Tier};
 
 /// A level of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,15 @@ impl Level {
             Thing::Goal(goal) => Self::Goal(goal.kind),
             Thing::Priority(goal, _) => Self::Priority(goal.kind),
             Thing::Activity(..) => Self::Activity,
+        }
+    }
+
+    /// Returns the level of a tier, in a file of goals.
+    pub fn of_tier(tier: Tier) -> Self {
+        match tier {
+            Tier::Goal => Self::Goal(Kind::Goal),
+            Tier::Priority => Self::Priority(Kind::Goal),
+            Tier::Activity => Self::Activity,
         }
     }
 

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use super::{Entry, PlanSelection, Selection, expect_within};
-use crate::model::{Better, Measure, Measured, Number, OwnerRef, Period, Plan, Stage, Thing, Unit};
+use crate::model::{Better, Link, Measure, Measured, Number, OwnerRef, Period, Plan, Stage, Thing, Unit};
 
 /// A measure in one period.
 #[derive(Clone, Debug)]
-pub struct MeasureRow<'p> {
+pub struct MeasureRow<'p, 'a> {
     /// The period.
     pub period: Period,
     /// True if the value is the baseline.
@@ -24,6 +24,8 @@ pub struct MeasureRow<'p> {
     pub is_better: Option<bool>,
     /// The note.
     pub note: Option<&'p str>,
+    /// The links of the value.
+    pub links: &'p [Link<'a>],
     /// The offset of the period in the file.
     pub start: u32,
 }
@@ -42,7 +44,7 @@ pub struct Distance {
 }
 
 /// Returns a row for each period of a measure, in calendar order.
-pub fn measure_rows<'p>(measure: &'p Measure<'_>) -> Vec<MeasureRow<'p>> {
+pub fn measure_rows<'p, 'a>(measure: &'p Measure<'a>) -> Vec<MeasureRow<'p, 'a>> {
     let mut periods: Vec<(Period, bool, u32)> = Vec::new();
     periods.extend(measure.baseline.map(|baseline| (*baseline.period, true, baseline.period.span.start)));
     periods.extend(measure.values.iter().map(|value| (*value.period, false, value.period.span.start)));
@@ -67,6 +69,7 @@ pub fn measure_rows<'p>(measure: &'p Measure<'_>) -> Vec<MeasureRow<'p>> {
             change,
             is_better: value.zip(before).and_then(|(value, before)| is_better(measure, before, value)),
             note: found.and_then(|found| found.note.as_ref()).map(|note| &*note.value),
+            links: found.map_or(&[][..], |found| &found.links),
             start,
         });
         before = value.or(before);

@@ -25,7 +25,7 @@ mod standing;
 mod tally;
 mod words;
 
-pub use assessable::{Assessable, lacking_before};
+pub use assessable::{Assessable, assessed, lacking_before};
 pub use compare::{ChangeKind, Comparison, PeriodChange, change_kind};
 pub use completion::{Completion, Share, percent};
 pub use date_range::{DateRange, find_date_range, find_when};

@@ -257,11 +257,21 @@ fn what_a_goal_says_itself_is_off_track_on_page_one_and_in_the_status() {
     for asks in ["", "levels = [\"goal\", \"activity\"]\n"] {
         let follow_up = format!("{asks}current = 2026");
         let program = with_files([("plan.toml", &*manifest("p", &follow_up)), ("1.toml", &*goal(own, &[GREEN]))]);
+        // Each level that the plan asks for is counted by itself.
+        let [of_goals_sv, of_goals_en] = if asks.is_empty() {
+            ["1 av 1", "1 of 1"]
+        } else {
+            ["1 av 1 mål, 1 av 1 aktivitet", "1 of 1 goal, 1 of 1 activity"]
+        };
         assert_eq!(
             lede(&program, ""),
             [
-                "Preliminärt: 1 av 1 bedömda. 1 genomförd, inget avviker. Egen bedömning: **1 mål avviker**.",
-                "Preliminary: 1 of 1 assessed. 1 done, nothing off track. Own assessment: **1 goal off track**.",
+                format!(
+                    "Preliminärt: {of_goals_sv} bedömda. 1 genomförd, inget avviker. Egen bedömning: **1 mål avviker**."
+                ),
+                format!(
+                    "Preliminary: {of_goals_en} assessed. 1 done, nothing off track. Own assessment: **1 goal off track**."
+                ),
             ]
         );
         let told = program.run("report --format md --lang en").fine();

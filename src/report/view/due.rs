@@ -1,9 +1,9 @@
 //! The assessments that are missing, by owner.
 
 use super::{list, measures, own, titles};
-use crate::locale::{Lang, catalogue as say, text};
-use crate::model::Period;
-use crate::query::{self, Assessable, Entry, MeasureEntry, Selection};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Period, Tier};
+use crate::query::{self, Assessable, Entry, MeasureEntry, Selection, Share};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
@@ -21,9 +21,7 @@ pub fn due(
     lang: Lang,
 ) -> Doc {
     let mut doc = Doc::default();
-    let count = entries.len();
-    let due = selection.entries().filter(|entry| entry.standing.is_asked_for()).count();
-    let found = text!("ej bedömda: {count} av {due}", "unassessed: {count} of {due}");
+    let found = missing(selection, sections, entries, lang);
     titles::heading_with(&mut doc, selection, &found, lang);
     titles::lacking(&mut doc, earlier, "due", lang);
     add_sections(&mut doc, selection, sections, lang);
@@ -42,6 +40,33 @@ pub fn due(
     }
     by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
     doc
+}
+
+/// Returns the number of missing assessments of those expected, on each level if several are assessed.
+fn missing(
+    selection: &Selection<'_, '_>,
+    sections: &[Assessable<'_, '_>],
+    entries: &[Entry<'_, '_>],
+    lang: Lang,
+) -> Text {
+    let asks = |it: &Assessable<'_, '_>| it.plan.asks_for(it.thing.tier()) && it.standing.is_asked_for();
+    let of = |tier: Tier| match tier {
+        Tier::Activity => {
+            Share { done: entries.len(), all: selection.entries().map(|entry| entry.assessable()).filter(asks).count() }
+        }
+        tier => Share {
+            done: sections.iter().filter(|section| section.thing.tier() == tier).count(),
+            all: selection.sections().filter(|section| section.thing.tier() == tier && asks(section)).count(),
+        },
+    };
+    let tiers = Tier::ALL.map(|tier| (tier, of(tier)));
+    let shares: Vec<(Tier, Share)> = tiers.into_iter().filter(|(_, share)| share.all > 0).collect();
+    let part = |(level, Share { done, all }): &(String, Share)| {
+        text!("{done} av {all}{level}", "{done} of {all}{level}").get(lang).to_owned()
+    };
+    let parts: Vec<String> = titles::by_level(selection, &shares, lang).iter().map(part).collect();
+    let parts = if parts.is_empty() { part(&(String::new(), Share::default())) } else { parts.join(", ") };
+    text!("ej bedömda: {parts}", "unassessed: {parts}")
 }
 
 /// Adds the goals and priorities that lack an assessment of their own.

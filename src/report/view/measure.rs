@@ -1,5 +1,6 @@
 //! Measures: the value in each period, the distance to the target, and the trend.
 
+use super::prose;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Measure, Number, Period};
 use crate::query::{Distance, MeasureRow, better_name, measure_rows, number_words};
@@ -11,7 +12,7 @@ const LONGEST: i128 = 1000;
 /// Returns a row for each period, with bars if `is_drawn`.
 pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table {
     let rows = measure_rows(measure);
-    let has_note = rows.iter().any(|row| row.note.is_some());
+    let has_note = rows.iter().any(|row| row.note.is_some() || !row.links.is_empty());
     let mut columns = vec![
         Column::short(say::PERIOD.get(lang)),
         Column::number(TARGET.get(lang)),
@@ -24,7 +25,7 @@ pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table 
     columns.extend(has_note.then(|| Column::wrapping(say::NOTE.get(lang)).of_plan()));
     let unit = measure.unit.as_ref().map(|unit| &*unit.value);
     let shown = |number: Option<Number>| shown(number, unit, lang);
-    let of_row = |(at, row): (usize, &MeasureRow<'_>)| {
+    let of_row = |(at, row): (usize, &MeasureRow<'_, '_>)| {
         let value = shown(row.value);
         let mut cells = vec![
             Cell::text(row.period),
@@ -38,7 +39,7 @@ pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table 
             change(row, lang),
         ];
         cells.extend(bars.as_ref().map(|bars| Cell::Bar(bars[at].clone())));
-        cells.extend(has_note.then(|| Cell::text(row.note.unwrap_or_default())));
+        cells.extend(has_note.then(|| prose::with_links(row.note.unwrap_or_default(), row.links)));
         Row::new(cells)
     };
     Table::new(columns, rows.iter().enumerate().map(of_row).collect()).captioned(caption(measure, lang))
@@ -145,7 +146,7 @@ pub(super) fn distance(measure: &Measure<'_>, distance: Distance, lang: Lang) ->
     Cell::Toned(said.get(lang).to_owned(), if is_reached { Tone::Green } else { Tone::Yellow })
 }
 
-pub(super) fn change(row: &MeasureRow<'_>, lang: Lang) -> Cell {
+pub(super) fn change(row: &MeasureRow<'_, '_>, lang: Lang) -> Cell {
     let Some(change) = row.change else { return Cell::text("") };
     let size = change.size().shown(lang.point());
     let sign = if change.to_string().starts_with('-') { "−" } else { "+" };
@@ -157,12 +158,12 @@ pub(super) fn change(row: &MeasureRow<'_>, lang: Lang) -> Cell {
 }
 
 /// Returns bars relative to the largest number; none if a number is negative, or there is only one.
-fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<BarSegment>>> {
+fn bars(rows: &[MeasureRow<'_, '_>]) -> Option<Vec<Vec<BarSegment>>> {
     let numbers = || rows.iter().filter_map(|row| row.value.or(row.target));
     let decimals = numbers().map(Number::decimals).max()?;
     let sizes: Option<Vec<i128>> = numbers().map(|number| number.at(decimals)).collect();
     let largest = sizes.filter(|sizes| sizes.len() > 1 && sizes.iter().all(|size| *size >= 0))?.into_iter().max()?;
-    let bar = |row: &MeasureRow<'_>| {
+    let bar = |row: &MeasureRow<'_, '_>| {
         let size = row.value.or(row.target).and_then(|number| number.at(decimals)).unwrap_or_default();
         let size = size.checked_mul(LONGEST).map_or(0, |size| size / largest.max(1));
         let is_target = row.value.is_none();

@@ -1,6 +1,7 @@
 //! Several measures in one table.
 
 use super::measure::{BASELINE, CHANGE, DISTANCE, TARGET, change, distance, name, one_line, shown};
+use super::prose;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Plan, Thing};
 use crate::query::{MeasureEntry, better_name, measure_rows};
@@ -72,7 +73,7 @@ pub(super) fn by_period<'p, 'a: 'p>(plans: &[&'p Plan<'a>], lang: Lang) -> Table
                         None => Cell::text(""),
                     },
                     change(&row, lang),
-                    Cell::text(row.note.unwrap_or_default()),
+                    prose::with_links(row.note.unwrap_or_default(), row.links),
                 ]);
                 rows.push(Row::new(cells));
             }

@@ -38,7 +38,7 @@ pub(super) fn caption(sections: &[Assessable<'_, '_>], lang: Lang) -> String {
 }
 
 /// Returns the status; empty if there is none and none is due.
-fn status(section: &Assessable<'_, '_>, lang: Lang) -> Cell {
+pub(super) fn status(section: &Assessable<'_, '_>, lang: Lang) -> Cell {
     let is_said = section.standing.status.is_some() || section.is_due();
     if is_said { standing::cell(&section.standing, lang) } else { Cell::text("") }
 }

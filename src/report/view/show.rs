@@ -101,8 +101,13 @@ impl Show<'_> {
             }),
         );
         section(&say::DESIRED_STATE, strategy.and_then(|it| it.desired_state.as_ref()).map(|text| text.to_string()));
+        section(&say::PRINCIPLES, strategy.and_then(|it| it.principles.as_ref()).map(|text| text.to_string()));
         section(&say::AIMS, strategy.and_then(|it| bullets(&it.aims)));
-        section(&say::DEVELOPMENT_GOALS, plan.development.as_ref().and_then(|it| bullets(&it.goals)));
+        let development = plan.development.as_ref().map(|it| {
+            let parts = it.text.as_ref().map(|text| text.to_string()).into_iter().chain(bullets(&it.goals));
+            parts.collect::<Vec<_>>().join("\n\n")
+        });
+        section(&say::DEVELOPMENT_GOALS, development.filter(|said| !said.is_empty()));
         section(&say::FOLLOW_UP, plan.follow_up.text.as_ref().map(|text| text.to_string()));
         let scale: Vec<(String, Option<String>)> = plan
             .scale

@@ -3,12 +3,15 @@
 use super::attention::{attention, needs_attention};
 use super::figures::{Figure, figures};
 use super::standing::{joined_words, tone};
-use super::status::{asks_for_activities, assessed, counted_twice, group_label, group_title, scales};
+use super::status::{asks_for_activities, counted_twice, group_label, group_title, scales};
 use super::steps::{Step, legend, steps};
 use super::titles;
-use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Period, Scale, Stage};
-use crate::query::{Counts, Entry, GroupBy, PeriodRow, RollUp, Share, SideBySide, Standing, lacking_before, percent};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Period, Scale, Stage, Tier};
+use crate::query::{
+    Counts, Entry, GroupBy, Level, PeriodRow, RollUp, Selection, Share, SideBySide, Standing, assessed, lacking_before,
+    percent,
+};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
@@ -57,7 +60,7 @@ pub fn status_side_by_side(
     let periods: Vec<Period> = beside.periods().collect();
     let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.total).collect();
     let whole = figures(&all, &scales, asks_for_activities(last), lang).into_iter().map(figure_row);
-    let whole = whole.chain(shares(counted, asks_for_activities(last), lang)).collect();
+    let whole = whole.chain(assessed_shares(beside.selections, lang)).chain(shares(counted, lang)).collect();
     add_parts(&mut doc, say::STAGE.get(lang).to_owned(), &periods, whole, Room::of(is_narrow));
     let groups = group_rows(counted, by, &scales, asks_for_activities(last), lang);
     add_parts(&mut doc, group_title(last, by, lang), &periods, groups, Room::of(is_narrow));
@@ -164,24 +167,42 @@ fn figure_row(Figure { title, is_total, numbers }: Figure) -> (bool, Vec<String>
     (is_total, std::iter::once(title).chain(numbers.iter().map(ToString::to_string)).collect())
 }
 
-/// Returns the shares that are assessed and done, for one-off and for repeated activities; a dash where there is
-/// nothing to count.
-fn shares(counted: &[RollUp], is_asked: bool, lang: Lang) -> Vec<(bool, Vec<String>)> {
-    let row = |title: Text, share: &dyn Fn(&RollUp) -> Share| {
+/// Returns the shares that are assessed, in a row for each level that is.
+fn assessed_shares(selections: &[Selection<'_, '_>], lang: Lang) -> Vec<(bool, Vec<String>)> {
+    let of_each: Vec<Vec<(Tier, Share)>> = selections.iter().map(|selection| assessed(&selection.plans)).collect();
+    let of = |shares: &[(Tier, Share)], tier| shares.iter().find(|(of, _)| *of == tier).map(|(_, share)| *share);
+    let has = |tier: &Tier| of_each.iter().any(|shares| of(shares, *tier).is_some());
+    let tiers: Vec<Tier> = Tier::ALL.into_iter().filter(has).collect();
+    let row = |tier: &Tier| {
+        let name = selections.last().map(|last| titles::level_name(last, Level::of_tier(*tier)).many());
+        let name = name.filter(|_| tiers.len() > 1).map(|name| format!(", {}", name.get(lang))).unwrap_or_default();
+        let title = text!("Bedömda{name}", "Assessed{name}");
+        let shares = of_each.iter().map(|shares| of(shares, *tier).unwrap_or_default());
+        share_row(&title, &shares.collect::<Vec<_>>(), lang)
+    };
+    tiers.iter().map(row).collect()
+}
+
+/// Returns the shares that are done, for one-off and for repeated activities.
+fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
+    let row = |title: Text, share: fn(&RollUp) -> Share| {
         let shares: Vec<Share> = counted.iter().map(share).collect();
-        let in_words = |Share { done, all }: &Share| match all {
-            0 => "–".to_owned(),
-            _ => format!("{} %", percent(*done, *all)),
-        };
-        let texts = std::iter::once(title.get(lang).to_owned()).chain(shares.iter().map(in_words)).collect();
-        shares.iter().any(|share| share.all > 0).then_some((false, texts))
+        shares.iter().any(|share| share.all > 0).then(|| share_row(&title, &shares, lang))
     };
     let rows = [
-        is_asked.then(|| row(Text::fixed("Bedömda", "Assessed"), &|roll_up| assessed(&roll_up.total))).flatten(),
-        row(Text::fixed("Genomförda, en gång", "Done, one-off"), &|it| it.completion.once),
-        row(Text::fixed("Genomförda återkommande", "Repeated ones done"), &|it| it.completion.repeated),
+        row(Text::fixed("Genomförda, en gång", "Done, one-off"), |it| it.completion.once),
+        row(Text::fixed("Genomförda återkommande", "Repeated ones done"), |it| it.completion.repeated),
     ];
     rows.into_iter().flatten().collect()
+}
+
+/// Returns shares as a row; a dash where there is nothing to count.
+fn share_row(title: &Text, shares: &[Share], lang: Lang) -> (bool, Vec<String>) {
+    let in_words = |Share { done, all }: &Share| match all {
+        0 => "–".to_owned(),
+        _ => format!("{} %", percent(*done, *all)),
+    };
+    (false, std::iter::once(title.get(lang).to_owned()).chain(shares.iter().map(in_words)).collect())
 }
 
 /// Returns the number of activities of each group in each period, and below it the counts by stage. Stages without

@@ -8,7 +8,7 @@ use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Kind, Scale, Stage, Status, Tier};
 use crate::query::{
     Assessable, ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, MeasureEntry, PlanSelection, RollUp,
-    Selection, Share, closed_by_name, lacking_before, percent, stage_name,
+    Selection, Share, assessed, closed_by_name, lacking_before, percent, stage_name,
 };
 use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
 
@@ -81,28 +81,23 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
     if !measures.is_empty() {
         doc.table(measures::overview(&measures, titles::is_of_several_plans(selection), false, lang));
     }
-    let of_sections = || {
-        let asked = || sections.iter().filter(|section| section.plan.asks_for(section.thing.tier()));
-        Share { done: asked().filter(|section| section.standing.status.is_some()).count(), all: asked().count() }
-    };
-    let assessed = if asks_for_activities(selection) { assessed(&roll_up.total) } else { of_sections() };
-    doc.text(progress(assessed, lang));
+    doc.text(progress(selection, lang));
     if let Some(completion) = completion(&roll_up.completion, lang) {
         doc.text(completion);
     }
     true
 }
 
-/// Returns the share of assessments made, of those due.
-fn progress(Share { done: stated, all: due }: Share, lang: Lang) -> String {
-    let share = percent(stated, due);
-    text!("Bedömda: {stated} av {due} ({share} %)", "Assessed: {stated} of {due} ({share} %)").get(lang).to_owned()
-}
-
-/// Returns the number of assessments made, of those due.
-pub(super) fn assessed(total: &Counts) -> Share {
-    let stated: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| total.of(stage)).sum();
-    Share { done: stated, all: stated + total.of(Stage::Unassessed) }
+/// Returns the share of assessments made of those due, on each level if several are assessed.
+fn progress(selection: &Selection<'_, '_>, lang: Lang) -> String {
+    let shares = assessed(&selection.plans);
+    let part = |(level, Share { done, all }): &(String, Share)| {
+        let share = percent(*done, *all);
+        text!("{done} av {all}{level} ({share} %)", "{done} of {all}{level} ({share} %)").get(lang).to_owned()
+    };
+    let parts: Vec<String> = titles::by_level(selection, &shares, lang).iter().map(part).collect();
+    let parts = if parts.is_empty() { part(&(String::new(), Share::default())) } else { parts.join(" · ") };
+    text!("Bedömda: {parts}", "Assessed: {parts}").get(lang).to_owned()
 }
 
 /// Returns the shares done, for one-off and for repeated activities; none if there is nothing to do.

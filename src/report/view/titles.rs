@@ -1,8 +1,8 @@
 //! The heading of answers: plans, periods and selection.
 
 use crate::locale::{Lang, Text, capital, catalogue as say, shell_word, text};
-use crate::model::{Goal, Kind, Period, Plan};
-use crate::query::{Asked, Level, LevelName, PlanSelection, Selection, SideBySide, current_over};
+use crate::model::{Goal, Kind, Period, Plan, Tier};
+use crate::query::{Asked, Level, LevelName, PlanSelection, Selection, Share, SideBySide, current_over};
 use crate::report::columns::Column;
 use crate::report::doc::Doc;
 
@@ -32,6 +32,16 @@ pub fn counted(selection: &Selection<'_, '_>, count: usize) -> Text {
 /// Returns the plans' name for a level.
 pub fn level_name(selection: &Selection<'_, '_>, level: Level) -> LevelName {
     LevelName::common(shown_plans(selection).into_iter().map(|selected| selected.plan), level)
+}
+
+/// Returns shares each with the name of its level after a space, such as ` goals`; empty if there is only one level.
+pub(super) fn by_level(selection: &Selection<'_, '_>, shares: &[(Tier, Share)], lang: Lang) -> Vec<(String, Share)> {
+    let named = |(tier, share): &(Tier, Share)| {
+        let name = level_name(selection, Level::of_tier(*tier));
+        let name = if share.all == 1 { name.one() } else { name.many() };
+        (if shares.len() > 1 { format!(" {}", name.get(lang)) } else { String::new() }, *share)
+    };
+    shares.iter().map(named).collect()
 }
 
 /// Adds the heading with a longer description of what was found.

@@ -1,6 +1,6 @@
 //! The section on changes since the previous period.
 
-use super::part::{Part, Told};
+use super::part::{Compared, Part, Told};
 use super::per_status::{self, per_status};
 use super::picks::Picks;
 use super::stages::Numbers;
@@ -39,7 +39,7 @@ pub(super) fn heading(part: &Part<'_, '_, '_>) -> Text {
 /// Adds each activity that changed, worst first.
 fn lists<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let lang = part.lang;
-    if let Some(why_not) = part.compared.why_not(part.period()) {
+    if let Some(why_not) = not_compared(part) {
         doc.text(why_not.get(lang));
         return;
     }
@@ -88,6 +88,26 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, told: &[&Told<'p, 'a>], picks: &Picks<
         Row::new(cells).picked_by(picks.of(told))
     };
     Table::new(columns, told.iter().map(row).collect())
+}
+
+/// Returns the reason why there is no comparison; none if there is one.
+fn not_compared(part: &Part<'_, '_, '_>) -> Option<Text> {
+    let period = part.period();
+    match part.compared {
+        Compared::With(_) | Compared::AsOf(..) => None,
+        Compared::Absent(day) => Some(text!(
+            "Planen fanns inte {day}, så det finns inget att jämföra med.",
+            "The plan did not exist on {day}, so there is nothing to compare with."
+        )),
+        Compared::First => Some(text!(
+            "{period} är planens första period: det finns ingen tidigare att jämföra med.",
+            "{period} is the plan's first period: there is none before it to compare with."
+        )),
+        Compared::Unassessed(before) => Some(text!(
+            "Inget bedömdes {before}, så det finns inget att jämföra med.",
+            "Nothing was assessed in {before}, so there is nothing to compare with."
+        )),
+    }
 }
 
 pub(super) static CHANGES: Text = Text::fixed("Förändringar", "Changes");

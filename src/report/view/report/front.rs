@@ -173,7 +173,7 @@ fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
             if told.is_empty() {
                 continue;
             }
-            let label = format!("{} ({})", words.get(lang), number(told.len()));
+            let label = part.named(format!("{} ({})", words.get(lang), number(told.len())));
             doc.blocks.push(Block::Links(Links { label, links: ids(part, &told, lang) }));
         }
     }

@@ -5,7 +5,7 @@ use super::part::{Compare, Part, Then, assesses_activities};
 use super::typography::{NO_BREAK, in_words, number};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Day, Kind, Stage, Tier};
-use crate::query::{Assessable, ChangeKind, Level, LevelName};
+use crate::query::{Assessable, ChangeKind, Level, LevelName, Share, assessed};
 use crate::report::doc::Prose;
 
 /// Returns the summary: the number assessed, the counts by stage, what goals and priorities say themselves, and the
@@ -13,7 +13,7 @@ use crate::report::doc::Prose;
 pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Prose {
     let lang = paper.lang;
     let counts = counts(parts);
-    let mut prose = Prose::from(format!("{} {}", state(parts, lang), assessed(&counts, parts).get(lang)));
+    let mut prose = Prose::from(format!("{} {}", state(parts, lang), made(parts).get(lang)));
     let sentences = [stages(paper, parts, &counts), own(parts, lang), turned(parts, lang).map(Prose::from)];
     for sentence in sentences.into_iter().flatten() {
         prose.push(" ", &sentence);
@@ -121,18 +121,27 @@ fn state(parts: &[Part<'_, '_, '_>], lang: Lang) -> String {
     }
 }
 
-fn assessed(counts: &Compare, parts: &[Part<'_, '_, '_>]) -> Text {
-    let now = &counts.now;
-    let done: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| now.of(stage)).sum();
-    let due = done + now.of(Stage::Unassessed);
-    if due == 0 {
+/// Returns the number of assessments made of those due, on each level if several are assessed.
+fn made(parts: &[Part<'_, '_, '_>]) -> Text {
+    let shares = assessed(parts.iter().map(|part| part.selected));
+    let of_level = |(tier, Share { done, all }): &(Tier, Share)| {
+        let name = LevelName::common(parts.iter().map(Part::plan), Level::of_tier(*tier));
+        let name = if *all == 1 { name.one() } else { name.many() };
+        let (done, all) = (number(*done), number(*all));
+        let share = text!("{done}{NO_BREAK}av{NO_BREAK}{all}", "{done}{NO_BREAK}of{NO_BREAK}{all}");
+        let with_name = |lang| format!("{}{NO_BREAK}{}", share.get(lang), name.get(lang));
+        if shares.len() > 1 { Text::new(with_name(Lang::Sv), with_name(Lang::En)) } else { share }
+    };
+    if shares.is_empty() {
         let mut periods: Vec<String> = parts.iter().map(|part| part.period().to_string()).collect();
         periods.dedup();
         let periods = periods.join(", ");
         return text!("inget ska bedömas för {periods}.", "nothing is to be assessed for {periods}.");
     }
-    let (done, due) = (number(done), number(due));
-    text!("{done}{NO_BREAK}av{NO_BREAK}{due} bedömda.", "{done}{NO_BREAK}of{NO_BREAK}{due} assessed.")
+    let parts: Vec<Text> = shares.iter().map(of_level).collect();
+    let joined = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(", ");
+    let all = Text::new(joined(Lang::Sv), joined(Lang::En));
+    text!(all = all; "{all} bedömda.", "{all} assessed.")
 }
 
 /// Returns the number that was off track before, in brackets, with the period that it is of. Where the plans have

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Activity, Day, OwnerRef, Period, Plan, Portfolio, Status, Thing, Tier};
+use crate::model::{Activity, Day, OwnerRef, Period, Plan, Portfolio, Thing, Tier};
 use crate::query::{
     Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once, own_standing,
     standing,
@@ -158,6 +158,11 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         // An anchor must not contain spaces.
         let id = id.replace(char::is_whitespace, "-");
         if self.is_one_of_several { format!("{}/{id}", &*self.plan().id.value) } else { id }
+    }
+
+    /// Returns a text about the plan, which names it if there are several.
+    pub(super) fn named(&self, text: String) -> String {
+        if self.is_one_of_several { format!("{}: {text}", &*self.plan().id.value) } else { text }
     }
 
     /// Returns the anchor of an owner: by its name, so that it is the same in every report. A name that is not the only
@@ -317,36 +322,9 @@ fn compare_with_day<'p, 'a>(
     Compared::AsOf(day, today)
 }
 
-/// Returns whether two standings look the same: same stage, same status.
-pub(super) fn is_same(a: &Standing<'_, '_>, b: &Standing<'_, '_>) -> bool {
-    let word = |status: Option<&Status<'_>>| status.map(|status| std::ptr::from_ref(status).cast::<()>());
-    a.stage == b.stage && word(a.status) == word(b.status)
-}
-
 /// Returns a text on one line, for a heading.
 pub(super) fn one_line(text: &str) -> String {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-impl Compared {
-    /// Returns the reason why there is no comparison; none if there is one.
-    pub(super) fn why_not(self, period: Period) -> Option<Text> {
-        match self {
-            Self::With(_) | Self::AsOf(..) => None,
-            Self::Absent(day) => Some(text!(
-                "Planen fanns inte {day}, så det finns inget att jämföra med.",
-                "The plan did not exist on {day}, so there is nothing to compare with."
-            )),
-            Self::First => Some(text!(
-                "{period} är planens första period: det finns ingen tidigare att jämföra med.",
-                "{period} is the plan's first period: there is none before it to compare with."
-            )),
-            Self::Unassessed(before) => Some(text!(
-                "Inget bedömdes {before}, så det finns inget att jämföra med.",
-                "Nothing was assessed in {before}, so there is nothing to compare with."
-            )),
-        }
-    }
 }
 
 /// An owner or a supporting owner of activities.

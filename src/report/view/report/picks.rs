@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::part::{Part, Told, is_same, one_line};
+use super::part::{Part, Told, one_line};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::Goal;
+use crate::model::{Goal, Status};
 use crate::query::{Alphabet, Standing, color_words_of, stage_name, stage_words};
 use crate::report::doc::{Facet, FacetValue, Voice};
 use crate::report::layout::slug;
@@ -51,8 +51,7 @@ impl<'p, 'a> Picks<'p, 'a> {
         let goals = &mut self.goals;
         self.place_of_goal.entry(goal).or_insert_with(|| {
             let (id, title) = (&*goal.id.value, one_line(&goal.title));
-            let (plan, words) = (&*part.plan().id.value, format!("{id} {title}"));
-            let text = if part.is_one_of_several { format!("{plan}: {words}") } else { words };
+            let text = part.named(format!("{id} {title}"));
             goals.push(FacetValue { text, key: part.anchor(id), also: vec![id.to_owned(), title] });
             goals.len() - 1
         });
@@ -138,4 +137,10 @@ fn standings<'p, 'a>(parts: &[Part<'_, 'p, 'a>]) -> Vec<Standing<'p, 'a>> {
     }
     standings.sort_by_key(|standing| (standing.stage, standing.status.is_none()));
     standings
+}
+
+/// Returns whether two standings look the same: same stage, same status.
+fn is_same(a: &Standing<'_, '_>, b: &Standing<'_, '_>) -> bool {
+    let word = |status: Option<&Status<'_>>| status.map(|status| std::ptr::from_ref(status).cast::<()>());
+    a.stage == b.stage && word(a.status) == word(b.status)
 }

@@ -3,7 +3,7 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::Activity;
+use crate::model::{Activity, End};
 use crate::query::{Entry, how_it_ended, interval_adverb};
 use crate::report::doc::{Cell, Column, Prose, Row, Table};
 use crate::report::view::{prose, standing, titles::activity_level};
@@ -78,9 +78,16 @@ pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
         text!("pågår till och med {until}", "runs until the end of {until}")
     }));
     lines.extend(activity.ended.as_ref().map(|end| {
-        let by: Vec<&str> = end.by.iter().map(|id| &*id.value).collect();
-        let how = how_it_ended(*end.period, end.into.as_ref().map(|id| &*id.value), &by);
+        let how = Text::new(ending(end, Lang::Sv), ending(end, Lang::En));
         text!(how = how; "lämnade planen {how}", "left the plan {how}")
     }));
     lines.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns when an activity left the plan, what it became, and why.
+pub(super) fn ending(end: &End<'_>, lang: Lang) -> String {
+    let by: Vec<&str> = end.by.iter().map(|id| &*id.value).collect();
+    let how = how_it_ended(*end.period, end.into.as_ref().map(|id| &*id.value), &by);
+    let reason = end.reason.as_ref().map(|reason| format!(": {}", &*reason.value));
+    format!("{}{}", how.get(lang), reason.unwrap_or_default())
 }

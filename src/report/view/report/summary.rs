@@ -50,14 +50,19 @@ fn explained(before: Then) -> Text {
     )
 }
 
-/// Adds the goals of a plan, with the counts of their activities and their own assessments.
+/// Adds the goals of a plan, with the counts of their activities and their own assessments. The captions name the plan
+/// if there are several.
 pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    let mut add = |table: Table| {
+        let caption = table.caption.clone().map(|caption| part.named(caption));
+        doc.table(Table { caption, ..table });
+    };
     if assesses_activities(part.plan()) {
-        doc.table(per_goal(part, &part.counts(), Numbers::Now));
+        add(per_goal(part, &part.counts(), Numbers::Now));
     }
     let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
     if !sections.is_empty() {
-        doc.table(own::table(&sections, false, part.lang).captioned(own::caption(&sections, part.lang)));
+        add(own::table(&sections, false, part.lang).captioned(own::caption(&sections, part.lang)));
     }
 }
 
