@@ -120,11 +120,11 @@ pub(super) fn delimited_entries(
     )
 }
 
-/// Returns the columns to show, and those to sort by with whether they descend, or refusals.
-fn named(
-    args: &ListArgs,
-    selections: &[Selection<'_, '_>],
-) -> Result<(Vec<Column>, Vec<(Column, bool)>), Vec<Refusal>> {
+/// The columns to show, and those to sort by with whether they descend.
+type Named = (Vec<Column>, Vec<(Column, bool)>);
+
+/// Returns the columns that the arguments name, or refusals.
+fn named(args: &ListArgs, selections: &[Selection<'_, '_>]) -> Result<Named, Vec<Refusal>> {
     let plans = selections.first().map(|selection| &selection.plans[..]).unwrap_or_default();
     let plans: Vec<&Plan<'_>> = plans.iter().map(|selected| selected.plan).collect();
     let mut refusals = Vec::new();
@@ -153,12 +153,11 @@ fn unknown_column(option: &str, name: &str, plans: &[&Plan<'_>]) -> Refusal {
         };
         Column::ALL.iter().map(name).collect::<Vec<_>>().join(", ")
     };
-    let help = match nearest(name.trim(), names).first() {
-        Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
-        None => {
-            let all = Text::new(listed(Lang::Sv), listed(Lang::En));
-            text!(all = all; "välj bland {all}", "expected one of {all}")
-        }
+    let all = Text::new(listed(Lang::Sv), listed(Lang::En));
+    let help = if let Some(near) = nearest(name.trim(), names).first() {
+        text!("menade du `{near}`?", "did you mean `{near}`?")
+    } else {
+        text!(all = all; "välj bland {all}", "expected one of {all}")
     };
     let message = match name.trim() {
         "" => text!("{option} behöver ett värde", "{option} requires a value"),

@@ -84,7 +84,8 @@ fn activity(cells: &Vec<String>) -> Expected {
     let (is_late, status) = late_apart(status);
     Expected {
         id: id.to_owned(),
-        title: (*title).to_owned(),
+        // Its text, tags and links stand below it.
+        title: title.split("\n\n").next().unwrap_or_default().to_owned(),
         owners: owners.split(", ").map(str::to_owned).collect(),
         status: Some(status.to_owned()).filter(|word| word.starts_with(char::is_uppercase)),
         note: Some(words(note)).filter(|note| !note.is_empty()),

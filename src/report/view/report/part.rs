@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use super::typography::NO_BREAK;
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Activity, Day, OwnerRef, Period, Plan, Portfolio, Thing, Tier};
 use crate::query::{
     Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once, own_standing,

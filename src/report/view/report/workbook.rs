@@ -184,11 +184,11 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
 fn sections(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
     let levels = [Level::Goal(Kind::Goal), Level::Priority(Kind::Goal)];
     let levels = levels.map(|level| Column::wrapping(level_title(&common(parts, level), lang)).of_plan());
-    let long = [&say::TEXT, &say::OWNERS, &say::FOCUS, &SEES, &say::TAGS, &say::LINKS];
-    let long = long.map(|title| Column::wrapping(title.get(lang)).of_plan());
+    let own = [&say::TEXT, &say::OWNERS, &say::FOCUS, &SEES, &say::TAGS, &say::LINKS];
+    let own = own.map(|title| Column::wrapping(title.get(lang)).of_plan());
     let last = [Column::short(say::STATUS.get(lang)), Column::wrapping(say::NOTE.get(lang)).of_plan()];
     let plan = std::iter::once(Column::short(say::PLAN.get(lang)));
-    let columns: Vec<Column> = plan.chain(levels).chain(long).chain(last).collect();
+    let columns: Vec<Column> = plan.chain(levels).chain(own).chain(last).collect();
     let things = parts.iter().flat_map(|part| {
         let whole = Thing::all(part.plan()).filter(|thing| thing.tier() != Tier::Activity && thing.is_whole());
         whole.filter(|thing| part.tells_of(*thing)).map(move |thing| (part, thing))
