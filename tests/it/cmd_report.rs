@@ -23,6 +23,19 @@ fn a_plan_with_everything_is_told_in_both_languages() {
 }
 
 #[test]
+#[cfg(not(feature = "pdf"))]
+fn a_program_without_pdf_says_what_to_do_before_it_makes_anything() {
+    let answers = [
+        sample().run("report -o uppfoljning.pdf"),
+        sample().run("report --format pdf --lang en"),
+        // The refusal comes before the owner is looked up.
+        sample().run("report -o a.pdf --owner Ingen"),
+    ];
+    assert_said(answers, "report/without_pdf.txt");
+    assert!(!sample().path("uppfoljning.pdf").exists());
+}
+
+#[test]
 fn two_plans_each_have_their_parts() {
     assert_said(answers(&sample(), ["--format md", "--format md --lang en"]), "report/two_plans_md.txt");
 }

@@ -4,28 +4,28 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 /// A PDF to be read.
-pub(super) struct Reader {
+pub(crate) struct Reader {
     file: Vec<u8>,
 }
 
 impl Reader {
-    pub(super) fn of(file: &[u8]) -> Self {
+    pub(crate) fn of(file: &[u8]) -> Self {
         Self { file: file.to_vec() }
     }
 
     /// Returns the words of all pages.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         words(&self.said("pdftotext", &["-enc", "UTF-8", "-", "-"]))
     }
 
     /// Returns the properties of the file, one on each line.
-    pub(super) fn facts(&self) -> String {
+    pub(crate) fn facts(&self) -> String {
         let said = self.said("pdfinfo", &["-enc", "UTF-8", "-"]);
         said.lines().map(words).collect::<Vec<_>>().join("\n")
     }
 
     /// Returns the rows of all tables, by the tags: the words of each cell.
-    pub(super) fn rows(&self) -> Vec<Vec<String>> {
+    pub(crate) fn rows(&self) -> Vec<Vec<String>> {
         let mut rows: Vec<Vec<String>> = Vec::new();
         let structure = self.said("pdfinfo", &["-struct-text", "-enc", "UTF-8", "-"]);
         // The end of the current row.
@@ -73,14 +73,14 @@ impl Reader {
 }
 
 /// Returns a text as its words, whatever its line breaks and its Unicode form.
-pub(super) fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let nfc = icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let shown = plan::source::printable(&nfc);
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the words of a text without the characters that no font has: pdfinfo prints the replacements instead.
-pub(super) fn drawn(text: &str) -> String {
+pub(crate) fn drawn(text: &str) -> String {
     let is_missing = |sign: char| matches!(sign, '□' | '\u{590}'..='\u{8ff}' | '\u{2e80}'..='\u{9fff}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..);
     words(&words(text).replace(is_missing, ""))
 }
