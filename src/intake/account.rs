@@ -108,6 +108,7 @@ impl Account {
         json!({
             "file": self.document.name,
             "guessed": self.document.is_guess,
+            "remarks": self.document.told.iter().map(|told| told.get(lang)).collect::<Vec<_>>(),
             "cells": self.fates.len(),
             "carried": self.counts()[0],
             "changed": changed,

@@ -12,17 +12,67 @@ use crate::intake::map::Decided;
 use crate::locale::{Text, text};
 use crate::sheet::{Grid, MarkKind, Room, grids, texts};
 
+/// The most ranges of hidden rows that are named.
+const MOST_RANGES: usize = 8;
+
 /// Reads a workbook.
 pub(super) fn workbook(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut document = Document::default();
     // Besides cells, what is marked and merged takes room.
     for grid in grids(bytes, Room { cells: 2 * MOST_PIECES, bytes: MOST_BYTES })? {
+        let told = hidden(&grid);
         let table = table(grid, &mut document)?;
         if !table.rows.is_empty() {
+            document.told.extend(told);
             document.blocks.push(Block::Table(table));
         }
     }
     Ok(document)
+}
+
+/// Returns remarks about what the reader of a sheet does not see, as it is read like all else.
+fn hidden(grid: &Grid) -> Vec<Text> {
+    let sheet = grid.name.as_deref().unwrap_or_default();
+    let whole = grid.hidden.is_whole.then(|| {
+        text!(
+            "bladet {sheet} är dolt; det är läst som de andra",
+            "the sheet {sheet} is hidden; it was read like the others"
+        )
+    });
+    let rows = in_ranges(grid.hidden_rows().into_iter()).map(|rows| {
+        text!(
+            rows = rows;
+            "bladet {sheet}: dolda rader är lästa som de andra: {rows}",
+            "sheet {sheet}: hidden rows were read like the others: {rows}"
+        )
+    });
+    let columns = in_ranges(grid.hidden_columns().into_iter().map(|column| column + 1)).map(|columns| {
+        text!(
+            columns = columns;
+            "bladet {sheet}: dolda kolumner är lästa som de andra: {columns}",
+            "sheet {sheet}: hidden columns were read like the others: {columns}"
+        )
+    });
+    whole.into_iter().chain(rows).chain(columns).collect()
+}
+
+/// Returns numbers in rising order as a list of ranges: `5–7, 9`.
+fn in_ranges(numbers: impl Iterator<Item = u32>) -> Option<Text> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut().filter(|(_, last)| last.checked_add(1) == Some(number)) {
+            Some((_, last)) => *last = number,
+            None => ranges.push((number, number)),
+        }
+    }
+    let shown = ranges.iter().take(MOST_RANGES);
+    let shown = shown.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    let more: u32 = ranges.iter().skip(MOST_RANGES).map(|(first, last)| last - first + 1).sum();
+    (!ranges.is_empty()).then(|| match more {
+        0 => Text::same(shown),
+        more => text!("{shown} (och {more} till)", "{shown} (and {more} more)"),
+    })
 }
 
 fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {

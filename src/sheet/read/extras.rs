@@ -5,17 +5,23 @@ use std::collections::HashSet;
 use quick_xml::events::BytesStart;
 
 use super::Unreadable;
-use super::grid::{Mark, MarkKind, MergedCells};
+use super::grid::{Hidden, Mark, MarkKind, MergedCells};
 use super::ooxml::{Relation, XmlStep, attribute, each, is_kind, relations, text};
 use super::outside::{self, OutsideContent};
 
 /// The annotations of a workbook.
 pub(super) struct Extras<'b> {
     bytes: &'b [u8],
-    /// The name and part of each sheet.
-    sheets: Vec<(String, String)>,
+    sheets: Vec<Worksheet>,
     /// The indexes of shared strings with struck-out words.
     struck: HashSet<usize>,
+}
+
+/// A sheet in the list of a workbook.
+struct Worksheet {
+    name: String,
+    part: String,
+    is_hidden: bool,
 }
 
 /// The annotations of a sheet.
@@ -27,6 +33,7 @@ pub(super) struct SheetAnnotations {
     pub(super) unevaluated: HashSet<(u32, u32)>,
     /// The content outside the cells.
     pub(super) outside: Vec<OutsideContent>,
+    pub(super) hidden: Hidden,
 }
 
 impl<'b> Extras<'b> {
@@ -37,7 +44,9 @@ impl<'b> Extras<'b> {
             if let XmlStep::Start("sheet", element) = step {
                 let id = attribute(element, "id");
                 let relation = relations.iter().find(|(known, ..)| Some(known) == id.as_ref());
-                sheets.extend(attribute(element, "name").zip(relation.map(|(.., part)| part.clone())));
+                let is_hidden = attribute(element, "state").is_some_and(|state| state != "visible");
+                let found = attribute(element, "name").zip(relation.map(|(.., part)| part.clone()));
+                sheets.extend(found.map(|(name, part)| Worksheet { name, part, is_hidden }));
             }
         })?;
         let mut struck = HashSet::new();
@@ -52,12 +61,13 @@ impl<'b> Extras<'b> {
 
     /// Returns the annotations of a sheet.
     pub(super) fn annotations(&self, sheet: &str) -> Result<SheetAnnotations, Unreadable> {
-        let Some((_, part)) = self.sheets.iter().find(|(name, _)| name == sheet) else {
+        let Some(Worksheet { part, is_hidden, .. }) = self.sheets.iter().find(|it| it.name == sheet) else {
             return Ok(SheetAnnotations::default());
         };
         let xml = text(self.bytes, part).unwrap_or_default();
         let relations = relations(self.bytes, part);
         let mut annotations = self.cells(&xml, &relations)?;
+        annotations.hidden.is_whole = *is_hidden;
         annotations.outside = outside::of_xlsx(self.bytes, part, &xml)?;
         let of_kind = |end: &str| relations.iter().find(|(_, kind, _)| is_kind(kind, end)).map(|(.., part)| &**part);
         let newer = of_kind("/threadedComment").map(|part| self.comments(part, "threadedComment", "text"));
@@ -80,6 +90,13 @@ impl<'b> Extras<'b> {
             XmlStep::Start("row", element) => {
                 row = attribute(element, "r").and_then(|row| row.parse().ok()).unwrap_or(row.saturating_add(1));
                 column = 0;
+                if is_hidden(element, "ht") {
+                    annotations.hidden.rows.push((row, row));
+                }
+            }
+            XmlStep::Start("col", element) if is_hidden(element, "width") => {
+                let at = |name| attribute(element, name)?.parse::<u32>().ok()?.checked_sub(1);
+                annotations.hidden.columns.extend(at("min").zip(at("max")));
             }
             XmlStep::Start("c", element) => {
                 let place = attribute(element, "r").and_then(|place| place_of(&place));
@@ -159,6 +176,12 @@ struct RawCell {
 /// Returns whether a boolean property is on: `<strike/>`, `<strike val="1"/>`.
 fn is_on(element: &BytesStart<'_>) -> bool {
     attribute(element, "val").is_none_or(|value| !matches!(&*value, "0" | "false"))
+}
+
+/// Returns whether a row or a column is hidden, or has no height or width.
+fn is_hidden(element: &BytesStart<'_>, size: &str) -> bool {
+    attribute(element, "hidden").is_some_and(|value| matches!(&*value, "1" | "true"))
+        || attribute(element, size).is_some_and(|size| size.parse() == Ok(0.0))
 }
 
 /// Parses a cell reference such as `H11` into a row, from 1, and a column, from 0.

@@ -1,6 +1,6 @@
 //! The cells of a sheet, with their annotations: comments, colours, struck-out words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{OutsideContent, Unreadable};
 
@@ -36,6 +36,39 @@ pub(crate) struct Grid {
     pub(crate) merged: Vec<MergedCells>,
     /// The content outside the cells.
     pub(crate) outside: Vec<OutsideContent>,
+    /// The parts that a reader of the sheet does not see.
+    pub(crate) hidden: Hidden,
+}
+
+impl Grid {
+    /// Returns the numbers of the hidden rows that have content.
+    pub(crate) fn hidden_rows(&self) -> Vec<u32> {
+        let rows = self.lines.iter().map(|line| line.row);
+        rows.filter(|row| is_within(&self.hidden.rows, *row)).collect()
+    }
+
+    /// Returns the hidden columns that have content, from 0.
+    pub(crate) fn hidden_columns(&self) -> BTreeSet<u32> {
+        let columns = self.lines.iter().flat_map(|line| line.cells.iter().map(|(column, _)| *column));
+        columns.filter(|column| is_within(&self.hidden.columns, *column)).collect()
+    }
+}
+
+/// The parts of a sheet that are hidden, by hand or by a filter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Hidden {
+    /// True if the whole sheet is hidden.
+    pub(crate) is_whole: bool,
+    /// The first and last row of each hidden range, in order.
+    pub(super) rows: Vec<(u32, u32)>,
+    /// The first and last column of each hidden range, in order.
+    pub(super) columns: Vec<(u32, u32)>,
+}
+
+/// Returns whether a number is within one of the ranges, which are in order.
+fn is_within(ranges: &[(u32, u32)], number: u32) -> bool {
+    let at = ranges.partition_point(|(first, _)| *first <= number);
+    at.checked_sub(1).is_some_and(|at| ranges[at].1 >= number)
 }
 
 /// A row.
@@ -100,13 +133,14 @@ pub(super) struct GridBuilder {
     lines: Vec<GridRow>,
     marks: Vec<Mark>,
     merged: Vec<MergedCells>,
+    pub(super) hidden: Hidden,
     room: Room,
 }
 
 impl GridBuilder {
     /// Creates a builder for the next sheet, with the room that the sheets before it left.
     pub(super) fn within(room: Room) -> Self {
-        Self { lines: Vec::new(), marks: Vec::new(), merged: Vec::new(), room }
+        Self { lines: Vec::new(), marks: Vec::new(), merged: Vec::new(), hidden: Hidden::default(), room }
     }
 
     /// Adds a cell, unless its text is empty. Rows must come in order.
@@ -139,8 +173,11 @@ impl GridBuilder {
     /// Returns the sheet, and the room that is left.
     pub(super) fn finish(mut self, name: Option<String>) -> Result<(Grid, Room), Unreadable> {
         self.fill_merged()?;
-        self.marks.sort_by_key(|mark| (mark.row, mark.column));
-        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged, outside: Vec::new() }, self.room))
+        let Self { lines, mut marks, merged, mut hidden, room } = self;
+        marks.sort_by_key(|mark| (mark.row, mark.column));
+        hidden.rows.sort_unstable();
+        hidden.columns.sort_unstable();
+        Ok((Grid { name, lines, marks, merged, outside: Vec::new(), hidden }, room))
     }
 
     /// Copies the value of vertically merged cells to each of their rows.

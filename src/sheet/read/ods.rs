@@ -99,7 +99,9 @@ impl Book {
         let Some(sheet) = &mut self.sheet else {
             if name == "table:table" {
                 let name = attribute(element, "table:name")?.unwrap_or_default();
-                let builder = GridBuilder::within(self.room);
+                let style = attribute(element, "table:style-name")?;
+                let mut builder = GridBuilder::within(self.room);
+                builder.hidden.is_whole = self.styles.look(style.as_ref()).is_hidden;
                 self.sheet = Some(Sheet {
                     name,
                     builder,
@@ -124,12 +126,19 @@ impl Book {
             "table:table-row" => {
                 sheet.rows = count(element, "table:number-rows-repeated")?;
                 sheet.column = 0;
+                if is_hidden(element)? {
+                    let last = sheet.row.saturating_add(sheet.rows.saturating_sub(1));
+                    sheet.builder.hidden.rows.push((sheet.row, last));
+                }
             }
             "table:table-cell" | "table:covered-table-cell" => sheet.cell = Some(OdsCell::new(element)?),
             "table:table-column" => {
                 let before = sheet.columns.last().map_or(0, |(end, _)| *end);
                 let end = before.saturating_add(count(element, "table:number-columns-repeated")?);
                 sheet.columns.push((end, attribute(element, "table:default-cell-style-name")?));
+                if is_hidden(element)? {
+                    sheet.builder.hidden.columns.push((before, end.saturating_sub(1)));
+                }
             }
             "table:table-columns"
             | "table:table-header-columns"
@@ -178,6 +187,11 @@ impl Book {
             *cell.words() += text;
         }
     }
+}
+
+/// Returns whether a row or a column is hidden, by hand or by a filter.
+fn is_hidden(element: &BytesStart<'_>) -> Result<bool, Unreadable> {
+    Ok(attribute(element, "table:visibility")?.is_some_and(|it| it != "visible"))
 }
 
 impl Sheet {

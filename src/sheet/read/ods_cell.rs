@@ -23,6 +23,8 @@ pub(super) struct Styles {
 pub(super) struct CellLook {
     pub(super) fill: Option<u32>,
     pub(super) is_struck: bool,
+    /// True for the style of a hidden sheet.
+    pub(super) is_hidden: bool,
 }
 
 impl Styles {
@@ -39,6 +41,12 @@ impl Styles {
                 let color = attribute(element, "fo:background-color")?;
                 if let (Some(color), Some(look)) = (color, self.known.get_mut(&self.current)) {
                     look.fill = color.strip_prefix('#').and_then(|color| u32::from_str_radix(color, 16).ok());
+                }
+            }
+            "style:table-properties" => {
+                let display = attribute(element, "table:display")?;
+                if let (Some(display), Some(look)) = (display, self.known.get_mut(&self.current)) {
+                    look.is_hidden = display == "false";
                 }
             }
             "style:text-properties" => {

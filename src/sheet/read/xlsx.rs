@@ -51,6 +51,7 @@ pub(super) fn grids(bytes: &[u8], mut room: Room) -> Result<Vec<Grid>, Unreadabl
         for merged in annotations.merged {
             builder.merge(merged)?;
         }
+        builder.hidden = annotations.hidden;
         let (mut grid, rest) = builder.finish(Some(name))?;
         grid.outside = annotations.outside;
         room = rest;

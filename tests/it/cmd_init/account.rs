@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::two_hundred::{ods, ods_row};
 use crate::common::{Answer, Program, with_files};
 
 /// Takes a document in; returns the answer, and what the account says of each cell by its place.
@@ -180,4 +181,71 @@ fn what_becomes_of_a_second_status_and_of_a_last_day_is_told_once() {
     assert!(fate(&report, "row 2, column 8").expect("it is told").1.contains("already"), "{report}");
     let (to, why) = fate(&report, "row 2, column 6").expect("it is told");
     assert!(to == "# until: 2025" && why.contains("before the start"), "{to} {why}: {goal}");
+}
+
+/// A workbook of Excel with hidden rows, a hidden column and a hidden sheet.
+fn excel_with_hidden() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, title) in [("A", "Läs"), ("B", "Se")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name").write_row(0, 0, ["Aktivitet", "Ansvarig", "Anteckning"]).expect("a row");
+        for row in 1..8 {
+            let cells = [format!("{title} {row}"), "Skolan".to_owned(), String::new()];
+            sheet.write_row(row, 0, cells).expect("a row");
+        }
+        if name == "A" {
+            // The last of them is empty, so nothing in it was read.
+            for row in [2, 4, 5, 6, 20] {
+                sheet.set_row_hidden(row).expect("a row");
+            }
+            sheet.set_column_hidden(1).expect("a column").set_column_hidden(7).expect("a column");
+        } else {
+            sheet.set_hidden(true);
+        }
+    }
+    book.save_to_buffer().expect("memory can be written to")
+}
+
+/// The same of `LibreOffice`, which hides rows by a filter too.
+fn ods_with_hidden() -> Vec<u8> {
+    let column = |more: &str| format!("<table:table-column{more}/>");
+    let columns = column("") + &column(" table:visibility=\"collapse\"") + &column("");
+    let visibility = |row: u32| match row {
+        2 => " table:visibility=\"collapse\"",
+        4..=6 => " table:visibility=\"filter\"",
+        _ => "",
+    };
+    let table = |name: &str, style: &str, title: &str, is_first: bool| {
+        let row = |row| {
+            let visibility = if is_first { visibility(row) } else { "" };
+            ods_row(&[&format!("{title} {row}"), "Skolan"], visibility, "")
+        };
+        let rows: String = (1..8).map(row).collect();
+        let header = ods_row(&["Aktivitet", "Ansvarig", "Anteckning"], "", "");
+        let columns = if is_first { &*columns } else { "" };
+        format!("<table:table table:name=\"{name}\" table:style-name=\"{style}\">{columns}{header}{rows}</table:table>")
+    };
+    let style = "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
+    ods(&format!("{style}{}{}", table("A", "ta1", "Läs", true), table("B", "ta2", "Se", false)))
+}
+
+#[test]
+fn what_a_workbook_hides_is_taken_and_named() {
+    for (name, content) in [("a.xlsx", excel_with_hidden()), ("a.ods", ods_with_hidden())] {
+        let program = with_files([("other.md", "x")]);
+        std::fs::write(program.path(name), content).expect("it can be written");
+        let (answer, report) = account(&program, name);
+        assert_eq!(answer.code, 0, "{answer}");
+        let expected = [
+            "sheet A: hidden rows were read like the others: 3, 5–7",
+            "sheet A: hidden columns were read like the others: 2",
+            "the sheet B is hidden; it was read like the others",
+        ];
+        assert_eq!(report["remarks"], serde_json::json!(expected), "{name}");
+        for line in expected {
+            assert!(answer.err.contains(&format!("{name}: {line}\n")), "{line}: {answer}");
+        }
+        let titles = program.run("list -C new --columns title,owners --format csv --lang en").fine();
+        assert!(titles.contains("Läs 2,Skolan") && titles.contains("Se 7,Skolan"), "{titles}");
+    }
 }

@@ -59,22 +59,26 @@ fn excel_row(cells: &[&str]) -> String {
     format!("<row>{}</row>", cells.iter().map(cell).collect::<String>())
 }
 
-/// A sheet of `LibreOffice` with these rows.
-fn ods(rows: &str) -> Vec<u8> {
-    let head =
-        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"A\">";
+/// A workbook of `LibreOffice` with these tables.
+pub(super) fn ods(tables: &str) -> Vec<u8> {
+    let head = "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\">";
     packed(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".to_vec()),
         ("META-INF/manifest.xml", b"<a/>".to_vec()),
-        ("content.xml", format!("{head}{rows}</table:table></office:document-content>").into()),
+        ("content.xml", format!("{head}{tables}</office:document-content>").into()),
     ])
 }
 
-fn ods_row(cells: &[&str], of_row: &str, of_cell: &str) -> String {
+pub(super) fn ods_row(cells: &[&str], of_row: &str, of_cell: &str) -> String {
     let cell = |text: &&str| {
         format!("<table:table-cell office:value-type=\"string\"{of_cell}><text:p>{text}</text:p></table:table-cell>")
     };
     format!("<table:table-row{of_row}>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+}
+
+/// A sheet of `LibreOffice` with these rows.
+fn ods_sheet(rows: &str) -> Vec<u8> {
+    ods(&format!("<table:table table:name=\"A\">{rows}</table:table>"))
 }
 
 fn docx(body: &str) -> Vec<u8> {
@@ -108,17 +112,17 @@ fn grown(number: usize, numbers: &mut Numbers) -> (String, Vec<u8>) {
         }
         4 => {
             let repeated = format!(" table:number-rows-repeated=\"{}\"", many * 10);
-            ("ods", ods(&(ods_row(&header, "", "") + &ods_row(&row, &repeated, ""))))
+            ("ods", ods_sheet(&(ods_row(&header, "", "") + &ods_row(&row, &repeated, ""))))
         }
         5 => {
             let repeated = " table:number-columns-repeated=\"16384\"";
-            ("ods", ods(&(ods_row(&header, "", "") + &ods_row(&row, "", repeated).repeat(few))))
+            ("ods", ods_sheet(&(ods_row(&header, "", "") + &ods_row(&row, "", repeated).repeat(few))))
         }
         6 => {
             let repeated = format!(" table:number-rows-repeated=\"{few}\"");
-            ("ods", ods(&(ods_row(&header, "", "") + &ods_row(&["G", &long, "Unit"], &repeated, ""))))
+            ("ods", ods_sheet(&(ods_row(&header, "", "") + &ods_row(&["G", &long, "Unit"], &repeated, ""))))
         }
-        7 => ("ods", ods(&ods_row(&["<text:s text:c=\"32767\"/>b"], "", "").repeat(few))),
+        7 => ("ods", ods_sheet(&ods_row(&["<text:s text:c=\"32767\"/>b"], "", "").repeat(few))),
         8 => ("docx", docx(&"<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(many))),
         9 => ("docx", docx(&format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", word_cell("a").repeat(many)))),
         10 => ("docx", docx(&format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", word_cell("a")).repeat(many / 2))),
@@ -224,7 +228,7 @@ fn two_hundred_mutilated_documents_are_refused_or_read_soon_and_within_two_hundr
     // What is grown below would be a plan if there were less of it.
     let (header, row) = (["Goal", "Activity", "Responsible"], ["G", "Do it", "Unit"]);
     assert!(is_taken(&program, "small.xlsx", xlsx(&(excel_row(&header) + &excel_row(&row)), "")));
-    assert!(is_taken(&program, "small.ods", ods(&(ods_row(&header, "", "") + &ods_row(&row, "", "")))));
+    assert!(is_taken(&program, "small.ods", ods_sheet(&(ods_row(&header, "", "") + &ods_row(&row, "", "")))));
     let broken = broken();
     let rest = 200 - broken.len();
     assert!((50..100).contains(&broken.len()), "{}", broken.len());

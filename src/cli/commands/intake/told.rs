@@ -81,8 +81,14 @@ pub(in crate::cli::commands) fn tell(
     );
     output.say(line.get(lang))?;
     output.hand_over()?;
-    let told = taken.accounts.iter().flat_map(Account::told);
-    for message in told.chain(taken.questions.iter().take(MOST_SHOWN)) {
+    for account in &taken.accounts {
+        let file = account.file();
+        for told in account.told() {
+            let message = text!(told = told.clone(); "{file}: {told}", "{file}: {told}");
+            notice(environment, lang, &message, None);
+        }
+    }
+    for message in taken.questions.iter().take(MOST_SHOWN) {
         notice(environment, lang, message, None);
     }
     let left_out: usize = taken.accounts.iter().map(|account| account.counts()[3]).sum();
