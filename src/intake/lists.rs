@@ -13,6 +13,9 @@ const LONGEST_TEXT: usize = 200;
 /// The header of what is said of an activity without a label.
 const MORE: Text = Text::fixed("Mer", "More");
 
+/// The text of a label that nothing follows.
+const UNSAID: &str = "-";
+
 /// A part of an activity: its paragraph, its label, and what it says.
 struct Part {
     piece: usize,
@@ -71,8 +74,7 @@ pub(super) fn turn(document: &mut Document) {
                 continue;
             }
         };
-        let parts = parts(document.text(piece), piece);
-        if !list.take(kind, parts) {
+        if !list.take(kind, parts(document.text(piece), piece), piece) {
             list.end(is_captioned, &mut blocks);
             is_captioned = is_caption(document.text(piece));
             blocks.push(block);
@@ -102,12 +104,49 @@ fn outermost(blocks: &[Block]) -> Vec<u8> {
 struct List {
     rows: Vec<Vec<Part>>,
     blocks: Vec<Block>,
+    /// A label at the end of a paragraph, whose text is the next paragraph.
+    open: Option<Label>,
+}
+
+/// A label without its text.
+#[derive(Clone)]
+struct Label {
+    role: Role,
+    words: String,
+    /// Its paragraph, if nothing else is in it.
+    alone: Option<usize>,
+}
+
+impl Label {
+    /// Returns its paragraph as a part that says `text`.
+    fn part(&self, text: &str) -> Option<Part> {
+        let label = MORE.get(crate::locale::Lang::En).to_owned();
+        Some(Part { piece: self.alone?, role: None, label, text: text.to_owned() })
+    }
 }
 
 impl List {
     /// Takes a paragraph; returns whether it is part of the list.
-    fn take(&mut self, kind: Kind, mut parts: Vec<Part>) -> bool {
-        let Some(first) = parts.first_mut() else { return false };
+    fn take(&mut self, kind: Kind, (mut parts, mut open): (Vec<Part>, Option<Label>), piece: usize) -> bool {
+        let before = self.open.take();
+        let mut label = None;
+        match (before, parts.first_mut()) {
+            (Some(before), Some(first)) if first.role.is_none() && kind != Kind::Item(0) => {
+                label = before.part("");
+                first.role = Some(before.role);
+                first.label = before.words;
+                if before.role != Role::Note {
+                    first.text = words::without_full_stop(&first.text).to_owned();
+                }
+            }
+            (Some(before), _) => self.rows.last_mut().into_iter().for_each(|row| row.extend(before.part(UNSAID))),
+            (None, _) => {}
+        }
+        let Some(first) = parts.first_mut() else {
+            open = open.filter(|open| open.role == Role::Title || !self.rows.is_empty());
+            self.open = open.map(|open| Label { alone: Some(piece), ..open });
+            return self.open.is_some();
+        };
         let is_more = kind != Kind::Item(0) && first.role.is_none() && !self.rows.is_empty() && first.split_label();
         let begins = match (kind, first.role) {
             (_, Some(Role::Title)) | (Kind::Item(0), None) => true,
@@ -115,6 +154,8 @@ impl List {
             _ if is_more => false,
             _ => return false,
         };
+        parts.extend(label);
+        self.open = open;
         match self.rows.last_mut().filter(|_| !begins) {
             Some(row) => row.extend(parts),
             None if begins => self.rows.push(parts),
@@ -125,7 +166,8 @@ impl List {
 
     /// Ends the list: a table if it is one of activities, else the paragraphs that it was.
     fn end(&mut self, is_captioned: bool, into: &mut Vec<Block>) {
-        let (rows, blocks) = (std::mem::take(&mut self.rows), std::mem::take(&mut self.blocks));
+        let List { mut rows, blocks, open } = std::mem::take(self);
+        rows.last_mut().into_iter().for_each(|row| row.extend(open.as_ref().and_then(|open| open.part(UNSAID))));
         let is_labelled = rows.iter().flatten().any(|part| part.role.is_some_and(|role| role != Role::Title));
         if rows.is_empty() || !(is_labelled || is_captioned) {
             into.extend(blocks);
@@ -168,18 +210,23 @@ fn table(rows: Vec<Vec<Part>>) -> Table {
     table
 }
 
-/// Splits a paragraph at its line breaks and labels: `Läs högt. Ansvarig: Biblioteket`.
-fn parts(text: &str, piece: usize) -> Vec<Part> {
+/// Splits a paragraph at its line breaks and labels: `Läs högt. Ansvarig: Biblioteket`. A label at the end of a line is of
+/// the next one; the one at the end of the paragraph comes apart.
+fn parts(text: &str, piece: usize) -> (Vec<Part>, Option<Label>) {
     let mut parts: Vec<Part> = Vec::new();
+    let mut open: Option<Label> = None;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let mut begun: (Option<Role>, String, usize) = (None, String::new(), 0);
+        let mut begun = open.take().map_or((None, String::new(), 0), |open| (Some(open.role), open.words, 0));
         for (at, _) in line.match_indices(':') {
             let label = label_before(&line[..at]).filter(|_| !line[at + 1..].starts_with("//"));
             let Some((from, role)) = label else { continue };
             parts.extend(part(piece, &begun, &line[begun.2..from]));
             begun = (Some(role), line[from..at].to_owned(), at + 1);
         }
-        let Some(mut more) = part(piece, &begun, &line[begun.2..]) else { continue };
+        let Some(mut more) = part(piece, &begun, &line[begun.2..]) else {
+            open = begun.0.map(|role| Label { role, words: begun.1, alone: None });
+            continue;
+        };
         match parts.last_mut() {
             // A line without a label continues the one above, unless that says who or when.
             Some(last)
@@ -191,7 +238,7 @@ fn parts(text: &str, piece: usize) -> Vec<Part> {
             _ => parts.push(more),
         }
     }
-    parts
+    (parts, open)
 }
 
 fn part(piece: usize, (role, label, _): &(Option<Role>, String, usize), text: &str) -> Option<Part> {

@@ -1,10 +1,6 @@
 //! Plans without tables: activities are items of lists, with lines that say who and when.
 
-use std::io::{Cursor, Write};
-
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
+use super::mutilated::{BODY, packed};
 use crate::common::{Program, with_files};
 
 const PAGE: &str = "# Biblioteksplan 2024–2027
@@ -87,15 +83,7 @@ fn a_list_on_a_web_page_is_taken() {
 
 #[test]
 fn a_list_in_a_word_file_is_taken() {
-    let text = |properties: &str, lines: &[&str]| {
-        let runs: Vec<String> = lines.iter().map(|line| format!("<w:t>{line}</w:t>")).collect();
-        format!("<w:p><w:pPr>{properties}</w:pPr><w:r>{}</w:r></w:p>", runs.join("<w:br/>"))
-    };
-    let heading = |level: u8, words: &str| text(&format!("<w:outlineLvl w:val=\"{}\"/>", level - 1), &[words]);
-    let item = |level: u8, lines: &[&str]| {
-        text(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>"), lines)
-    };
-    let body = [
+    let program = with_word_file([
         heading(1, "Biblioteksplan 2024–2027"),
         text("", &["Planen bygger på:"]),
         item(0, &["bibliotekslagen"]),
@@ -113,18 +101,70 @@ fn a_list_in_a_word_file_is_taken() {
         text("", &["Aktivitet: Visa film utomhus"]),
         text("", &["Ansvarig: Kulturskolan"]),
         item(1, &["Kostnad: 5 tkr"]),
-    ]
-    .concat();
-    let main = format!(
-        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
-    );
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("word/document.xml", SimpleFileOptions::default()).expect("a part");
-    zip.write_all(main.as_bytes()).expect("memory can be written to");
-    let program = Program::temporary();
-    program.write("a.docx", zip.finish().expect("a whole file").into_inner());
+    ]);
     let answer = program.run("init new --from a.docx --yes --lang en --today 2024-11-29");
     assert_taken(&program, &answer);
+}
+
+#[test]
+fn a_label_may_stand_alone_above_what_it_says() {
+    let program = with_word_file([
+        heading(1, "Biblioteksplan 2024–2027"),
+        heading(2, "Mål 1: Fler läser"),
+        item(0, &["Läs högt för alla barn"]),
+        text("", &["Ansvarig:"]),
+        text("", &["Biblioteket med stöd av BVC."]),
+        text("", &["Start:", "2024, årligen"]),
+        item(0, &["Köp in böcker. Ansvarig:"]),
+        item(1, &["Skolan"]),
+        text("", &["Klart senast:"]),
+        item(0, &["Bygg ett bokrum"]),
+        text("", &["Ansvarig:"]),
+        text("", &["Start: 2025"]),
+        heading(2, "Mål 2: Fler ser film"),
+        text("", &["Aktivitet:"]),
+        text("", &["Visa film utomhus"]),
+        text("", &["Ansvarig:"]),
+        text("", &["Kulturskolan"]),
+        text("", &["Status:"]),
+    ]);
+    let answer = program.run("init new --from a.docx --yes --lang en --today 2024-11-29 --report r.json");
+    assert_eq!(answer.code, 0, "{answer}");
+    let (list, files) = told(&program);
+    for line in [
+        "1-1,Läs högt för alla barn,Biblioteket,BVC,2024,,year,",
+        "1-2,Köp in böcker.,Skolan,,,,,",
+        "1-3,Bygg ett bokrum,Ej angiven,,2025,,,",
+        "2-1,Visa film utomhus,Kulturskolan,,,,,",
+    ] {
+        assert!(list.lines().any(|it| it == line), "{line}\n{list}\n{files}");
+    }
+    let report = std::fs::read_to_string(program.path("r.json")).expect("it was written");
+    assert_eq!(report.matches("a sign that nothing is stated").count(), 3, "{report}");
+    for label in ["Klart senast:", "Ansvarig:", "Status:"] {
+        assert!(report.contains(&format!("\"text\": \"{label}\"")), "{label}: {report}");
+    }
+}
+
+fn text(properties: &str, lines: &[&str]) -> String {
+    let runs: Vec<String> = lines.iter().map(|line| format!("<w:t>{line}</w:t>")).collect();
+    format!("<w:p><w:pPr>{properties}</w:pPr><w:r>{}</w:r></w:p>", runs.join("<w:br/>"))
+}
+
+fn heading(level: u8, words: &str) -> String {
+    text(&format!("<w:outlineLvl w:val=\"{}\"/>", level - 1), &[words])
+}
+
+fn item(level: u8, lines: &[&str]) -> String {
+    text(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>"), lines)
+}
+
+/// Returns a program beside `a.docx` with these paragraphs.
+fn with_word_file<const N: usize>(paragraphs: [String; N]) -> Program {
+    let main = format!("{BODY}{}</w:body></w:document>", paragraphs.concat());
+    let program = Program::temporary();
+    program.write("a.docx", packed(&[("word/document.xml", main.into())]));
+    program
 }
 
 #[test]
