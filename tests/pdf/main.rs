@@ -5,6 +5,7 @@
 mod common;
 #[path = "../it/reports/expected.rs"]
 mod expected;
+mod judge;
 mod read;
 #[path = "../it/update.rs"]
 mod update;

@@ -7,7 +7,7 @@ mod from;
 mod kinds;
 mod lists;
 mod map;
-mod mutilated;
+pub(crate) mod mutilated;
 mod pdf;
 mod two_hundred;
 

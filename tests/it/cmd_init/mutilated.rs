@@ -26,7 +26,7 @@ pub(super) fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// A Word document with another main part.
-pub(super) fn word(main: &str) -> Vec<u8> {
+pub(crate) fn word(main: &str) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(document("plan.docx"))).expect("it is packed");
     let mut parts = Vec::new();
     for number in 0..archive.len() {
@@ -42,7 +42,7 @@ pub(super) fn word(main: &str) -> Vec<u8> {
     packed(&parts.iter().map(|(name, content)| (&**name, content.clone())).collect::<Vec<_>>())
 }
 
-pub(super) const BODY: &str =
+pub(crate) const BODY: &str =
     "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
 
 /// Returns all broken documents by name.

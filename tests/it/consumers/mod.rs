@@ -10,6 +10,7 @@ mod github;
 mod gitlab;
 mod junit;
 mod mail;
+mod office;
 mod page;
 mod pre_commit;
 mod reports;
