@@ -170,13 +170,9 @@ fn plain(c: char) -> char {
 
 /// Splits a list at commas, semicolons, slashes and newlines.
 fn listed(text: &str) -> Vec<String> {
-    let parts = text.split([',', ';', '\n', '\u{2022}']).flat_map(|part| part.split(" / "));
-    let parts = parts.flat_map(|part| {
-        // `A/B` are two names, `och/eller` is a conjunction.
-        let and = |part: &str| part.rsplit(' ').next().is_some_and(|word| words::of("and").iter().any(|it| it == word));
-        let is_two = !part.contains("://") && part.split_once('/').is_some_and(|(before, _)| !and(before));
-        if is_two { part.split('/').collect::<Vec<_>>() } else { vec![part] }
-    });
+    let parts = text.split([',', ';', '\n', '\u{2022}']);
+    let parts =
+        parts.flat_map(|part| if has_slashed_names(part) { part.split('/').collect::<Vec<_>>() } else { vec![part] });
     let clean = |part: &str| {
         let is_dash = |c: char| matches!(c, '-' | '–' | ' ');
         let part = part.trim().trim_start_matches(|c| is_dash(c) || c == '.').trim_end_matches(is_dash);
@@ -185,6 +181,18 @@ fn listed(text: &str) -> Vec<String> {
         and.unwrap_or(part).trim().to_owned()
     };
     parts.map(clean).filter(|part| part.contains(char::is_alphanumeric) || part.starts_with('?')).collect()
+}
+
+/// Returns whether a part of a list has several names with slashes between them: `A/B`. `N/A` is nobody, `och/eller` a
+/// conjunction, `avd. 1/2` a number, and a slash within brackets or in an address divides nothing.
+fn has_slashed_names(part: &str) -> bool {
+    let Some((before, after)) = part.split_once('/') else { return false };
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_conjunction = words::of("and").iter().any(|it| it == last);
+    let is_number = before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_within_brackets = before.matches('(').count() > before.matches(')').count();
+    !(part.contains("://") || is_nobody(part.trim()) || is_conjunction || is_number || is_within_brackets)
 }
 
 /// Whitespace normalization.

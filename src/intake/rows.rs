@@ -59,7 +59,7 @@ impl Taker<'_> {
             if is_rest && self.go_on(row, columns) {
                 continue;
             }
-            if is_total(row) {
+            if is_total(row, columns) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TOTAL, false));
             } else if let Some(heading) = heading_in(row, table.rows.get(at + 1), columns) {
                 let below = table.rows[at + 1..].iter().any(|row| has_title(row, columns));
@@ -353,8 +353,9 @@ fn is_rest(row: &Row, columns: &Columns) -> bool {
         && row.cells.iter().all(is_of_text)
 }
 
-/// Returns whether a row has totals, or is a number alone: the first cell says so, and the others are numbers.
-fn is_total(row: &Row) -> bool {
+/// Returns whether a row has totals, or is a number alone: the first cell says so, and the others are numbers. A year in a
+/// column of times is none: `Antal böcker ökar | | 2025` is an activity.
+fn is_total(row: &Row, columns: &Columns) -> bool {
     let is_number =
         |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.' | '%'));
     if let [cell] = &row.cells[..]
@@ -363,12 +364,22 @@ fn is_total(row: &Row) -> bool {
     {
         return true;
     }
-    let is_amount = |cell: &Cell| {
-        cell.piece.is_some() && cell.text.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| c.is_ascii_digit())
+    let is_time = |cell: &Cell| {
+        let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
+        matches!(role, Some(Role::Start | Role::Range | Role::Until | Role::Deadline))
     };
+    let is_amount = |cell: &&Cell| {
+        let first = cell.text.chars().find(|c| c.is_alphanumeric());
+        cell.piece.is_some() && !is_time(cell) && first.is_some_and(|c| c.is_ascii_digit())
+    };
+    let is_empty = |cell: &&Cell| words::is_blank(&cell.text);
     match &row.cells[..] {
         [only] => words::is("total", &only.text),
-        [first, others @ ..] => words::begins("total", &first.text) && others.iter().all(is_amount),
+        [first, others @ ..] => {
+            words::begins("total", &first.text)
+                && others.iter().any(|cell| is_amount(&cell))
+                && others.iter().all(|cell| is_amount(&cell) || is_empty(&cell))
+        }
         [] => false,
     }
 }

@@ -249,3 +249,33 @@ fn what_a_workbook_hides_is_taken_and_named() {
         assert!(titles.contains("Läs 2,Skolan") && titles.contains("Se 7,Skolan"), "{titles}");
     }
 }
+
+#[test]
+fn a_title_that_begins_as_a_total_does_is_an_activity() {
+    let rows = "Mål;Aktivitet;Ansvarig;Start\nLäsa;Antal böcker på finska ökar;;2025\nLäsa;Total översyn av taxorna;-;2026\n\
+                ;Summa;12;\n";
+    let program = with_files([("a.csv", rows)]);
+    account(&program, "a.csv");
+    let goal = std::fs::read_to_string(program.path("new/1-lasa.toml")).expect("it was written");
+    assert!(goal.contains("Antal böcker på finska ökar") && goal.contains("Total översyn av taxorna"), "{goal}");
+    assert!(!goal.contains("Summa"), "{goal}");
+}
+
+#[test]
+fn a_slash_divides_names_and_nothing_else() {
+    let owners = ["Skolan/Biblioteket", "Biblioteket, N/A", "Chef (kultur/fritid)", "Skola avd. 1/2", "N/A"];
+    let rows: String = owners.iter().map(|owner| format!("Läsa;Läs {owner};{owner};2025\n")).collect();
+    let program = with_files([("a.csv", &*format!("Mål;Aktivitet;Ansvarig;Start\n{rows}"))]);
+    account(&program, "a.csv");
+    let goal = std::fs::read_to_string(program.path("new/1-lasa.toml")).expect("it was written");
+    let named: Vec<&str> = goal.lines().filter(|line| line.starts_with("owners")).collect();
+    assert_eq!(
+        named,
+        [
+            "owners = [\"Skolan\", \"Biblioteket\"]",
+            "owners = [\"Biblioteket\"]",
+            "owners = [\"Chef (kultur/fritid)\"]",
+            "owners = [\"Skola avd. 1/2\"]"
+        ]
+    );
+}
