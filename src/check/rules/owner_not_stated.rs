@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Lang, Text, catalogue, text};
-use crate::model::{SaidBy, same_key};
+use crate::model::{OwnerRef, SaidBy, same_key};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -37,13 +37,17 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     // A name above activities is one finding, with the number of those that it is for.
     let mut found: Vec<(Place, usize)> = Vec::new();
     let mut index: HashMap<Place, usize> = HashMap::new();
-    for placed in plan.all_activities() {
+    for placed in plan.all_activities().filter(|(_, _, activity)| activity.ended.is_none()) {
         let answering = plan.answering(placed);
         let file = match answering.said_by {
             SaidBy::Thing(thing) => thing.file(),
             SaidBy::Plan | SaidBy::Nothing => plan.file,
         };
-        let Some(nobody) = answering.owners.iter().find(|owner| is_nobody(&owner.name.value)) else { continue };
+        let registered = |owner: &OwnerRef<'_>| match owner.id {
+            Some(id) => is_nobody(&plan.register.get(id).name.value),
+            None => is_nobody(&owner.name.value),
+        };
+        let Some(nobody) = answering.owners.iter().find(|owner| registered(owner)) else { continue };
         let place = nobody.name.place(file);
         let at = *index.entry(place).or_insert(found.len());
         if at == found.len() {
