@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::part::{Part, Told, one_line};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Goal, Status};
+use crate::model::{Goal, Stage, Status};
 use crate::query::{Alphabet, Standing, color_words_of, stage_name, stage_words};
 use crate::report::doc::{Facet, FacetValue, Voice};
 use crate::report::layout::slug;
@@ -77,7 +77,7 @@ impl<'p, 'a> Picks<'p, 'a> {
             let place = known.unwrap_or_else(|| {
                 let name = standing.status.map(|status| status.name.to_string());
                 let colors = standing.status.into_iter().flat_map(color_words_of);
-                let key = if is_one { stage.name().to_owned() } else { slug(name.as_deref().unwrap_or(&text)) };
+                let key = if is_one { stage.name().to_owned() } else { self.free_key(stage, name.as_deref()) };
                 let sign = standing.sign().to_string();
                 let of_stage = of_stage.iter().filter(|_| is_one).cloned();
                 let also = std::iter::once(sign).chain(name).chain(colors).chain(of_stage).collect();
@@ -86,6 +86,14 @@ impl<'p, 'a> Picks<'p, 'a> {
             });
             self.standings.push((*standing, all.into_iter().chain([place]).collect()));
         }
+    }
+
+    /// Returns a key of a status that no other has. Without a status it is that of the stage, in no language.
+    fn free_key(&self, stage: Stage, name: Option<&str>) -> String {
+        let key = name.map_or_else(|| stage.name().to_owned(), slug);
+        let is_taken = |key: &String| self.statuses.iter().any(|known| known.key == *key);
+        let others = (2..).map(|number| format!("{key}-{number}"));
+        std::iter::once(key.clone()).chain(others).find(|key| !is_taken(key)).unwrap_or(key)
     }
 
     /// Returns the facets, with their values in order.
