@@ -6,7 +6,7 @@ use super::session::Session;
 use super::stop::Stop;
 use crate::history::{self, Past};
 use crate::locale::{Text, text};
-use crate::model::{Day, Period, Unit};
+use crate::model::{Period, Unit};
 use crate::query::Refusal;
 use crate::source::{History, Revision, RevisionError, instant, read_history};
 
@@ -44,19 +44,6 @@ pub(super) fn read_before(session: &Session<'_>, asked: AskedOfGit<'_>) -> Resul
         let past = history::past(&revision, &session.loaded.portfolio)?;
         let name = format!("{} ({})", asked.revision, revision.short());
         Ok(Was { name, revision: revision.hash().to_owned(), past })
-    };
-    read().map_err(|fault| asked.refused(fault))
-}
-
-/// Reads the plan as it was at the end of a day.
-pub(super) fn read_as_of(session: &Session<'_>, day: Day, by: &str) -> Result<Was, Stop> {
-    let name = day.to_string();
-    let asked = AskedOfGit { dir: session.dir, by, revision: &name, otherwise: &OTHERWISE };
-    let read = || {
-        let last = instant(session.dir, &format!("{day} 23:59:59"))?;
-        let revision = Revision::before(session.dir, last.map_or(i64::MAX, |last| last + 1))?;
-        let past = history::past(&revision, &session.loaded.portfolio)?;
-        Ok(Was { name: name.clone(), revision: revision.hash().to_owned(), past })
     };
     read().map_err(|fault| asked.refused(fault))
 }

@@ -367,24 +367,6 @@ fn a_selection_says_nothing_of_what_was_not_selected() {
 }
 
 #[test]
-fn what_the_files_said_on_a_day_is_compared_with_what_they_say() {
-    let program = with_files([("plan.toml", &*manifest("p", "current = 2026")), ("1.toml", &*goal("", &[GREEN, RED]))]);
-    program.commit_on("2026-06-01", "Ada <ada@example.org>", "then");
-    program.write("1.toml", goal("", &[RED, RED]));
-    let line = "report --format md --lang en --today 2026-12-31";
-    let told = program.run(&format!("{line} --as-of 2026-06-30")).fine().replace('\u{a0}', " ");
-    assert!(told.contains("**2 off track** (1 on 2026-06-30). 1 worse."), "{told}");
-    assert!(told.contains("# Changes since 2026-06-30") && told.contains("| 2026-06-30 | 2026-12-31 |"), "{told}");
-    // What was committed on the day counts.
-    let that_day = program.run(&format!("{line} --as-of 2026-06-01 --sections changes")).fine();
-    assert!(that_day.contains("## Changes since 2026-06-01") && that_day.contains("**Worse (1)**"), "{that_day}");
-    let refused = program.run(&format!("{line} --as-of 2026-05-31"));
-    assert!(refused.refused().contains("2026-06-01"));
-    let both = program.run(&format!("{line} --as-of 2026-06-30 --compare=2025"));
-    assert!(both.refused().contains("--as-of and --compare cannot be given together"));
-}
-
-#[test]
 fn the_frame_of_a_boards_paper_is_on_page_one_and_left_out_where_not_given() {
     let frame = "[report]\nsender = \"The Office\"\ncase_number = \"1/26\"\nofficer = \"Ada\"\n\
                  proposed_decision = \"To approve it.\"\ncontact = \"ada@example.org\"\n";

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{FileFormat, parse_today};
+use super::FileFormat;
 use crate::cli::deliver::Destination;
 use crate::cli::filter_args::FilterArgs;
 use crate::cli::watch::Way;
-use crate::model::Day;
 use crate::report::view::Section;
 
 #[derive(Args, Debug)]
@@ -35,15 +34,9 @@ pub(in crate::cli) struct ReportArgs {
     // Empty for the one before.
     #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "")]
     pub(in crate::cli) compare: Option<String>,
-    /// Compare with what the plan's files said at the end of this day, from git
-    #[arg(long, value_name = "DATE", value_parser = parse_today, conflicts_with_all = ["compare", "matrix"])]
-    pub(in crate::cli) as_of: Option<Day>,
     /// A row for each activity, a column for each period
     #[arg(long)]
     pub(in crate::cli) matrix: bool,
-    /// Take styles, headers, logo and margins of the Word document from this one
-    #[arg(long, value_name = "FILE")]
-    pub(in crate::cli) template: Option<PathBuf>,
     /// Answer again as soon as the plan's files change; Ctrl-C ends
     #[arg(long)]
     pub(in crate::cli) watch: bool,

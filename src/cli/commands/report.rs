@@ -5,18 +5,16 @@ use std::path::{Component, Path};
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
 use crate::cli::deliver::{Destination, deliver};
 use crate::cli::output::Output;
-use crate::cli::past;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::file_reason;
-use crate::load::load;
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
 use crate::query::{Comparison, Refusal, Selection};
 use crate::report::doc::{Doc, Picture};
-use crate::report::view::{self, AsOf, Paper};
-use crate::report::write::{PDF, Screen, docx, html, in_template, markdown, terminal, xlsx};
-use crate::source::{read_below, read_regular};
+use crate::report::view::{self, Paper};
+use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
+use crate::source::read_below;
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Destination::of(args.output.as_deref());
@@ -25,15 +23,12 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     if format == ReportFormat::Pdf && PDF.is_none() {
         return Err(without_pdf().into());
     }
-    let template = args.template.as_deref().map(|path| template(path, format)).transpose()?;
     let selection = session.select(&args.filters)?;
     let compared = args.compare.as_ref().map(|given| Comparison::new(&selection, &[], given)).transpose()?;
     let before = compared.map(|comparison| comparison.before).unwrap_or_default();
     let plans = selection.plans.iter().map(|selected| selected.plan);
     let compare: Vec<(&Plan<'_>, Period)> = plans.zip(before).collect();
     let logo = if format == ReportFormat::Html { logo(&selection, session)? } else { None };
-    let was = args.as_of.map(|day| past::read_as_of(session, day, "--as-of")).transpose()?;
-    let then = was.as_ref().map(|was| load(&was.past.sources));
     let sections = args.sections();
     let paper = Paper {
         selection: &selection,
@@ -43,11 +38,6 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         has_appendix: args.appendix != Some(Appendix::None),
         compare: &compare,
         logo: logo.as_ref(),
-        as_of: then.as_ref().zip(args.as_of).map(|(then, day)| AsOf {
-            portfolio: &then.portfolio,
-            day,
-            today: session.today,
-        }),
         lang: session.lang,
     };
     let doc = match (format, args.matrix) {
@@ -55,12 +45,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         (ReportFormat::Xlsx, false) => view::workbook(&paper),
         _ => view::report(&paper),
     };
-    let mut bytes = written(&doc, format, target.screen(session), session)?;
-    if let Some((path, template)) = args.template.as_deref().zip(template) {
-        let no_word = Text::fixed("filen är inget Worddokument", "the file is not a Word document");
-        bytes = in_template(&bytes, &template).map_err(|_| unfit_template(path, &no_word))?;
-    }
-    deliver(&target, &bytes, session, output)?;
+    deliver(&target, &written(&doc, format, target.screen(session), session)?, session, output)?;
     Ok(Exit::Fine)
 }
 
@@ -105,34 +90,6 @@ fn logo(selection: &Selection<'_, '_>, session: &Session<'_>) -> Result<Option<P
     let bytes = bytes.map_err(|fault| refused(&file_reason(&fault)))?;
     let picture = Picture::of(bytes);
     picture.map(Some).ok_or_else(|| refused(&Text::fixed("filen är ingen bild", "the file is not a picture")))
-}
-
-/// The largest template, in bytes.
-const MOST_BYTES: u64 = 64 << 20;
-
-/// Reads a template, which only a Word document can have.
-fn template(path: &Path, format: ReportFormat) -> Result<Vec<u8>, Refusal> {
-    if format != ReportFormat::Docx {
-        return Err(Refusal::new(
-            Text::fixed("--template gäller bara Worddokument", "--template is for Word documents only"),
-            Some(Text::fixed(
-                "skriv -o rapport.docx, eller ta bort --template",
-                "write -o report.docx, or leave out --template",
-            )),
-        ));
-    }
-    read_regular(path, MOST_BYTES).map_err(|fault| unfit_template(path, &file_reason(&fault)))
-}
-
-fn unfit_template(path: &Path, reason: &Text) -> Refusal {
-    let path = path.display();
-    Refusal::new(
-        text!(reason = reason; "--template: {path}: {reason}", "--template: {path}: {reason}"),
-        Some(Text::fixed(
-            "ange en .docx-fil som Word eller LibreOffice har sparat",
-            "name a .docx file that Word or LibreOffice has saved",
-        )),
-    )
 }
 
 fn without_pdf() -> Refusal {

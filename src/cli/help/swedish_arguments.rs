@@ -77,8 +77,6 @@ pub(super) static ARGUMENTS: &[(&str, &str)] = &[
     ("short", "Bara första sidan: hur det går"),
     ("sections", "Bara dessa delar: summary, off-track, late, changes, goals, owners, about"),
     ("appendix", "Bilagan: owners (per ansvarig) eller none (ingen)"),
-    ("template", "Hämta stilar, sidhuvud, logotyp och marginaler till Worddokumentet ur det här"),
-    ("as_of", "Jämför med vad planens filer sade när den här dagen var slut, från git"),
     ("report.compare", "Jämför med den här tidigare perioden [annars den förra]"),
     // History.
     (

@@ -39,7 +39,6 @@ fn with_portfolio(portfolio: &Portfolio<'_>, filters: &Filters, look: impl Fn(&s
             sections: None,
             has_appendix: true,
             compare: &[],
-            as_of: None,
             logo: None,
             lang,
         };

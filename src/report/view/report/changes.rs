@@ -16,7 +16,7 @@ use crate::report::view::titles::activity_level;
 /// there is no comparison, a sentence says why.
 pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     if let Some(before) = part.before() {
-        let now = part.now();
+        let now = part.period();
         doc.table(per_status(part, Numbers::WithDifference));
         if let Some((chart, crossing)) = per_status::crossing(part) {
             doc.blocks.push(Block::Chart(chart));
@@ -94,11 +94,7 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, told: &[&Told<'p, 'a>], picks: &Picks<
 fn not_compared(part: &Part<'_, '_, '_>) -> Option<Text> {
     let period = part.period();
     match part.compared {
-        Compared::With(_) | Compared::AsOf(..) => None,
-        Compared::Absent(day) => Some(text!(
-            "Planen fanns inte {day}, så det finns inget att jämföra med.",
-            "The plan did not exist on {day}, so there is nothing to compare with."
-        )),
+        Compared::With(_) => None,
         Compared::First => Some(text!(
             "{period} är planens första period: det finns ingen tidigare att jämföra med.",
             "{period} is the plan's first period: there is none before it to compare with."

@@ -128,11 +128,6 @@ fn compared_with(part: &Part<'_, '_, '_>) -> Option<String> {
     match part.compared {
         Compared::First => None,
         Compared::With(period) => Some(period.to_string()),
-        Compared::AsOf(day, _) => Some(in_words(day, part.lang)),
-        Compared::Absent(day) => {
-            let absent = text!("inget: planen fanns inte {day}", "nothing: the plan did not exist on {day}");
-            Some(absent.get(part.lang).to_owned())
-        }
         Compared::Unassessed(period) => {
             let nothing = text!("inget: ingenting bedömdes {period}", "nothing: nothing was assessed in {period}");
             Some(nothing.get(part.lang).to_owned())

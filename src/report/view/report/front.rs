@@ -157,7 +157,7 @@ fn title(off_track: usize, late: usize) -> Text {
 fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     for part in parts {
         let Some(before) = part.before() else { continue };
-        let now = part.now();
+        let now = part.period();
         let scales = [&part.plan().scale];
         let name = stage_title(&scales, Stage::OffTrack, lang);
         let was = |told: &Told<'_, '_>| told.before.is_some_and(|before| before.stage == Stage::OffTrack);

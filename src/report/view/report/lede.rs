@@ -1,11 +1,11 @@
 //! The lede: a summary in a sentence or two, for those who read nothing else.
 
 use super::Paper;
-use super::part::{Compare, Part, Then, assesses_activities};
+use super::part::{Compare, Part, assesses_activities};
 use super::typography::{NO_BREAK, in_words, number};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Kind, Stage, Tier};
-use crate::query::{Assessable, ChangeKind, Level, LevelName, Share, assessed};
+use crate::model::{Day, Kind, Period, Stage, Tier};
+use crate::query::{Assessable, ChangeKind, Level, LevelName, Share, assessed, own_standing};
 use crate::report::doc::Prose;
 
 /// Returns the summary: the number assessed, the counts by stage, what goals and priorities say themselves, and the
@@ -31,7 +31,8 @@ pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
         }
         for section in part.selected.sections() {
             counts.now.add(&section.standing);
-            if let Some(then) = part.own_before(&section) {
+            let then = |before| own_standing(section.plan, section.thing, before, section.standing.today);
+            if let Some(then) = part.before().and_then(then) {
                 counts.before.add(&then);
             }
         }
@@ -148,7 +149,7 @@ fn made(parts: &[Part<'_, '_, '_>]) -> Text {
 /// different periods before, or one has none, each period is named with its plan. None if there is nothing to compare
 /// with.
 fn compared(count: usize, parts: &[Part<'_, '_, '_>]) -> Option<Text> {
-    let before: Vec<(&str, Then)> =
+    let before: Vec<(&str, Period)> =
         parts.iter().filter_map(|part| Some((&*part.plan().id.value, part.before()?))).collect();
     let (_, first) = *before.first()?;
     let count = if count == 0 { NONE.clone() } else { Text::same(number(count)) };
@@ -164,12 +165,9 @@ fn compared(count: usize, parts: &[Part<'_, '_, '_>]) -> Option<Text> {
     Some(text!(count = count; "({count}: {each})", "({count}: {each})"))
 }
 
-/// Returns words for when something was so: `under 2025`, `den 2025-06-30`.
-fn in_period(then: Then) -> Text {
-    match then {
-        Then::Period(period) => text!("under{NO_BREAK}{period}", "in{NO_BREAK}{period}"),
-        Then::Day(day) => text!("den{NO_BREAK}{day}", "on{NO_BREAK}{day}"),
-    }
+/// Returns words for when something was so: `under 2025`.
+fn in_period(period: Period) -> Text {
+    text!("under{NO_BREAK}{period}", "in{NO_BREAK}{period}")
 }
 
 /// Returns the numbers of better and worse activities; none if there are none.

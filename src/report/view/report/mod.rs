@@ -20,7 +20,6 @@ mod summary;
 pub(super) mod typography;
 mod workbook;
 
-pub use self::part::AsOf;
 pub use self::section::Section;
 
 use self::part::{Part, one_line};
@@ -49,8 +48,6 @@ pub struct Paper<'r, 'p, 'a> {
     pub compare: &'r [(&'p Plan<'a>, Period)],
     /// The logo of the plan.
     pub logo: Option<&'r Picture>,
-    /// The earlier files to compare with, instead of an earlier period.
-    pub as_of: Option<AsOf<'p, 'a>>,
     /// The language of the report.
     pub lang: Lang,
 }
@@ -126,7 +123,7 @@ fn made<'p, 'a>(
     let told = &with_some.plans;
     let parts: Vec<Part<'_, '_, '_>> = told
         .iter()
-        .map(|selected| Part::new(selected, (asked_before(&paper, selected), paper.as_of), told.len() > 1, paper.lang))
+        .map(|selected| Part::new(selected, asked_before(&paper, selected), told.len() > 1, paper.lang))
         .collect();
     let picks = Picks::new(&parts, paper.lang);
     let subtitle = kind.subtitle(&titles::periods(paper.selection));

@@ -1,14 +1,12 @@
 //! The part of a report about one plan.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt;
 
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Day, OwnerRef, Period, Plan, Portfolio, Thing, Tier};
+use crate::model::{OwnerRef, Period, Plan, Thing, Tier};
 use crate::query::{
     Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once, own_standing,
-    standing,
 };
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
@@ -21,10 +19,8 @@ const WITHOUT_OWNER: &str = "owner";
 pub(super) struct Part<'r, 'p, 'a> {
     /// The selection in the plan.
     pub(super) selected: &'r PlanSelection<'p, 'a>,
-    /// The period or day that it is compared with.
+    /// The period that it is compared with.
     pub(super) compared: Compared,
-    /// The plan as its files were on that day.
-    then: Option<&'p Plan<'a>>,
     /// The selected activities, in file order.
     pub(super) told: Vec<Told<'p, 'a>>,
     /// Their owners and supporting owners, in alphabetical order.
@@ -46,44 +42,11 @@ pub(super) struct Told<'p, 'a> {
     pub(super) before: Option<Standing<'p, 'a>>,
 }
 
-/// The plans as their files were on an earlier day.
-#[derive(Clone, Copy, Debug)]
-pub struct AsOf<'p, 'a> {
-    /// The plans.
-    pub portfolio: &'p Portfolio<'a>,
-    /// The day.
-    pub day: Day,
-    /// The day of the current files.
-    pub today: Day,
-}
-
-/// The time that is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Then {
-    /// An earlier period.
-    Period(Period),
-    /// The same period on an earlier day.
-    Day(Day),
-}
-
-impl fmt::Display for Then {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Period(period) => period.fmt(f),
-            Self::Day(day) => day.fmt(f),
-        }
-    }
-}
-
 /// The object of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compared {
     /// The previous period of the same length.
     With(Period),
-    /// The same period, as the files were on a day; with the day of the current files.
-    AsOf(Day, Day),
-    /// None, as the plan did not exist on that day.
-    Absent(Day),
     /// None, as the plan has no earlier period.
     First,
     /// None, as none of these activities was assessed in the previous period.
@@ -91,27 +54,22 @@ pub(super) enum Compared {
 }
 
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
-    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one; `as_of` the
-    /// earlier files to compare with instead.
+    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one.
     pub(super) fn new(
         selected: &'r PlanSelection<'p, 'a>,
-        (asked, as_of): (Option<Period>, Option<AsOf<'p, 'a>>),
+        asked: Option<Period>,
         is_one_of_several: bool,
         lang: Lang,
     ) -> Self {
         let mut told: Vec<Told<'_, '_>> = selected.entries().map(|entry| Told { entry, before: None }).collect();
-        let then = as_of.and_then(|as_of| plan_then(selected.plan, as_of.portfolio));
-        let compared = match as_of {
-            Some(as_of) => compare_with_day(selected, then, &as_of, &mut told),
-            None => compare(selected, asked, &mut told),
-        };
+        let compared = compare(selected, asked, &mut told);
         let owners = owners(selected, &told, lang);
         let mut owner_slugs = BTreeMap::new();
         for (_, owner) in selected.plan.register.iter() {
             let name = &*owner.name.value;
             owner_slugs.entry(slug(name)).and_modify(|other| *other = None).or_insert(Some(name));
         }
-        Self { selected, compared, then, told, owners, owner_slugs, is_one_of_several, lang }
+        Self { selected, compared, told, owners, owner_slugs, is_one_of_several, lang }
     }
 
     /// Returns the plan.
@@ -124,32 +82,11 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.selected.period
     }
 
-    /// Returns the time that is compared with, if any.
-    pub(super) fn before(&self) -> Option<Then> {
+    /// Returns the period that is compared with, if any.
+    pub(super) fn before(&self) -> Option<Period> {
         match self.compared {
-            Compared::With(period) => Some(Then::Period(period)),
-            Compared::AsOf(day, _) => Some(Then::Day(day)),
-            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) => None,
-        }
-    }
-
-    /// Returns the time that is told of: the period, or the day of the files where those of another day are compared.
-    pub(super) fn now(&self) -> Then {
-        match self.compared {
-            Compared::AsOf(_, today) => Then::Day(today),
-            _ => Then::Period(self.period()),
-        }
-    }
-
-    /// Returns the own standing of a goal or priority at the time that is compared with.
-    pub(super) fn own_before(&self, section: &Assessable<'p, 'a>) -> Option<Standing<'p, 'a>> {
-        match self.before()? {
-            Then::Period(period) => own_standing(section.plan, section.thing, period, section.standing.today),
-            Then::Day(day) => {
-                let then = self.then?;
-                let thing = Thing::all(then).find(|thing| *thing.id().value == *section.thing.id().value)?;
-                own_standing(then, thing, self.period(), day)
-            }
+            Compared::With(period) => Some(period),
+            Compared::First | Compared::Unassessed(_) => None,
         }
     }
 
@@ -296,30 +233,6 @@ fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told
         told.before = Some(standing);
     }
     Compared::With(before)
-}
-
-/// Returns the plan among earlier ones: by its id, or the only one.
-fn plan_then<'p, 'a>(plan: &Plan<'_>, portfolio: &'p Portfolio<'a>) -> Option<&'p Plan<'a>> {
-    let same = portfolio.plans.iter().find(|then| *then.id.value == *plan.id.value);
-    same.or_else(|| portfolio.plans.first().filter(|_| portfolio.plans.len() == 1))
-}
-
-/// Sets the standing of each activity on an earlier day, found by its id or a former one.
-fn compare_with_day<'p, 'a>(
-    selected: &PlanSelection<'p, 'a>,
-    then: Option<&'p Plan<'a>>,
-    &AsOf { day, today, .. }: &AsOf<'_, '_>,
-    told: &mut [Told<'p, 'a>],
-) -> Compared {
-    let Some(plan) = then else { return Compared::Absent(day) };
-    let known: HashMap<&str, &'p Activity<'a>> = plan.activities().map(|(_, _, it)| (&*it.id.value, it)).collect();
-    for told in told {
-        let activity = told.entry.activity;
-        let former = activity.formerly.iter().map(|id| &*id.value);
-        let was = std::iter::once(&*activity.id.value).chain(former).find_map(|id| known.get(id));
-        told.before = was.map(|was| standing(plan, was, selected.period, day));
-    }
-    Compared::AsOf(day, today)
 }
 
 /// Returns a text on one line, for a heading.

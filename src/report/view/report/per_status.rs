@@ -15,7 +15,7 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     let has_difference = numbers == Numbers::WithDifference;
     let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
     if let Some(before) = part.before() {
-        columns.extend([before.to_string(), part.now().to_string()].map(Column::number));
+        columns.extend([before, part.period()].map(|period| Column::number(period.to_string())));
         columns.extend(has_difference.then(|| Column::number(DIFFERENCE.get(lang))));
     } else {
         columns.push(Column::number(say::COUNT.get(lang)));
@@ -82,7 +82,7 @@ pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<(Chart, Table)> {
         label: from.shown(lang),
         parts: series.iter().map(|to| count(from, to)).collect(),
     };
-    let (before, now) = (part.before()?, part.now());
+    let (before, now) = (part.before()?, part.period());
     let title = text!(
         "Vad statusen {before} (staplarna) blev {now} (fälten)",
         "What the status of {before} (bars) became in {now} (parts)"

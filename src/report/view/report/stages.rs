@@ -25,7 +25,7 @@ impl Numbers {
         match (self, part.before()) {
             (Self::Before, Some(before)) => text!(told = what; "{told} {before}", "{told} {before}"),
             (Self::Now, Some(_)) => {
-                let now = part.now();
+                let now = part.period();
                 text!(told = what; "{told} {now}", "{told} {now}")
             }
             _ => what.clone(),

@@ -1,12 +1,12 @@
 //! The summary: figures by status, goal and owner, compared with the previous period.
 
 use super::Paper;
-use super::part::{Compare, Owner, Part, Then, Told, assesses_activities, one_line};
+use super::part::{Compare, Owner, Part, Told, assesses_activities, one_line};
 use super::per_status::per_status;
 use super::stages::{self, Numbers};
 use super::typography::{count_cell, number};
 use crate::locale::{Text, catalogue as say, text};
-use crate::model::Kind;
+use crate::model::{Kind, Period};
 use crate::query::{Assessable, Level, LevelName};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
 use crate::report::view::{chart, own, titles::goal_level};
@@ -43,7 +43,7 @@ pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
     }
 }
 
-fn explained(before: Then) -> Text {
+fn explained(before: Period) -> Text {
     text!(
         "Tal inom parentes är skillnaden mot {before}: 12\u{a0}(+3) betyder att det då var 9. Utan parentes är antalet detsamma.",
         "Numbers in parentheses are the difference from {before}: 12\u{a0}(+3) means that it was 9 then. Without parentheses the number is the same."

@@ -10,14 +10,12 @@ mod paragraphs;
 mod settings;
 mod styles;
 mod table;
-mod template;
 mod text;
 
 use anyhow::Result;
 
 use body::Body;
 use package::{PackagePart, packed};
-pub use template::in_template;
 use text::{RunStyle, language, push_run};
 
 use crate::locale::Lang;
