@@ -71,6 +71,7 @@ mod no_plan;
 mod no_scale;
 mod one_mistake;
 #[cfg(unix)]
+mod page_one;
 mod pager;
 mod partly_readable;
 mod past;
