@@ -3,9 +3,10 @@
 use super::columns::Role;
 use super::dates;
 use super::document::Cell;
+use super::fates::KEPT_AS_COMMENT;
 use super::joined_lines::joined_lines;
 use super::owners::Named;
-use super::recognise::{KEPT_AS_COMMENT, Taker};
+use super::recognise::Taker;
 use super::words;
 use super::{NewActivity, Origin};
 use crate::locale::Text;

@@ -1,4 +1,4 @@
-//! What contradicts the calendar in a document. A plan with it would have errors, so it becomes a note or a comment.
+//! Contradictions of the calendar in a document: a plan with them would have errors, so they become notes or comments.
 
 use super::account::Fate;
 use super::new_plan::{NewActivity, NewFollowUp, NewPlan, Origin};

@@ -2,8 +2,9 @@
 
 use super::columns::{Role, SourceColumn};
 use super::document::Cell;
+use super::fates::MENDED;
 use super::joined_lines::joined_lines;
-use super::recognise::{MENDED, Taker};
+use super::recognise::Taker;
 use super::statuses::Stated;
 use super::words;
 use super::{NewFollowUp, Origin};

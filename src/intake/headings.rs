@@ -1,17 +1,21 @@
-//! The headings of a document: its title, goals, priorities, or chapters around them.
+//! The headings of a document, also those in its tables: its title, goals, priorities, or chapters around them.
 
-use super::columns::Columns;
-use super::document::{Block, Table};
+use super::columns::{Columns, Role};
+use super::document::{Block, Cell, Row, Table};
 use super::joined_lines::joined_lines;
 use super::levels::titled;
 use super::recognise::Taker;
 use super::words;
+use super::years::{is_years_alone, years_in};
 use crate::locale::Text;
+use crate::model::same_key;
 
 const REPEATED_BELOW: Text = Text::fixed(
     "under rubriken står bara aktiviteter som är tagna",
     "only activities that were taken stand under the heading",
 );
+
+const AGAIN: Text = Text::fixed("upprepar målet som raderna nedanför har", "repeats the goal that the rows below have");
 
 impl Taker<'_> {
     /// Takes a heading.
@@ -67,4 +71,78 @@ impl Taker<'_> {
             _ => None,
         })
     }
+
+    /// Takes a row above the header of a table: a goal, or in a sheet first the title.
+    pub(super) fn above_header(&mut self, row: &Row, is_in_text: bool) {
+        let own = row.cells.iter().filter(|cell| cell.piece.is_some()).count();
+        for cell in &row.cells {
+            let text = joined_lines(&cell.text);
+            let goal = self.draft.goals.get(self.draft.current).filter(|_| self.has_goal_above && !is_in_text);
+            if goal.is_some_and(|goal| same_key(&goal.title) == same_key(&text)) {
+                self.leave_out(cell.piece, AGAIN, false);
+                continue;
+            }
+            let label = titled(&text).label;
+            let is = |meaning| label.as_deref().is_some_and(|label| words::is(meaning, label));
+            let is_goal = is("goal") || is("direction") || (is_in_text && !self.has_goal_above);
+            if own == 1 && cell.piece.is_some() && (is_goal || is("priority") || is_in_text) {
+                if self.has_goal_above && !is("goal") && !is("direction") {
+                    self.open_priority(&text, cell.piece);
+                } else {
+                    self.open_goal(&text, cell.piece);
+                }
+                self.carry(cell.piece);
+                continue;
+            }
+            // The name of an organisation may stand above the title, and the years of the plan below it.
+            let is_sure = |text: &str| !is_years_alone(text) && (years_in(text).is_some() || names_document(text));
+            let is_title = self.draft.title.as_deref().is_none_or(|title| !is_sure(title) && is_sure(&text));
+            if is_title && !is_years_alone(&text) {
+                self.draft.about.extend(self.draft.title.replace(text));
+            } else if self.draft.title.as_ref() != Some(&text) {
+                self.draft.about.push(text);
+            }
+            self.carry(cell.piece);
+        }
+    }
+
+    /// Takes a row that is a heading within the table; without rows below, it is a remark.
+    pub(super) fn group(&mut self, (number, cell): (Option<&Cell>, &Cell), next: Option<&Row>, columns: &Columns) {
+        let mut text = joined_lines(&cell.text);
+        if let Some(number) = number {
+            if titled(&text).number.is_none() {
+                text = format!("{} {text}", number.text.trim());
+            }
+            self.carry(number.piece);
+        }
+        let goal_at = columns.at(Role::Goal);
+        let Some(next) = next else {
+            self.draft.about.push(text);
+            self.carry(cell.piece);
+            return;
+        };
+        let next_goal = goal_at.and_then(|at| next.at(at)).map(|cell| joined_lines(&cell.text));
+        if next_goal.is_some_and(|goal| same_key(&goal) == same_key(&text)) {
+            self.leave_out(cell.piece, AGAIN, false);
+            return;
+        }
+        let found = titled(&text);
+        let is = |meaning| found.label.as_deref().is_some_and(|label| words::is(meaning, label));
+        let depth = found.number.as_ref().map_or(0, |number| number.matches('.').count());
+        let current = self.draft.goals.get(self.draft.current);
+        // Of two consecutive headings, the first is a goal and the second its first priority.
+        let is_empty = current.is_some_and(|it| it.activities.is_empty() && it.priorities.is_empty());
+        let is_below = goal_at.is_some() || is("priority") || depth > 0 || self.has_goal_above || is_empty;
+        if is("goal") || columns.has(Role::Priority) || !is_below {
+            self.open_goal(&text, cell.piece);
+        } else {
+            self.open_priority(&text, cell.piece);
+        }
+        self.carry(cell.piece);
+    }
+}
+
+/// Returns whether a word of a text says that it is the title of a plan: `Handlingsplan för kultur`.
+fn names_document(text: &str) -> bool {
+    words::key(text).split(' ').any(|word| words::of("document").iter().any(|end| word.ends_with(&**end)))
 }

@@ -210,8 +210,8 @@ fn table(rows: Vec<Vec<Part>>) -> Table {
     table
 }
 
-/// Splits a paragraph at its line breaks and labels: `Läs högt. Ansvarig: Biblioteket`. A label at the end of a line is of
-/// the next one; the one at the end of the paragraph comes apart.
+/// Splits a paragraph at its line breaks and labels: `Läs högt. Ansvarig: Biblioteket`. A label at the end of a line
+/// belongs to the next line; one at the end of the paragraph is returned by itself.
 fn parts(text: &str, piece: usize) -> (Vec<Part>, Option<Label>) {
     let mut parts: Vec<Part> = Vec::new();
     let mut open: Option<Label> = None;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::account::Fate;
 use super::columns::Role;
-use super::document::{Block, Document, Kind, Table};
+use super::document::{Block, Document, Table};
 use super::joined_lines::joined_lines;
 use super::levels::{Levels, titled};
 use super::map::IntakeMap;
@@ -15,9 +15,6 @@ use super::words;
 use super::{AdoptedId, NewGoal, NewPriority, Origin};
 use crate::locale::{Lang, Text, text};
 use crate::model::{self, Period};
-
-/// The most characters of names after `Ansvarig:`.
-const LONGEST_NAMES: usize = 200;
 
 /// The plan so far.
 #[derive(Debug, Default)]
@@ -126,83 +123,9 @@ impl<'d> Taker<'d> {
         self.fates
     }
 
-    /// Skips a block if the map leaves out the block, its sheet, or a heading above it. `below` is the level of such a
-    /// heading.
-    fn skips(&mut self, block: &Block, below: &mut Option<u8>) -> bool {
-        if let Block::Heading { level, piece } = block {
-            *below = below.filter(|skipped| level > skipped);
-            if below.is_none() && self.is_skipped(self.document.text(*piece)) {
-                *below = Some(*level);
-            }
-        }
-        let pieces: Vec<Option<usize>> = match block {
-            Block::Heading { piece, .. } if below.is_some() => vec![Some(*piece)],
-            Block::Paragraph { piece, .. } if below.is_some() || self.is_skipped(self.document.text(*piece)) => {
-                vec![Some(*piece)]
-            }
-            Block::Table(table) if below.is_some() || table.sheet.as_ref().is_some_and(|it| self.is_skipped(it)) => {
-                table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.piece).collect()
-            }
-            _ => return false,
-        };
-        for piece in pieces {
-            self.leave_out(piece, SKIPPED, false);
-        }
-        true
-    }
-
-    /// Returns whether the map leaves out what has this name.
-    pub(super) fn is_skipped(&self, text: &str) -> bool {
-        let skip = &self.draft.given.skip;
-        skip.get(text).is_some() || skip.get(&titled(text).title).is_some()
-    }
-
-    pub(super) fn carry(&mut self, piece: Option<usize>) {
-        self.decide(piece, Fate::Carried);
-    }
-
-    /// Records the fate of a piece, unless it has one. Of the parts of a piece, the changed ones are told.
-    pub(super) fn decide(&mut self, piece: Option<usize>, fate: Fate) {
-        if let Some(piece) = piece {
-            let fate = self.unless_struck(piece, fate);
-            match (&mut self.fates[piece], fate) {
-                (Some(Fate::Changed { to, why }), Fate::Changed { to: more, why: other }) if *why == other => {
-                    to.push_str("; ");
-                    to.push_str(&more);
-                }
-                (own @ (None | Some(Fate::Carried)), fate @ Fate::Changed { .. }) | (own @ None, fate) => {
-                    *own = Some(fate);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Returns the fate of a piece, changed if part of its text is struck out.
-    fn unless_struck(&self, piece: usize, fate: Fate) -> Fate {
-        let kept = self.document.struck.get(&piece);
-        match (fate, kept) {
-            (Fate::Carried, Some(kept)) if kept.is_empty() => Fate::LeftOut { why: STRUCK, is_of_plan: true },
-            (Fate::Carried, Some(kept)) if kept == self.document.text(piece) => {
-                Fate::Changed { to: kept.clone(), why: STRUCK_KEPT }
-            }
-            (Fate::Carried, Some(kept)) => Fate::Changed { to: kept.clone(), why: STRUCK },
-            (Fate::Changed { to, why }, Some(_)) if why == MENDED => Fate::Changed { to, why: STRUCK },
-            (fate, _) => fate,
-        }
-    }
-
     /// Returns a piece as the origin of a part of the plan.
     pub(super) fn origin(&self, piece: Option<usize>) -> Option<Origin> {
         Some(Origin { document: self.number, piece: piece? })
-    }
-
-    pub(super) fn change(&mut self, piece: Option<usize>, to: &str, why: Text) {
-        self.decide(piece, Fate::Changed { to: to.to_owned(), why });
-    }
-
-    pub(super) fn leave_out(&mut self, piece: Option<usize>, why: Text, is_of_plan: bool) {
-        self.decide(piece, Fate::LeftOut { why, is_of_plan });
     }
 
     /// Finds the legend of the statuses: at least two lines of the form `Grönt: …`.
@@ -258,13 +181,6 @@ impl<'d> Taker<'d> {
         goal.priorities.push(NewPriority { adopted, origins, title: found.title, ..NewPriority::default() });
     }
 
-    /// Adds a paragraph to the origins of the current priority or goal.
-    fn belongs(&mut self, piece: usize) {
-        let origin = self.origin(Some(piece));
-        let goal = self.goal();
-        goal.priorities.last_mut().map_or(&mut goal.origins, |priority| &mut priority.origins).extend(origin);
-    }
-
     /// Returns an id of the document, with the text after it.
     pub(super) fn adopted(&self, id: Option<String>, piece: Option<usize>, rest: &str) -> Option<AdoptedId> {
         Some(AdoptedId { id: id?, origin: self.origin(piece), rest: rest.to_owned() })
@@ -276,107 +192,6 @@ impl<'d> Taker<'d> {
             self.draft.goals.push(NewGoal::default());
         }
         &mut self.draft.goals[self.draft.current]
-    }
-
-    fn paragraph(&mut self, kind: Kind, piece: usize) {
-        let source = self.document.text(piece);
-        let text = joined_lines(source);
-        let piece_at = Some(piece);
-        if self.fates[piece].is_some() {
-            return;
-        }
-        match kind {
-            Kind::Margin => {
-                let why = Text::fixed("sidhuvud, sidfot eller innehåll", "a page's header or footer, or contents");
-                self.leave_out(piece_at, why, false);
-            }
-            Kind::Aside => {
-                let why = Text::fixed(
-                    "fotnot, kommentar, textruta eller struken text",
-                    "a footnote, a comment, a text box or struck text",
-                );
-                self.leave_out(piece_at, why, true);
-            }
-            Kind::Front => self.front(&text, piece),
-            _ if self.is_in_goal && self.answering(&text, piece) => {}
-            _ if words::is("caption", &text) => {
-                let why = Text::fixed("står bara ovanför tabellen", "only stands above the table");
-                self.leave_out(piece_at, why, false);
-            }
-            Kind::Quote if self.is_in_goal => self.remark(&text, piece),
-            _ if self.is_in_goal && words::begins("see", &text) => self.leads_elsewhere(&text, piece),
-            _ => self.say(&text, piece),
-        }
-    }
-
-    /// Takes the owners of everything below a heading: `Ansvarig: Kulturnämnden`.
-    fn answering(&mut self, text: &str, piece: usize) -> bool {
-        let Some((label, said)) = text.split_once(':') else { return false };
-        if !words::is("owner", label) || said.trim().is_empty() || said.chars().count() > LONGEST_NAMES {
-            return false;
-        }
-        let named = self.named(said);
-        let goal = self.goal();
-        let owners = goal.priorities.last_mut().map_or(&mut goal.owners, |priority| &mut priority.owners);
-        owners.extend(named.owners.into_iter().chain(named.support));
-        self.belongs(piece);
-        self.carry(Some(piece));
-        true
-    }
-
-    /// Adds a paragraph to the text of the current goal or priority.
-    pub(super) fn say(&mut self, text: &str, piece: usize) {
-        let (label, own) = match text.split_once(':') {
-            Some((label, own)) if self.is_in_goal && is_label(label) => (true, own.trim()),
-            _ => (false, text),
-        };
-        if label {
-            let why =
-                Text::fixed("ordet framför texten är nivåns namn", "the word before the text is the level's name");
-            self.change(Some(piece), own, why);
-        } else if text == self.document.text(piece) {
-            self.carry(Some(piece));
-        } else {
-            self.change(Some(piece), text, MENDED);
-        }
-        if !self.is_in_goal {
-            self.draft.about.push(own.to_owned());
-            return;
-        }
-        self.belongs(piece);
-        let goal = self.goal();
-        let into = goal.priorities.last_mut().map_or(&mut goal.text, |priority| &mut priority.text);
-        *into = Some(into.take().map_or_else(|| own.to_owned(), |before| format!("{before}\n\n{own}")));
-    }
-
-    /// Keeps a paragraph as a comment in the file.
-    pub(super) fn remark(&mut self, text: &str, piece: usize) {
-        self.belongs(piece);
-        let goal = self.goal();
-        let into = goal.priorities.last_mut().map_or(&mut goal.remarks, |priority| &mut priority.remarks);
-        into.push(text.to_owned());
-        self.change(Some(piece), &format!("# {text}"), KEPT_AS_COMMENT);
-    }
-
-    /// Keeps a paragraph that refers to other priorities until all of them are known.
-    fn leads_elsewhere(&mut self, text: &str, piece: usize) {
-        let origin = self.origin(Some(piece));
-        self.remark(text, piece);
-        if let Some((priority, origin)) = self.goal().priorities.last_mut().zip(origin) {
-            priority.leads.push((text.to_owned(), origin));
-        }
-    }
-
-    fn front(&mut self, text: &str, piece: usize) {
-        match text.split_once(':') {
-            Some((key, value)) if matches!(&*words::key(key), "title" | "titel" | "period") => {
-                if !words::key(key).starts_with("period") {
-                    self.draft.title.get_or_insert(value.trim().trim_matches(['"', '\'']).to_owned());
-                }
-                self.carry(Some(piece));
-            }
-            _ => self.leave_out(Some(piece), Text::fixed("uppgifter om filen", "facts about the file"), false),
-        }
     }
 
     /// Returns whether a text is the name of an owner, a status, or a header of such a list.
@@ -426,26 +241,4 @@ fn kind_of(label: Option<&str>, chapter: &str) -> model::Kind {
 
 fn same_id(a: Option<&AdoptedId>, b: Option<&AdoptedId>) -> bool {
     a.map(|it| &it.id) == b.map(|it| &it.id)
-}
-
-/// The reason for leaving out what the map says to leave out.
-pub(super) const SKIPPED: Text = Text::fixed("så är det bestämt (`--map`)", "so it was decided (`--map`)");
-/// The reason for leaving out text that is struck out.
-pub(super) const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
-/// The reason for keeping a cell when it is unknown which of its words are struck out.
-const STRUCK_KEPT: Text = Text::fixed(
-    "cellen har struken text, som är tagen med: se efter vad som ska stå",
-    "the cell has struck text, which was taken too: see what is to stand",
-);
-/// The reason for texts whose line breaks and hyphens were repaired.
-pub(super) const MENDED: Text =
-    Text::fixed("radbrytningar och avstavningar är lagade", "line breaks and hyphenation were mended");
-/// The reason for content without a place in a plan.
-pub(super) const KEPT_AS_COMMENT: Text = Text::fixed(
-    "har ingen plats i en plan; står som kommentar i filen",
-    "has no place in a plan; it stands as a comment in the file",
-);
-
-fn is_label(text: &str) -> bool {
-    text.chars().count() <= 60 && ["label", "priority", "goal"].iter().any(|meaning| words::is(meaning, text))
 }

@@ -18,7 +18,7 @@ const LONGEST_HEADING: usize = 120;
 pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     let longest = text.lines().filter(|line| pieces(line).len() == 1).map(|line| line.trim().chars().count()).max();
     let mut reading =
-        Reading { margins: margins(text), width: longest.unwrap_or_default().min(200), ..Reading::default() };
+        LaidOut { margins: margins(text), width: longest.unwrap_or_default().min(200), ..LaidOut::default() };
     for page in text.split('\u{c}') {
         for line in page.lines() {
             reading.line(line)?;
@@ -34,7 +34,7 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
 }
 
 #[derive(Default)]
-struct Reading {
+struct LaidOut {
     builder: Builder,
     /// The lines that occur at the top or the bottom of many pages, without digits and spaces.
     margins: HashMap<String, usize>,
@@ -47,7 +47,7 @@ struct Reading {
     empty: usize,
 }
 
-impl Reading {
+impl LaidOut {
     fn line(&mut self, line: &str) -> Result<(), Unreadable> {
         if line.trim().is_empty() {
             self.empty += 1;
@@ -103,7 +103,8 @@ impl Reading {
         self.paragraph.push(text.to_owned());
     }
 
-    /// Returns whether a line continues the paragraph: its first word had no room on the line above, and it is no label.
+    /// Returns whether a line continues the paragraph: its first word had no room on the line above, and it is no
+    /// label.
     fn goes_on(&self, text: &str) -> bool {
         let Some(above) = self.paragraph.last() else { return false };
         let first = text.split_whitespace().next().unwrap_or_default();

@@ -73,7 +73,8 @@ struct OpenParagraph<'t> {
 }
 
 impl OpenParagraph<'_> {
-    /// Returns whether a line begins an item and not more of this paragraph. Text may have a number first: `28. november`.
+    /// Returns whether a line begins an item, and does not continue this paragraph. Text may have a number first:
+    /// `28. november`.
     fn is_interrupted_by(&self, line: &str) -> bool {
         let Some(first) = self.lines.first().filter(|_| item(line.trim()).is_some()) else { return false };
         let is_in_item = item(first.trim()).is_some();

@@ -7,7 +7,7 @@ use crate::intake::levels::titled;
 use crate::intake::map::Decided;
 
 /// A piece of a line: the column of its first character, and its text.
-pub(super) type Piece<'t> = (usize, &'t str);
+pub(super) type PrintedText<'t> = (usize, &'t str);
 
 /// The columns that say when an activity takes place.
 const TIMES: [Role; 4] = [Role::Start, Role::Range, Role::Deadline, Role::Until];
@@ -26,7 +26,7 @@ pub(super) struct PrintedTable {
 
 impl PrintedTable {
     /// Begins a table with its header; none if the line is not a header.
-    pub(super) fn of(pieces: &[Piece<'_>]) -> Option<Self> {
+    pub(super) fn of(pieces: &[PrintedText<'_>]) -> Option<Self> {
         let columns = header(pieces)?;
         let times =
             columns.columns.iter().find(|it| TIMES.contains(&it.role)).and_then(|it| usize::try_from(it.at).ok());
@@ -35,7 +35,7 @@ impl PrintedTable {
     }
 
     /// Takes the header once more, as on a new page; returns whether the line repeats the header.
-    pub(super) fn is_again(&mut self, pieces: &[Piece<'_>]) -> bool {
+    pub(super) fn is_again(&mut self, pieces: &[PrintedText<'_>]) -> bool {
         let own = self.rows[0].iter().map(|lines| lines.first().map(String::as_str));
         let is_same = own.eq(pieces.iter().map(|(_, text)| Some(*text)));
         if is_same {
@@ -47,7 +47,7 @@ impl PrintedTable {
 
     /// Returns whether a line is a heading that ends the table: it extends over the second column, or has a number
     /// and space above it.
-    pub(super) fn is_ended_by(&self, pieces: &[Piece<'_>], gap: usize) -> bool {
+    pub(super) fn is_ended_by(&self, pieces: &[PrintedText<'_>], gap: usize) -> bool {
         let [(at, text)] = pieces else { return false };
         let is_wide = self.starts.get(1).is_some_and(|second| at + text.chars().count() > second + 2);
         let found = titled(text);
@@ -56,11 +56,12 @@ impl PrintedTable {
     }
 
     /// Adds a line below `gap` empty ones; returns false if it repeats a line of the header.
-    pub(super) fn line(&mut self, pieces: &[Piece<'_>], gap: usize) -> bool {
+    pub(super) fn line(&mut self, pieces: &[PrintedText<'_>], gap: usize) -> bool {
         let columns: Vec<usize> = pieces.iter().map(|(at, _)| self.column_of(*at)).collect();
         let is_of_header = self.is_in_header && gap == 0 && columns.first() != Some(&0);
         if is_of_header && self.rows.len() > 1 {
-            let has = |(column, (_, text)): (&usize, &Piece<'_>)| self.rows[0][*column].iter().any(|line| line == text);
+            let has =
+                |(column, (_, text)): (&usize, &PrintedText<'_>)| self.rows[0][*column].iter().any(|line| line == text);
             if columns.iter().zip(pieces).all(has) {
                 return false;
             }
@@ -81,7 +82,7 @@ impl PrintedTable {
 
     /// Returns whether a line begins a row. Where the table has dates, a row has one in its first line; elsewhere it
     /// has text in its first column and another one, unless the first is in the middle of a sentence.
-    fn begins_row(&self, columns: &[usize], pieces: &[Piece<'_>], gap: usize) -> bool {
+    fn begins_row(&self, columns: &[usize], pieces: &[PrintedText<'_>], gap: usize) -> bool {
         let (Some(last), Some((_, first))) = (self.rows.last().filter(|_| self.rows.len() > 1), pieces.first()) else {
             return false;
         };
@@ -106,15 +107,19 @@ impl PrintedTable {
 }
 
 /// Returns the columns of a table of activities if a line is its header.
-pub(super) fn header(pieces: &[Piece<'_>]) -> Option<Columns> {
-    let cell =
-        |(column, (_, text)): (u32, &Piece<'_>)| Cell { column, width: 1, text: (*text).to_owned(), ..Cell::default() };
+pub(super) fn header(pieces: &[PrintedText<'_>]) -> Option<Columns> {
+    let cell = |(column, (_, text)): (u32, &PrintedText<'_>)| Cell {
+        column,
+        width: 1,
+        text: (*text).to_owned(),
+        ..Cell::default()
+    };
     let row = Row { cells: (0..).zip(pieces).map(cell).collect(), ..Row::default() };
     Columns::of(&Table { sheet: None, rows: vec![row] }, &Decided::default()).filter(|_| pieces.len() > 1)
 }
 
 /// Splits a line where it has two or more spaces.
-pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
+pub(super) fn pieces(line: &str) -> Vec<PrintedText<'_>> {
     let mut found = Vec::new();
     let (mut at, mut begun, mut spaces) = (0, None, 0);
     for (offset, c) in line.char_indices() {

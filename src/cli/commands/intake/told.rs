@@ -93,19 +93,7 @@ pub(in crate::cli::commands) fn tell(
     }
     let left_out: usize = taken.accounts.iter().map(|account| account.counts()[3]).sum();
     for account in &taken.accounts {
-        for (place, said, why, count) in account.left_out().into_iter().take(MOST_SHOWN) {
-            let (file, said) = (account.file(), shortened(said));
-            let rest = match count - 1 {
-                0 => Text::same(""),
-                rest => text!(" (och {rest} till)", " (and {rest} more)"),
-            };
-            let message = text!(
-                place = place, why = why.clone(), rest = rest;
-                "{file}, {place}: ”{said}”{rest} är utelämnat: {why}",
-                "{file}, {place}: “{said}”{rest} was left out: {why}"
-            );
-            notice(environment, lang, &message, None);
-        }
+        tell_what_is_left_out(account, environment, lang);
     }
     let guessed = taken.accounts.iter().filter(|account| account.is_guess());
     for file in guessed.clone().map(Account::file) {
@@ -125,6 +113,23 @@ pub(in crate::cli::commands) fn tell(
     );
     notice(environment, lang, &message, Some(&help));
     Ok(Exit::Findings)
+}
+
+/// Says of the first parts of a document that were left out why they were.
+fn tell_what_is_left_out(account: &Account, environment: &Environment, lang: Lang) {
+    for (place, said, why, count) in account.left_out().into_iter().take(MOST_SHOWN) {
+        let (file, said) = (account.file(), shortened(said));
+        let rest = match count - 1 {
+            0 => Text::same(""),
+            rest => text!(" (och {rest} till)", " (and {rest} more)"),
+        };
+        let message = text!(
+            place = place, why = why.clone(), rest = rest;
+            "{file}, {place}: ”{said}”{rest} är utelämnat: {why}",
+            "{file}, {place}: “{said}”{rest} was left out: {why}"
+        );
+        notice(environment, lang, &message, None);
+    }
 }
 
 const COMPARE: Text = Text::fixed(

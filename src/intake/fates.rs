@@ -1,0 +1,102 @@
+//! The fates of the pieces of a document, as they are decided.
+
+use super::account::Fate;
+use super::document::Block;
+use super::levels::titled;
+use super::recognise::Taker;
+use crate::locale::Text;
+
+impl Taker<'_> {
+    /// Skips a block if the map leaves out the block, its sheet, or a heading above it. `below` is the level of such a
+    /// heading.
+    pub(super) fn skips(&mut self, block: &Block, below: &mut Option<u8>) -> bool {
+        if let Block::Heading { level, piece } = block {
+            *below = below.filter(|skipped| level > skipped);
+            if below.is_none() && self.is_skipped(self.document.text(*piece)) {
+                *below = Some(*level);
+            }
+        }
+        let pieces: Vec<Option<usize>> = match block {
+            Block::Heading { piece, .. } if below.is_some() => vec![Some(*piece)],
+            Block::Paragraph { piece, .. } if below.is_some() || self.is_skipped(self.document.text(*piece)) => {
+                vec![Some(*piece)]
+            }
+            Block::Table(table) if below.is_some() || table.sheet.as_ref().is_some_and(|it| self.is_skipped(it)) => {
+                table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.piece).collect()
+            }
+            _ => return false,
+        };
+        for piece in pieces {
+            self.leave_out(piece, SKIPPED, false);
+        }
+        true
+    }
+
+    /// Returns whether the map leaves out what has this name.
+    pub(super) fn is_skipped(&self, text: &str) -> bool {
+        let skip = &self.draft.given.skip;
+        skip.get(text).is_some() || skip.get(&titled(text).title).is_some()
+    }
+
+    /// Records that a piece is in the plan as it was.
+    pub(super) fn carry(&mut self, piece: Option<usize>) {
+        self.decide(piece, Fate::Carried);
+    }
+
+    /// Records the fate of a piece, unless it has one. Of the parts of a piece, the changed ones are told.
+    pub(super) fn decide(&mut self, piece: Option<usize>, fate: Fate) {
+        if let Some(piece) = piece {
+            let fate = self.unless_struck(piece, fate);
+            match (&mut self.fates[piece], fate) {
+                (Some(Fate::Changed { to, why }), Fate::Changed { to: more, why: other }) if *why == other => {
+                    to.push_str("; ");
+                    to.push_str(&more);
+                }
+                (own @ (None | Some(Fate::Carried)), fate @ Fate::Changed { .. }) | (own @ None, fate) => {
+                    *own = Some(fate);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Returns the fate of a piece, changed if part of its text is struck out.
+    fn unless_struck(&self, piece: usize, fate: Fate) -> Fate {
+        let kept = self.document.struck.get(&piece);
+        match (fate, kept) {
+            (Fate::Carried, Some(kept)) if kept.is_empty() => Fate::LeftOut { why: STRUCK, is_of_plan: true },
+            (Fate::Carried, Some(kept)) if kept == self.document.text(piece) => {
+                Fate::Changed { to: kept.clone(), why: STRUCK_KEPT }
+            }
+            (Fate::Carried, Some(kept)) => Fate::Changed { to: kept.clone(), why: STRUCK },
+            (Fate::Changed { to, why }, Some(_)) if why == MENDED => Fate::Changed { to, why: STRUCK },
+            (fate, _) => fate,
+        }
+    }
+
+    pub(super) fn change(&mut self, piece: Option<usize>, to: &str, why: Text) {
+        self.decide(piece, Fate::Changed { to: to.to_owned(), why });
+    }
+
+    pub(super) fn leave_out(&mut self, piece: Option<usize>, why: Text, is_of_plan: bool) {
+        self.decide(piece, Fate::LeftOut { why, is_of_plan });
+    }
+}
+
+/// The reason for leaving out what the map says to leave out.
+pub(super) const SKIPPED: Text = Text::fixed("så är det bestämt (`--map`)", "so it was decided (`--map`)");
+/// The reason for leaving out text that is struck out.
+pub(super) const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
+/// The reason for keeping a cell when it is unknown which of its words are struck out.
+const STRUCK_KEPT: Text = Text::fixed(
+    "cellen har struken text, som är tagen med: se efter vad som ska stå",
+    "the cell has struck text, which was taken too: see what is to stand",
+);
+/// The reason for texts whose line breaks and hyphens were repaired.
+pub(super) const MENDED: Text =
+    Text::fixed("radbrytningar och avstavningar är lagade", "line breaks and hyphenation were mended");
+/// The reason for content without a place in a plan.
+pub(super) const KEPT_AS_COMMENT: Text = Text::fixed(
+    "har ingen plats i en plan; står som kommentar i filen",
+    "has no place in a plan; it stands as a comment in the file",
+);

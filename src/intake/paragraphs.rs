@@ -1,0 +1,126 @@
+//! The paragraphs of a document: texts, comments and owners of goals and priorities.
+
+use super::document::Kind;
+use super::fates::{KEPT_AS_COMMENT, MENDED};
+use super::joined_lines::joined_lines;
+use super::recognise::Taker;
+use super::words;
+use crate::locale::Text;
+
+/// The most characters of names after `Ansvarig:`.
+const LONGEST_NAMES: usize = 200;
+
+impl Taker<'_> {
+    /// Takes a paragraph, unless its fate is decided.
+    pub(super) fn paragraph(&mut self, kind: Kind, piece: usize) {
+        let source = self.document.text(piece);
+        let text = joined_lines(source);
+        let piece_at = Some(piece);
+        if self.fates[piece].is_some() {
+            return;
+        }
+        match kind {
+            Kind::Margin => {
+                let why = Text::fixed("sidhuvud, sidfot eller innehåll", "a page's header or footer, or contents");
+                self.leave_out(piece_at, why, false);
+            }
+            Kind::Aside => {
+                let why = Text::fixed(
+                    "fotnot, kommentar, textruta eller struken text",
+                    "a footnote, a comment, a text box or struck text",
+                );
+                self.leave_out(piece_at, why, true);
+            }
+            Kind::Front => self.front(&text, piece),
+            _ if self.is_in_goal && self.answering(&text, piece) => {}
+            _ if words::is("caption", &text) => {
+                let why = Text::fixed("står bara ovanför tabellen", "only stands above the table");
+                self.leave_out(piece_at, why, false);
+            }
+            Kind::Quote if self.is_in_goal => self.remark(&text, piece),
+            _ if self.is_in_goal && words::begins("see", &text) => self.leads_elsewhere(&text, piece),
+            _ => self.say(&text, piece),
+        }
+    }
+
+    /// Takes the owners of everything below a heading: `Ansvarig: Kulturnämnden`.
+    fn answering(&mut self, text: &str, piece: usize) -> bool {
+        let Some((label, said)) = text.split_once(':') else { return false };
+        if !words::is("owner", label) || said.trim().is_empty() || said.chars().count() > LONGEST_NAMES {
+            return false;
+        }
+        let named = self.named(said);
+        let goal = self.goal();
+        let owners = goal.priorities.last_mut().map_or(&mut goal.owners, |priority| &mut priority.owners);
+        owners.extend(named.owners.into_iter().chain(named.support));
+        self.belongs(piece);
+        self.carry(Some(piece));
+        true
+    }
+
+    /// Adds a paragraph to the text of the current goal or priority.
+    pub(super) fn say(&mut self, text: &str, piece: usize) {
+        let (label, own) = match text.split_once(':') {
+            Some((label, own)) if self.is_in_goal && is_label(label) => (true, own.trim()),
+            _ => (false, text),
+        };
+        if label {
+            let why =
+                Text::fixed("ordet framför texten är nivåns namn", "the word before the text is the level's name");
+            self.change(Some(piece), own, why);
+        } else if text == self.document.text(piece) {
+            self.carry(Some(piece));
+        } else {
+            self.change(Some(piece), text, MENDED);
+        }
+        if !self.is_in_goal {
+            self.draft.about.push(own.to_owned());
+            return;
+        }
+        self.belongs(piece);
+        let goal = self.goal();
+        let into = goal.priorities.last_mut().map_or(&mut goal.text, |priority| &mut priority.text);
+        *into = Some(into.take().map_or_else(|| own.to_owned(), |before| format!("{before}\n\n{own}")));
+    }
+
+    /// Adds a paragraph to the origins of the current priority or goal.
+    fn belongs(&mut self, piece: usize) {
+        let origin = self.origin(Some(piece));
+        let goal = self.goal();
+        goal.priorities.last_mut().map_or(&mut goal.origins, |priority| &mut priority.origins).extend(origin);
+    }
+
+    /// Keeps a paragraph as a comment in the file.
+    pub(super) fn remark(&mut self, text: &str, piece: usize) {
+        self.belongs(piece);
+        let goal = self.goal();
+        let into = goal.priorities.last_mut().map_or(&mut goal.remarks, |priority| &mut priority.remarks);
+        into.push(text.to_owned());
+        self.change(Some(piece), &format!("# {text}"), KEPT_AS_COMMENT);
+    }
+
+    /// Keeps a paragraph that refers to other priorities until all of them are known.
+    fn leads_elsewhere(&mut self, text: &str, piece: usize) {
+        let origin = self.origin(Some(piece));
+        self.remark(text, piece);
+        if let Some((priority, origin)) = self.goal().priorities.last_mut().zip(origin) {
+            priority.leads.push((text.to_owned(), origin));
+        }
+    }
+
+    fn front(&mut self, text: &str, piece: usize) {
+        match text.split_once(':') {
+            Some((key, value)) if matches!(&*words::key(key), "title" | "titel" | "period") => {
+                if !words::key(key).starts_with("period") {
+                    self.draft.title.get_or_insert(value.trim().trim_matches(['"', '\'']).to_owned());
+                }
+                self.carry(Some(piece));
+            }
+            _ => self.leave_out(Some(piece), Text::fixed("uppgifter om filen", "facts about the file"), false),
+        }
+    }
+}
+
+fn is_label(text: &str) -> bool {
+    text.chars().count() <= 60 && ["label", "priority", "goal"].iter().any(|meaning| words::is(meaning, text))
+}
