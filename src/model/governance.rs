@@ -71,7 +71,7 @@ pub struct Focus<'a> {
     pub priorities: Vec<Spanned<Str<'a>>>,
 }
 
-/// What a board's paper has around a report (`[report]` of a plan).
+/// The frame of a report in a board's paper (`[report]` of a plan).
 #[derive(Debug, Default)]
 pub struct ReportFrame<'a> {
     /// The body that hands the report in; the organisation if absent.
@@ -82,7 +82,7 @@ pub struct ReportFrame<'a> {
     pub officer: Option<Spanned<Str<'a>>>,
     /// The decision that the board is asked to make.
     pub proposed_decision: Option<Spanned<Str<'a>>>,
-    /// Where questions are answered.
+    /// The address, telephone number or role that answers questions.
     pub contact: Option<Spanned<Str<'a>>>,
     /// The picture file of a logo, as a path from the plan's directory.
     pub logo: Option<Spanned<Str<'a>>>,

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Default)]
 struct Uses<'p> {
     count: usize,
-    /// How often it has each spelling, in the order of the plan.
+    /// The number of times that it has each spelling, in the order of the plan.
     spellings: Vec<(&'p str, usize)>,
 }
 

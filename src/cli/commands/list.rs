@@ -121,10 +121,10 @@ pub(super) fn delimited_entries(
 }
 
 /// The columns to show, and those to sort by with whether they descend.
-type Named = (Vec<Column>, Vec<(Column, bool)>);
+type NamedColumns = (Vec<Column>, Vec<(Column, bool)>);
 
 /// Returns the columns that the arguments name, or refusals.
-fn named(args: &ListArgs, selections: &[Selection<'_, '_>]) -> Result<Named, Vec<Refusal>> {
+fn named(args: &ListArgs, selections: &[Selection<'_, '_>]) -> Result<NamedColumns, Vec<Refusal>> {
     let plans = selections.first().map(|selection| &selection.plans[..]).unwrap_or_default();
     let plans: Vec<&Plan<'_>> = plans.iter().map(|selected| selected.plan).collect();
     let mut refusals = Vec::new();

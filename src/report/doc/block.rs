@@ -72,8 +72,8 @@ impl Heading {
     }
 }
 
-/// The marks before and after removed words in the text of a branch: control characters, which are replaced in what comes
-/// from the plan.
+/// The marks before and after removed words in the text of a branch: control characters, which are replaced in texts
+/// of the plan.
 pub const GONE_WORDS: [&str; 2] = ["\u{1}", "\u{2}"];
 /// The same for added words.
 pub const NEW_WORDS: [&str; 2] = ["\u{3}", "\u{4}"];

@@ -107,7 +107,7 @@ pub struct Cover {
     pub facts: Vec<(String, Prose)>,
     /// The logo of whoever it comes from, in formats for screens.
     pub logo: Option<Picture>,
-    /// Where questions about it are answered.
+    /// The address, telephone number or role that answers questions about it.
     pub contact: Option<Prose>,
     /// The day it was made, as `2024-12-31`.
     pub day: String,

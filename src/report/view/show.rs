@@ -76,6 +76,12 @@ impl Show<'_> {
             (self.label(&say::CLOSED_PERIODS), Some(closed.join(", ")).filter(|closed| !closed.is_empty())),
             (self.label(&say::PLACE), Some(self.place(plan.file, Span::default()))),
         ]);
+        self.texts_of_plan(doc, plan);
+        self.scale(doc, plan);
+    }
+
+    /// Adds the longer texts of a plan, each under a heading.
+    fn texts_of_plan(&self, doc: &mut Doc, plan: &Plan<'_>) {
         let mut section = |title: &Text, text: Option<String>| {
             if let Some(text) = text {
                 doc.heading(2, self.label(title));
@@ -109,6 +115,9 @@ impl Show<'_> {
         });
         section(&say::DEVELOPMENT_GOALS, development.filter(|said| !said.is_empty()));
         section(&say::FOLLOW_UP, plan.follow_up.text.as_ref().map(|text| text.to_string()));
+    }
+
+    fn scale(&self, doc: &mut Doc, plan: &Plan<'_>) {
         let scale: Vec<(String, Option<String>)> = plan
             .scale
             .iter()

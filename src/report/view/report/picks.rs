@@ -17,8 +17,8 @@ pub(super) struct Picks<'p, 'a> {
     owners: Vec<FacetValue>,
     place_of_owner: HashMap<&'p str, usize>,
     statuses: Vec<FacetValue>,
-    /// A standing of each look that occurs, with the indices of its status, which two plans may share, and of its stage,
-    /// if that has several statuses.
+    /// A standing of each look that occurs, with the indices of its status, which two plans may share, and of its
+    /// stage, if that has several statuses.
     standings: Vec<(Standing<'p, 'a>, Vec<usize>)>,
     lang: Lang,
 }

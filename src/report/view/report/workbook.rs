@@ -127,6 +127,23 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
             Cell::Text(every.map(|every| every.get(part.lang).to_owned()).unwrap_or_default())
         }),
     ]);
+    add_stated_columns(&mut fields, printed, parts, lang);
+    if parts.iter().any(|part| part.before().is_some()) {
+        fields.extend(columns_of_change(lang));
+    }
+    let row = |part: &Part<'_, 'p, 'a>, told: &Told<'p, 'a>| {
+        let cells = fields.iter().map(|(_, value)| value(part, told)).collect();
+        Row::new(cells).anchored(part.anchor(&told.entry.activity.id)).picked_by(picks.of(told))
+    };
+    let rows = parts.iter().flat_map(|part| part.told.iter().map(move |told| (part, told)));
+    let rows = rows.map(|(part, told)| row(part, told)).collect();
+    Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide().printed(printed)
+}
+
+/// Adds the columns of what some activities state: the text where printing ends, the others last.
+fn add_stated_columns(fields: &mut Vec<ActivityColumn>, printed: usize, parts: &[Part<'_, '_, '_>], lang: Lang) {
+    let wrapping = |title: &Text| Column::wrapping(title.get(lang));
+    let short = |title: &Text| Column::short(title.get(lang));
     let has_any = |is_there: fn(&Activity<'_>) -> bool| {
         parts.iter().flat_map(|part| &part.told).any(|told| is_there(told.entry.activity))
     };
@@ -156,27 +173,22 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     let stage =
         |part: &Part<'_, '_, '_>, told: &Told<'_, '_>| Cell::text(stage_name(told.entry.standing.stage).get(part.lang));
     fields.push((short(&say::STAGE), stage));
-    if parts.iter().any(|part| part.before().is_some()) {
-        fields.extend::<[ActivityColumn; 3]>([
-            (short(&BEFORE), |part, told| {
-                told.before.map_or(Cell::text(""), |before| standing::cell(&before, part.lang))
-            }),
-            (wrapping(&NOTE_BEFORE).of_plan(), |_, told| {
-                told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.entry.activity.follow_ups))
-            }),
-            (short(&changes::CHANGE), |part, told| {
-                let kind = told.before.and_then(|before| change_kind(&before, &told.entry.standing));
-                Cell::Text(kind.map(|kind| change_name(kind).get(part.lang).to_owned()).unwrap_or_default())
-            }),
-        ]);
-    }
-    let row = |part: &Part<'_, 'p, 'a>, told: &Told<'p, 'a>| {
-        let cells = fields.iter().map(|(_, value)| value(part, told)).collect();
-        Row::new(cells).anchored(part.anchor(&told.entry.activity.id)).picked_by(picks.of(told))
-    };
-    let rows = parts.iter().flat_map(|part| part.told.iter().map(move |told| (part, told)));
-    let rows = rows.map(|(part, told)| row(part, told)).collect();
-    Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide().printed(printed)
+}
+
+/// Returns the columns of the period that is compared with.
+fn columns_of_change(lang: Lang) -> [ActivityColumn; 3] {
+    let wrapping = |title: &Text| Column::wrapping(title.get(lang));
+    let short = |title: &Text| Column::short(title.get(lang));
+    [
+        (short(&BEFORE), |part, told| told.before.map_or(Cell::text(""), |before| standing::cell(&before, part.lang))),
+        (wrapping(&NOTE_BEFORE).of_plan(), |_, told| {
+            told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.entry.activity.follow_ups))
+        }),
+        (short(&changes::CHANGE), |part, told| {
+            let kind = told.before.and_then(|before| change_kind(&before, &told.entry.standing));
+            Cell::Text(kind.map(|kind| change_name(kind).get(part.lang).to_owned()).unwrap_or_default())
+        }),
+    ]
 }
 
 /// Returns all goals and priorities of all plans, with what they say themselves. A column that is empty for all of them

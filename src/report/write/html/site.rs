@@ -21,7 +21,7 @@ pub struct SitePage<'p> {
     pub description: String,
     /// The name of the organisation that publishes the site.
     pub author: Option<&'p str>,
-    /// Where questions are answered.
+    /// The address, telephone number or role that answers questions.
     pub contact: Option<Prose>,
     /// The pages above this one, the highest first: title and path.
     pub above: Vec<(String, String)>,
@@ -76,7 +76,7 @@ static FEED: Text = Text::fixed("Ändringar (Atom)", "Changes (Atom)");
 
 /// Returns a whole page.
 pub fn site_page(page: &SitePage<'_>) -> String {
-    let SiteLinks { lang, style, feed, base, updated, addresses } = page.site;
+    let SiteLinks { lang, feed, updated, addresses, .. } = page.site;
     let root = "../".repeat(page.path.matches('/').count());
     let mut content = HtmlPage::of(page.doc, lang);
     content.plan_words = plan_words(page.plan_language, lang);
@@ -84,31 +84,7 @@ pub fn site_page(page: &SitePage<'_>) -> String {
     // Its own width decides how it is laid out.
     write_part(&mut content, "chapters", &page.doc.blocks, false);
     let link = |path: &str| format!("{root}{}", path_in_link(path));
-    let (language, title) = (lang.tag(), escaped(&page.title));
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         {}<link rel=\"stylesheet\" href=\"{}\">\n",
-        preview(&title, Some(&page.description), lang),
-        link(style),
-    );
-    if let Some(base) = base {
-        let address = format!("{}{}", escaped(base), canonical(page.path));
-        out.push_str(&format!(
-            "<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">\n"
-        ));
-    }
-    for (label, kind, path) in &page.data {
-        out.push_str(&format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{label}\" href=\"{}\">\n", link(path)));
-    }
-    if let Some(feed) = feed {
-        let (title, feed) = (FEED.get(lang), link(feed));
-        out.push_str(&format!(
-            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{title}\" href=\"{feed}\">\n"
-        ));
-    }
+    let mut out = head(page, &link);
     let skip = SKIP.get(lang);
     out.push_str(&format!(
         "</head>\n<body class=\"paper\">\n<a class=\"skip\" href=\"#{MAIN}\">{skip}</a>\n<header>\n"
@@ -137,6 +113,37 @@ pub fn site_page(page: &SitePage<'_>) -> String {
     }
     out.push_str(&published(page.contact.as_ref(), updated, lang));
     out + "</footer>\n</body>\n</html>\n"
+}
+
+/// Returns a page up to the end of its head, with the links to its data and to the feed.
+fn head(page: &SitePage<'_>, link: &impl Fn(&str) -> String) -> String {
+    let SiteLinks { lang, style, feed, base, .. } = page.site;
+    let (language, title) = (lang.tag(), escaped(&page.title));
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         {}<link rel=\"stylesheet\" href=\"{}\">\n",
+        preview(&title, Some(&page.description), lang),
+        link(style),
+    );
+    if let Some(base) = base {
+        let address = format!("{}{}", escaped(base), canonical(page.path));
+        out.push_str(&format!(
+            "<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">\n"
+        ));
+    }
+    for (label, kind, path) in &page.data {
+        out.push_str(&format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{label}\" href=\"{}\">\n", link(path)));
+    }
+    if let Some(feed) = feed {
+        let (title, feed) = (FEED.get(lang), link(feed));
+        out.push_str(&format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{title}\" href=\"{feed}\">\n"
+        ));
+    }
+    out
 }
 
 /// Returns a page that redirects to another one, for a former address.

@@ -10,8 +10,8 @@ use super::html::escaped;
 use crate::palette::{Rgb, Screen, paper};
 use crate::report::doc::{Bar, Chart, Pattern, Series};
 
-/// Returns a chart as two SVG elements for an HTML page, of which the page's style sheet shows one: the narrow one, or the
-/// wide one where there is room, so that texts have one size. The style sheet sets the colours.
+/// Returns a chart as two SVG elements for an HTML page, a narrow and a wide one. The page's style sheet shows the one
+/// that there is room for, so that texts have one size, and sets the colours.
 ///
 /// The ids must be unique in the page: those of the titles and the descriptions begin with them.
 pub(super) fn drawings(chart: &Chart, ids: [&str; 2]) -> String {

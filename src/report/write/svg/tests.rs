@@ -115,9 +115,11 @@ fn bars_fill_the_same_width_and_no_box_or_text_is_over_another() {
 /// Checks the places of the boxes and texts of a drawing.
 #[track_caller]
 fn expect_apart(drawing: &str, edge: usize, most: usize) {
-    let document = Document::parse(drawing).unwrap();
+    let document = Document::parse(drawing).expect("the drawing is XML");
     let mut taken: Vec<[usize; 4]> = Vec::new();
-    let number = |node: &roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<usize>().unwrap();
+    let number = |node: &roxmltree::Node<'_, '_>, name: &str| {
+        node.attribute(name).expect("it is placed").parse::<usize>().expect("a number")
+    };
     for node in document.descendants() {
         let place = match node.tag_name().name() {
             "rect" => [number(&node, "x"), number(&node, "y"), number(&node, "width"), number(&node, "height")],
@@ -137,7 +139,7 @@ fn expect_apart(drawing: &str, edge: usize, most: usize) {
     }
     let bars = |y: usize| taken.iter().filter(|it| it[1] == y && it[3] == BAR).map(|it| it[2]).sum::<usize>();
     let rows: Vec<usize> = taken.iter().filter(|it| it[3] == BAR).map(|it| it[1]).collect();
-    assert_eq!(bars(rows[0]), bars(*rows.last().unwrap()), "{taken:?}");
+    assert_eq!(bars(rows[0]), bars(*rows.last().expect("a row")), "{taken:?}");
 }
 
 /// The least size of text, in CSS pixels, on a screen that is 320 wide, with margins.
