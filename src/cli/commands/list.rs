@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::period_rows;
-use super::period_rows::{change_rows, compare_with_several};
+use super::period_rows::{self, change_rows, compare_with_several};
 use crate::cli::args::{AnswerForm, Format, ListArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
