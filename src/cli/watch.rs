@@ -14,10 +14,13 @@ use super::plan_files;
 use super::run::Run;
 use super::session::Session;
 use super::stop::{Exit, Stop};
-use crate::load::load;
+use crate::load::{Loaded, load};
 use crate::locale::text;
-use crate::model::Day;
-use crate::source::{FileId, SkipReason, SourceFile, Sources, folders, is_plan_dir};
+use crate::model::{Day, Plan};
+use crate::source::{
+    FileId, MAX_PICTURE_BYTES, ReadError, SkipReason, SourceFile, Sources, folders, hash_of_bytes, is_plan_dir,
+    path_below, read_below,
+};
 
 /// The way that a repeated answer replaces the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,11 +51,12 @@ pub(super) fn watch(
     let mut last: Option<Fingerprint> = None;
     loop {
         let environment = Environment::read();
-        let state = Fingerprint::of(&dir, &environment, run.cli.global.wait);
+        let known = last.as_ref().map_or(&[][..], |last| &last.logos);
+        let mut state = Fingerprint::of(&dir, &environment, run.cli.global.wait, known);
         if last.as_ref() != Some(&state) {
             let watched =
                 Watched { run: &Run { environment: &environment, ..*run }, dir: &dir, way, is_first: last.is_none() };
-            watched.show(&state, output, &mut look)?;
+            state.logos = watched.show(&state, output, &mut look)?;
             last = Some(state);
         }
         // The reader of the pipe is gone.
@@ -75,12 +79,13 @@ struct Watched<'w> {
 }
 
 impl Watched<'_> {
+    /// Prints the answer; returns the logos that it depends on.
     fn show(
         &self,
         state: &Fingerprint,
         output: &mut Output,
         look: &mut impl FnMut(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
-    ) -> Result<(), Stop> {
+    ) -> Result<Vec<Logo>, Stop> {
         let environment = self.run.environment;
         let is_alone = self.way == Way::Shown && environment.results == TerminalKind::OfScreen;
         if is_alone {
@@ -97,18 +102,24 @@ impl Watched<'_> {
                 look(session, output)
             })
         };
+        let mut logos = Vec::new();
         match &state.sources {
             Err(stop) => output::complain(environment, stop),
-            Ok(sources) => match self.run.on(&load(sources), sources, self.dir, look) {
-                Err(stop) if self.is_first && is_readable => return Err(stop),
-                Err(stop) => output::complain(environment, &stop),
-                Ok(_) => {}
-            },
+            Ok(sources) => {
+                let loaded = load(sources);
+                // Before they are first shown, so that no later change is missed.
+                logos = read_logos(self.dir, sources, &loaded);
+                match self.run.on(&loaded, sources, self.dir, look) {
+                    Err(stop) if self.is_first && is_readable => return Err(stop),
+                    Err(stop) => output::complain(environment, &stop),
+                    Ok(_) => {}
+                }
+            }
         }
         if is_alone || (self.is_first && environment.errors != TerminalKind::None) {
             self.say_how_to_end(is_alone, output)?;
         }
-        Ok(())
+        Ok(logos)
     }
 
     fn say_how_to_end(&self, is_alone: bool, output: &mut Output) -> Result<(), Stop> {
@@ -183,12 +194,28 @@ fn places(dir: &Path) -> Vec<PathBuf> {
     std::iter::once(dir.to_path_buf()).chain(below.filter(|folder| is_plan_dir(folder))).collect()
 }
 
+/// The content of a logo, by its path in the directory.
+type Logo = (PathBuf, Result<String, ReadError>);
+
+/// Reads the logos that the plans name.
+fn read_logos(dir: &Path, sources: &Sources, loaded: &Loaded<'_>) -> Vec<Logo> {
+    let path = |plan: &Plan<'_>| path_below(sources.file(plan.file).folder(), &plan.report.logo.as_ref()?.value);
+    loaded.portfolio.plans.iter().filter_map(path).map(|path| read_logo(dir, path)).collect()
+}
+
+fn read_logo(dir: &Path, path: PathBuf) -> Logo {
+    let content = read_below(dir, &path, MAX_PICTURE_BYTES).map(|bytes| hash_of_bytes(&bytes));
+    (path, content)
+}
+
 /// The inputs of an answer.
 ///
 /// Files are compared by content. Other changes in their folders do not count, such as a report or an editor's
 /// temporary files.
 struct Fingerprint {
     sources: Result<Sources, Stop>,
+    /// The logos that the plans named when they were last shown.
+    logos: Vec<Logo>,
     /// The current day, which decides what is due.
     today: Option<Day>,
     /// The width of the terminal.
@@ -196,10 +223,11 @@ struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Reads the current state.
-    fn of(dir: &Path, environment: &Environment, wait: Duration) -> Self {
+    /// Reads the current state, with the logos that are known.
+    fn of(dir: &Path, environment: &Environment, wait: Duration, known: &[Logo]) -> Self {
         Self {
             sources: plan_files::read(dir, environment, wait),
+            logos: known.iter().map(|(path, _)| read_logo(dir, path.clone())).collect(),
             today: Environment::today(),
             width: environment.width,
         }
@@ -214,7 +242,7 @@ impl PartialEq for Fingerprint {
             (Err(_), Err(_)) => true,
             _ => false,
         };
-        has_same_files && self.today == other.today && self.width == other.width
+        has_same_files && self.logos == other.logos && self.today == other.today && self.width == other.width
     }
 }
 

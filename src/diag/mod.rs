@@ -10,4 +10,4 @@ pub mod render;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Sink};
-pub use quoted::{file_reason, system_reason};
+pub use quoted::{SOME_PICTURE, file_reason, picture_reason, system_reason};

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::io::ErrorKind;
 
-use crate::locale::Text;
-use crate::source::{ReadError, printable};
+use crate::locale::{Text, text};
+use crate::source::{MAX_PIXELS, PictureFault, ReadError, printable};
 
 /// The maximum length of a name in characters, so that the message stays readable.
 const LONGEST_NAME: usize = 80;
@@ -64,9 +64,40 @@ pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
 pub fn file_reason(fault: &ReadError) -> Text {
     match fault {
         ReadError::Unreadable { kind, words } => system_reason(*kind, words),
-        _ => Text::fixed("det är ingen vanlig fil", "it is no ordinary file"),
+        ReadError::NotAFile => Text::fixed("det är ingen vanlig fil", "it is no ordinary file"),
+        ReadError::LeadsOut => Text::fixed(
+            "länken leder ut ur planens katalog, eller till en dold fil",
+            "the link leads out of the plan's directory, or to a hidden file",
+        ),
+        ReadError::TooLarge(bytes) => {
+            let size = bytes.div_ceil(1000);
+            text!("den är för stor ({size} kB)", "it is too large ({size} kB)")
+        }
+        ReadError::NotUtf8 { .. } => Text::fixed("den är inte text i UTF-8", "it is not text in UTF-8"),
     }
 }
+
+/// Returns the reason why there is no picture where the plan names one.
+pub fn picture_reason(fault: &PictureFault) -> Text {
+    match fault {
+        PictureFault::Outside => {
+            Text::fixed("filen ligger utanför planens katalog", "the file is outside the plan's directory")
+        }
+        PictureFault::Unread(fault) => file_reason(fault),
+        PictureFault::OtherFormat => Text::fixed("filen är varken PNG eller JPEG", "the file is neither PNG nor JPEG"),
+        PictureFault::Damaged => Text::fixed("bilden är inte hel", "the picture is not whole"),
+        PictureFault::TooManyPixels(width, height) => text!(
+            "bilden är {width} × {height} bildpunkter, och ingen sida får vara längre än {MAX_PIXELS}",
+            "the picture is {width} × {height} pixels, and no side may be longer than {MAX_PIXELS}"
+        ),
+    }
+}
+
+/// The advice where there is no picture.
+pub static SOME_PICTURE: Text = Text::fixed(
+    "ange en PNG- eller JPEG-fil på högst 1 MB i planens katalog, till exempel \"logo.png\"",
+    "name a PNG or JPEG file of at most 1 MB in the plan's directory, such as \"logo.png\"",
+);
 
 #[cfg(test)]
 mod tests {

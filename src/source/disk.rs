@@ -92,7 +92,7 @@ pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Resul
         file
     });
     files.append(&mut unreadable);
-    Ok(Sources::new(files).with_skipped(skipped))
+    Ok(Sources::new(files).with_skipped(skipped).read_from(dir))
 }
 
 /// The files found in a directory, before they are read.

@@ -1,6 +1,7 @@
 //! The files of a plan or a portfolio.
 
 use std::cmp::Ordering;
+use std::path::{Path, PathBuf};
 
 use super::{FileId, SkipReason, SourceFile, natural_order};
 
@@ -10,13 +11,27 @@ pub struct Sources {
     files: Vec<SourceFile>,
     /// The files that are not read; their ids follow those of the files.
     skipped: Vec<(SourceFile, SkipReason)>,
+    /// The directory that they were read from; none if they are from git or from memory.
+    dir: Option<PathBuf>,
 }
 
 impl Sources {
     /// Creates a collection of files.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| in_order(a.path(), b.path()));
-        Self { files, skipped: Vec::new() }
+        Self { files, skipped: Vec::new(), dir: None }
+    }
+
+    /// Sets the directory that the files were read from.
+    #[must_use]
+    pub fn read_from(self, dir: &Path) -> Self {
+        Self { dir: Some(dir.to_path_buf()), ..self }
+    }
+
+    /// Returns the directory that the files were read from, where other files may lie that the plan names; `None` if
+    /// they are from git or from memory.
+    pub fn dir(&self) -> Option<&Path> {
+        self.dir.as_deref()
     }
 
     /// Adds files that look like a part of the plan but are not read.
@@ -35,7 +50,7 @@ impl Sources {
     /// Returns the files with some texts replaced; ids stay the same.
     #[must_use]
     pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
-        let mut sources = Self { files: self.files.clone(), skipped: self.skipped.clone() };
+        let mut sources = Self { files: self.files.clone(), skipped: self.skipped.clone(), dir: self.dir.clone() };
         sources.rewrite(texts);
         sources
     }

@@ -64,6 +64,7 @@ mod layers;
 mod level_names;
 #[cfg(unix)]
 mod links;
+mod logo;
 mod lsp;
 mod measures;
 mod merges;

@@ -248,25 +248,3 @@ fn the_frame_of_a_boards_paper_is_on_page_one_and_left_out_where_not_given() {
     }
     assert!(framed.contains("**Contact:**") && !bare.contains("Contact"), "{framed}");
 }
-
-#[test]
-fn a_logo_is_part_of_the_page_and_nothing_outside_the_plan_is() {
-    let page = |name: &str, picture: &[u8]| {
-        let plan = format!("{}\n[report]\nlogo = \"{name}\"\n", manifest("p", "current = 2026"));
-        let program = with_files([("plan.toml", &*plan), ("1.toml", &*goal("", &[GREEN]))]);
-        std::fs::write(program.path("logo.png"), picture).expect("the picture can be written");
-        program.run("report --format html --lang en --today 2026-12-31")
-    };
-    let shown = page("logo.png", b"\x89PNG\r\n\x1a\n").fine();
-    assert!(shown.contains("src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"\">"), "{shown}");
-    assert!(shown.contains(" img-src data:;"), "{shown}");
-    for (name, picture, why) in [
-        ("logo.png", &b"<svg/>"[..], "logo: the file is not a picture"),
-        ("../logo.png", b"", "outside the plan's directory"),
-        ("/etc/passwd", b"", "outside the plan's directory"),
-        ("other.png", b"", "logo: "),
-    ] {
-        let refused = page(name, picture).refused();
-        assert!(refused.contains(why) && refused.contains("plan.toml:"), "{refused}");
-    }
-}

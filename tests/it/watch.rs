@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crate::common::{LONGEST_WAIT, Program, words};
+use crate::logo::picture;
 use crate::terminal::{CTRL_C, Terminal};
 
 /// Longer than the polling interval.
@@ -86,6 +87,21 @@ fn a_report_in_the_plans_own_folder_is_written_again_when_the_plan_changes_and_o
     // Neither its own output nor an unrelated file triggers it.
     program.write("kultur/anteckning.txt", "x");
     assert_eq!(watching.out.recv_timeout(UNDISTURBED).ok(), None);
+}
+
+#[test]
+fn a_changed_logo_is_shown() {
+    let program = Program::in_copy_of_sample();
+    let text = std::fs::read_to_string(program.path(PLAN)).expect("it is there");
+    program.write(PLAN, format!("{text}\n[report]\nlogo = \"logo.png\"\n"));
+    let logo = program.path("kultur/logo.png");
+    std::fs::write(&logo, picture(1)).expect("it can be written");
+    let watching = Watching::start(&program, "report --plan kultur --watch -o ut.html");
+    Watching::wait_for(&watching.out, "Skrev");
+    std::fs::remove_file(&logo).expect("it can be removed");
+    Watching::wait_for(&watching.err, "logo: den finns inte");
+    std::fs::write(&logo, picture(2)).expect("it can be written");
+    Watching::wait_for(&watching.out, "Skrev");
 }
 
 #[test]

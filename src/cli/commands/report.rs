@@ -1,20 +1,18 @@
 //! `plan report`: the report to the board, as a document, a web page or a workbook.
 
-use std::path::{Component, Path};
-
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
 use crate::cli::deliver::{Destination, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::diag::file_reason;
+use crate::diag::{SOME_PICTURE, picture_reason};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
 use crate::query::{Comparison, Refusal, Selection};
 use crate::report::doc::{Doc, Picture};
 use crate::report::view::{self, Paper};
 use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
-use crate::source::read_below;
+use crate::source::Position;
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Destination::of(args.output.as_deref());
@@ -61,35 +59,19 @@ fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_
     })
 }
 
-/// The largest logo, in bytes: it is part of the page.
-const MOST_OF_LOGO: u64 = 1 << 20;
-
-/// Reads the logo of the first plan that names one; refuses what is no picture in the plan's directory.
+/// Reads the logo of the first plan that names one. `plan check` refuses the same pictures (PL225).
 fn logo(selection: &Selection<'_, '_>, session: &Session<'_>) -> Result<Option<Picture>, Refusal> {
     let mut plans = selection.plans.iter().map(|selected| selected.plan);
     let Some((plan, name)) = plans.find_map(|plan| Some((plan, plan.report.logo.as_ref()?))) else { return Ok(None) };
     let file = session.sources.file(plan.file);
-    let refused = |reason: &Text| {
-        let (path, line) = (file.path(), file.line(name.span.start));
+    Picture::read(session.dir, file.folder(), &name.value).map(Some).map_err(|fault| {
+        let (path, Position { line, column }) = (file.path(), file.position(name.span.start));
+        let reason = picture_reason(&fault);
         Refusal::new(
-            text!(reason = reason; "{path}:{line}: logo: {reason}", "{path}:{line}: logo: {reason}"),
-            Some(Text::fixed(
-                "ange en PNG- eller JPEG-fil på högst 1 MB i planens katalog, till exempel \"logo.png\"",
-                "name a PNG or JPEG file of at most 1 MB in the plan's directory, such as \"logo.png\"",
-            )),
+            text!(reason = reason; "{path}:{line}:{column}: logo: {reason}", "{path}:{line}:{column}: logo: {reason}"),
+            Some(SOME_PICTURE.clone()),
         )
-    };
-    let within = Path::new(&*name.value);
-    if !within.components().all(|part| matches!(part, Component::Normal(_))) {
-        return Err(refused(&Text::fixed(
-            "filen ligger utanför planens katalog",
-            "the file is outside the plan's directory",
-        )));
-    }
-    let bytes = read_below(session.dir, &Path::new(file.folder()).join(within), MOST_OF_LOGO);
-    let bytes = bytes.map_err(|fault| refused(&file_reason(&fault)))?;
-    let picture = Picture::of(bytes);
-    picture.map(Some).ok_or_else(|| refused(&Text::fixed("filen är ingen bild", "the file is not a picture")))
+    })
 }
 
 fn without_pdf() -> Refusal {

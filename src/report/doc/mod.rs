@@ -1,5 +1,5 @@
-//! The neutral document: content without presentation. It imports only the names of colours and the syntax of URLs,
-//! so a writer can depend on nothing else.
+//! The neutral document: content without presentation. It imports only the names of colours, the syntax of URLs and
+//! pictures, so a writer can depend on nothing else.
 
 mod addresses;
 mod block;
@@ -8,6 +8,7 @@ mod prose;
 mod table;
 
 pub use crate::palette::Tone;
+pub use crate::source::{Picture, PictureKind};
 pub use addresses::{ascii_url, ends_url};
 pub use block::{Block, Branch, GONE_WORDS, Heading, Link, Links, NEW_WORDS};
 pub use chart::{Bar, Chart, Series};
@@ -130,22 +131,4 @@ pub enum Voice {
     Tool,
     /// The plan, in the language it is written in.
     Plan,
-}
-
-/// A picture, as its file is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// The media type.
-    pub media_type: &'static str,
-    /// The content of the file.
-    pub bytes: Vec<u8>,
-}
-
-impl Picture {
-    /// Returns the picture in a file; none if it is neither PNG nor JPEG, whatever it is called.
-    pub fn of(bytes: Vec<u8>) -> Option<Self> {
-        const KINDS: [(&str, &[u8]); 2] = [("image/png", b"\x89PNG\r\n\x1a\n"), ("image/jpeg", &[0xff, 0xd8, 0xff])];
-        let (media_type, _) = KINDS.into_iter().find(|(_, start)| bytes.starts_with(start))?;
-        Some(Self { media_type, bytes })
-    }
 }

@@ -128,7 +128,7 @@ fn write_cover(page: &mut HtmlPage<'_>, cover: &Cover) {
     page.out.push_str("<header>\n");
     if let Some(logo) = &cover.logo {
         // Whose it is stands below it in words.
-        let (kind, data) = (logo.media_type, STANDARD.encode(&logo.bytes));
+        let (kind, data) = (logo.kind.media_type(), STANDARD.encode(&logo.bytes));
         page.out.push_str(&format!("<img class=\"logo\" src=\"data:{kind};base64,{data}\" alt=\"\">\n"));
     }
     if let Some(author) = &cover.author {

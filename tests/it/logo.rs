@@ -1,0 +1,88 @@
+//! Tests of the logo of a plan: in reports, and as `plan check` finds it.
+
+use crate::common::{Program, with_files};
+
+/// A plan of one activity in the folder `p`, with a logo.
+fn with_logo(name: &str) -> Program {
+    let plan = format!(
+        "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nperiod = {{ first = 2026, last = 2027 }}\n[follow_up]\ncurrent = 2026\n\
+         [report]\nlogo = \"{name}\"\n[[owner]]\nname = \"A\"\n[[status]]\nname = \"Green\"\nstage = \"done\"\n"
+    );
+    let goal = "id = \"1\"\ntitle = \"G\"\n[[activity]]\nid = \"1-1\"\ntitle = \"T\"\nowners = [\"A\"]\nstart = 2026\n";
+    with_files([("p/plan.toml", &*plan), ("p/1.toml", goal)])
+}
+
+fn put(program: &Program, path: &str, picture: &[u8]) {
+    std::fs::write(program.path(path), picture).expect("the picture can be written");
+}
+
+/// Returns a grey PNG picture, as wide and as high as given.
+pub(crate) fn picture(side: u32) -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    let header = [&side.to_be_bytes()[..], &side.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
+    // Each row begins with its filter, which is none.
+    let rows = vec![0; (side as usize + 1) * side as usize];
+    // A zlib stream of one block, which is not compressed.
+    let length = u16::try_from(rows.len()).expect("a small picture").to_le_bytes();
+    let sum = rows.len() as u32 % 65521 * 0x1_0000 + 1;
+    let data = [&[0x78, 1, 1][..], &length, &length.map(|byte| !byte), &rows, &sum.to_be_bytes()].concat();
+    for (kind, data) in [(b"IHDR", header), (b"IDAT", data), (b"IEND", Vec::new())] {
+        let chunk = [&kind[..], &data].concat();
+        png.extend(u32::try_from(data.len()).expect("a small picture").to_be_bytes());
+        png.extend_from_slice(&chunk);
+        png.extend(checksum(&chunk).to_be_bytes());
+    }
+    png
+}
+
+/// Returns the CRC-32 of bytes.
+fn checksum(bytes: &[u8]) -> u32 {
+    let bit = |sum: u32, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 };
+    !bytes.iter().fold(!0, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), bit))
+}
+
+#[test]
+fn a_logo_is_part_of_the_page_and_nothing_outside_the_plan_is() {
+    let report = "report -C p --format html --lang en --today 2026-12-31";
+    let check = "check -C p --format short --lang en --only PL225 --today 2026-12-31";
+    for name in ["logo.png", "./logo.png"] {
+        let program = with_logo(name);
+        put(&program, "p/logo.png", &picture(4));
+        let shown = program.run(report).fine();
+        assert!(
+            shown.contains("src=\"data:image/png;base64,iVBORw0KGgoAAAAN") && shown.contains(" img-src data:;"),
+            "{shown}"
+        );
+        program.run(check).fine();
+    }
+    // What a report refuses, `plan check` has told, in the same words.
+    let too_long = picture(2);
+    let too_long = [&too_long[..16], &5000_u32.to_be_bytes(), &too_long[20..]].concat();
+    for (name, picture, why) in [
+        ("logo.png", &b"<svg/>"[..], "the file is neither PNG nor JPEG"),
+        ("logo.png", b"\x89PNG\r\n\x1a\n", "the picture is not whole"),
+        ("logo.png", &too_long, "the picture is 5000 × 2 pixels, and no side may be longer than 4096"),
+        ("logo.png", &vec![0; 1_048_577], "it is too large (1049 kB)"),
+        ("../logo.png", b"", "the file is outside the plan's directory"),
+        ("/etc/passwd", b"", "the file is outside the plan's directory"),
+        ("other.png", b"", "it does not exist"),
+        (".", b"", "it is no ordinary file"),
+    ] {
+        let program = with_logo(name);
+        put(&program, "p/logo.png", picture);
+        let refused = program.run(report).refused();
+        assert!(refused.contains(&format!("logo: {why}")) && refused.contains("plan.toml:"), "{refused}");
+        let found = program.run(check);
+        assert!(found.code == 1 && found.out.contains(&format!("the logo cannot be used: {why}")), "{found}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_logo_behind_a_link_out_of_the_plan_is_refused_as_that() {
+    let program = with_logo("logo.png");
+    put(&program, "logo.png", &picture(4));
+    std::os::unix::fs::symlink("../logo.png", program.path("p/logo.png")).expect("a link can be made");
+    let refused = program.run("report -C p --format html --lang en --today 2026-12-31").refused();
+    assert!(refused.contains("logo: the link leads out of the plan's directory, or to a hidden file"), "{refused}");
+}
