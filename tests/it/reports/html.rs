@@ -154,7 +154,7 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
 fn no_text_becomes_markup() {
     const ELEMENTS: &str = "a body br button caption code dd details div dl dt figcaption figure footer form g h1 h2 h3 h4 \
         header input label li main nav option p path rect section select span strong summary svg table tbody td text th thead time title desc tr ul";
-    const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby autocomplete class d data-all data-also data-facet data-label data-none \
+    const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby autocomplete class d data-all data-also data-ambiguous data-facet data-further data-label data-none \
         data-picks data-some data-sorted data-unknown datetime rel fill fill-opacity font-size font-weight height hidden href id lang name open role rx scope \
         spellcheck stroke stroke-width text-anchor type value viewBox width x y";
     // The links of the plan that have a title.

@@ -102,7 +102,7 @@ const STYLE_SOURCE: &str = "'sha256-rUxV0xySrnHVpDBzyIu3oQQWMgVg5h3hNolg7MJ7bwY=
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// The hash of the script for the policy.
-pub(super) const SCRIPT_SOURCE: &str = "'sha256-8/ZLhx9U3FrYQu8kVTc3igRnBrJ1UbSlob5WNJWG7Bc='";
+pub(super) const SCRIPT_SOURCE: &str = "'sha256-M5CCjNEK6T3bQzGanaPD46k7nEJS505NT0iSfdqQKTs='";
 
 #[cfg(test)]
 mod tests {

@@ -60,6 +60,14 @@ static SOME: Text = Text::fixed("Visar {shown} av {all}", "Showing {shown} of {a
 static NONE: Text = Text::fixed("Inget av {all} motsvarar urvalet", "None of {all} matches what you chose");
 static UNKNOWN: Text =
     Text::fixed("“{value}” i adressen finns inte under {name}.", "“{value}” in the address is not under {name}.");
+static AMBIGUOUS: Text = Text::fixed(
+    "“{value}” i adressen kan betyda flera under {name}: {fits}.",
+    "“{value}” in the address can mean several under {name}: {fits}.",
+);
+static FURTHER: Text = Text::fixed(
+    "Under {name} visas ett val i taget, så “{value}” i adressen är inte med.",
+    "One choice at a time is shown under {name}, so “{value}” in the address is left out.",
+);
 /// The name of the text search in the URL.
 const TEXT: &str = "text";
 
@@ -68,7 +76,15 @@ pub(super) fn write_filter(page: &mut HtmlPage<'_>) {
     let lang = page.lang;
     let say = |text: &Text| escaped(text.get(lang));
     let (legend, words, clear) = (say(&LEGEND), say(&WORDS), say(&CLEAR));
-    let (all, some, none, unknown) = (say(&ALL), say(&SOME), say(&NONE), say(&UNKNOWN));
+    let texts = [
+        ("all", &ALL),
+        ("some", &SOME),
+        ("none", &NONE),
+        ("unknown", &UNKNOWN),
+        ("ambiguous", &AMBIGUOUS),
+        ("further", &FURTHER),
+    ];
+    let texts: String = texts.iter().map(|(name, text)| format!(" data-{name}=\"{}\"", say(text))).collect();
     let controls: String = page
         .doc
         .facets
@@ -78,8 +94,8 @@ pub(super) fn write_filter(page: &mut HtmlPage<'_>) {
         .map(|(at, facet)| select(page, at, facet, &say(&ALL_VALUES)))
         .collect();
     page.out.push_str(&format!(
-        "<form class=\"filter\" role=\"search\" aria-label=\"{legend}\" data-all=\"{all}\" data-some=\"{some}\" \
-         data-none=\"{none}\" data-unknown=\"{unknown}\" hidden>\n<p class=\"legend\" aria-hidden=\"true\">{legend}</p>\n<div class=\"controls\">\n{controls}\
+        "<form class=\"filter\" role=\"search\" aria-label=\"{legend}\"{texts} hidden>\n\
+         <p class=\"legend\" aria-hidden=\"true\">{legend}</p>\n<div class=\"controls\">\n{controls}\
          <label><span>{words}</span> <input type=\"search\" name=\"{TEXT}\" autocomplete=\"off\" spellcheck=\"false\"></label>\n\
          </div>\n<div class=\"outcome\"><p role=\"status\"></p> <button type=\"reset\">{clear}</button></div>\n</form>\n"
     ));

@@ -139,8 +139,8 @@
   };
   const fits = (entry, { facet, place }) => entry.picks[facet] && entry.picks[facet].includes(place);
 
-  // What the address asks for that the page does not have.
-  let unknown = [];
+  // What is said of values in the address that could not be picked.
+  let notices = [];
 
   const apply = () => {
     const wanted = selects.filter(select => select.selectedIndex > 0)
@@ -165,8 +165,7 @@
     for (const control of controls) control.parentElement.classList.toggle('picked', control.value.trim() !== '');
     const { all, some, none } = form.dataset;
     const text = !isPicking ? all : shown > 0 ? some : none;
-    const told = unknown.map(([value, name]) => form.dataset.unknown.replace('{value}', () => value).replace('{name}', () => name));
-    status.textContent = [...told, text.replace('{shown}', shown).replace('{all}', rows.length)].join(' ');
+    status.textContent = [...notices, text.replace('{shown}', shown).replace('{all}', rows.length)].join(' ');
   };
 
   // ---- What is picked stands in the address, so that it can be sent to somebody.
@@ -187,7 +186,7 @@
     }
   };
 
-  // A choice by its own value, a word or a sign for it, an inflection of one, or a beginning that only one has.
+  // The choices that a value may mean: by their own value, a word or a sign for it, an inflection of one, or a beginning.
   const stem = word => word.replace(/[td]+$/, '');
   const meant = (select, value) => {
     const word = folded(value);
@@ -202,28 +201,37 @@
     ];
     for (const way of ways) {
       const found = options.filter(way);
-      if (found.length > 0) return found.length === 1 ? found[0] : null;
+      if (found.length > 0) return found;
     }
-    return null;
+    return [];
   };
+
+  const notice = (text, parts) => text.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
 
   const recall = () => {
     const asked = new URL(location.href).searchParams;
-    unknown = [];
+    const { unknown, ambiguous, further } = form.dataset;
+    notices = [];
     for (const control of controls) {
-      const value = namesOf(control).map(name => asked.get(name)).find(given => given !== null && given.trim() !== '') || '';
+      const given = namesOf(control).flatMap(name => asked.getAll(name)).map(value => value.trim()).filter(value => value);
+      const values = [...new Set(given)];
       if (control.localName !== 'select') {
-        control.value = value;
+        control.value = values.join(' ');
         continue;
       }
-      const option = value && meant(control, value.trim());
-      control.value = option ? option.value : '';
-      if (value && !option) unknown.push([value.trim(), control.parentElement.firstElementChild.textContent]);
+      control.value = '';
+      for (const value of values) {
+        const found = meant(control, value);
+        const parts = { value, name: control.parentElement.firstElementChild.textContent, fits: found.map(it => it.dataset.text).join(', ') };
+        if (found.length !== 1) notices.push(notice(found.length > 0 ? ambiguous : unknown, parts));
+        else if (control.value === '') control.value = found[0].value;
+        else if (control.value !== found[0].value) notices.push(notice(further, parts));
+      }
     }
   };
 
   const change = () => {
-    unknown = [];
+    notices = [];
     apply();
     remember();
   };

@@ -79,6 +79,24 @@ const ADDRESSES: [(&str, &str); 11] = [
 
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
+fn what_an_address_asks_for_in_vain_is_told() {
+    let program = everything();
+    let pages = Pages::written(&[("page.html", &program, "report --format html --lang en")]);
+    let addresses = ["?status=p", "?goal=1&goal=2", "?goal=1&mal=1", "?goal=2&goal=x&text=a&text=b"];
+    pages.write("asked.json", &json!({"ids": ids(&listed(&program, "")), "addresses": addresses}));
+    let seen = pages.seen("addresses.mjs", &["page.html", "asked.json"]);
+    let said: Vec<&str> = seen.as_array().expect("a list").iter().filter_map(|seen| seen["said"].as_str()).collect();
+    let expected = [
+        "“p” in the address can mean several under Status: Planned (all), ○ planned, ◐ Gult. Showing all 14",
+        "One choice at a time is shown under Goal, so “2” in the address is left out. Showing 9 of 14",
+        "Showing 9 of 14",
+        "“x” in the address is not under Goal. Showing 3 of 14",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn an_address_is_understood_in_both_languages_and_by_signs() {
     let program = everything();
     for lang in ["sv", "en"] {
