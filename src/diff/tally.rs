@@ -151,19 +151,16 @@ fn count(kind: ThingKind, change: &Change) -> Option<Count> {
 }
 
 impl Count {
-    /// Returns a symbol for the kind, so that colour is never the only sign.
+    /// Returns the sign of what happened, so that colour is never the only one. It is not the sign of a stage.
     pub fn sign(self) -> char {
         match self {
             Self::Worse | Self::WorseSince => '▼',
             Self::Reopened => '↺',
-            Self::SetOffTrack => Stage::OffTrack.symbol(),
-            Self::TakenAway => Stage::Unassessed.symbol(),
-            Self::Gone(_) | Self::Ended => '−',
+            Self::TakenAway | Self::Gone(_) | Self::Ended => '−',
             Self::Better | Self::BetterSince => '▲',
-            Self::Set(stage) => stage.map_or('~', Stage::symbol),
             Self::CarriedOn(_) => '=',
             Self::PutOff | Self::BroughtForward | Self::Other | Self::Notes | Self::Changed(_) => '~',
-            Self::Added(_) => '+',
+            Self::SetOffTrack | Self::Set(_) | Self::Added(_) => '+',
             Self::Moved(_) => '→',
             Self::Closed => '▣',
         }

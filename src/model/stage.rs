@@ -47,7 +47,7 @@ impl Stage {
             Self::Ongoing => '◐',
             Self::Done => '●',
             Self::Unassessed => '·',
-            Self::Closed => '–',
+            Self::Closed => '▤',
         }
     }
 

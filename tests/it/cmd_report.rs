@@ -83,7 +83,7 @@ fn a_matrix_has_as_many_months_as_make_a_year() {
 #[test]
 fn numbers_are_those_of_the_status() {
     let stages =
-        [("planned", '○'), ("off-track", '✗'), ("ongoing", '◐'), ("done", '●'), ("unassessed", '·'), ("closed", '–')];
+        [("planned", '○'), ("off-track", '✗'), ("ongoing", '◐'), ("done", '●'), ("unassessed", '·'), ("closed", '▤')];
     for (program, plan) in [(everything(), "allt"), (sample(), "kultur")] {
         let told = program.run(&format!("report --plan {plan} --format md --lang en {TODAY}")).fine();
         let mut compared = 0;

@@ -127,7 +127,7 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
             let shown = text(row.descendants().find(|node| node.has_tag_name("strong")).expect("a status"));
             let shown = shown.replace('\u{a0}', " ");
             let status = match late_apart(&shown).1 {
-                "– klar" | "– löpte ut" | "– lämnade planen" => "– avslutad".to_owned(),
+                "▤ klar" | "▤ löpte ut" | "▤ lämnade planen" => "▤ avslutad".to_owned(),
                 status => status.to_owned(),
             };
             let picks = row.attribute("data-picks").expect("what it is picked by");
