@@ -1,6 +1,7 @@
 //! The command-line interface: arguments, clock, environment and terminal. It may import everything.
 
 mod args;
+mod as_of;
 mod ask;
 mod commands;
 mod complete;

@@ -64,7 +64,7 @@ pub(super) fn read_merge_base(session: &Session<'_>, asked: AskedOfGit<'_>, othe
 }
 
 /// The alternative where there is no history.
-static OTHERWISE: Text =
+pub(super) static OTHERWISE: Text =
     Text::fixed("kör kommandot där planen är hämtad med git", "run the command where the plan was fetched with git");
 
 /// Reads the history of the plan in a directory. `by` is the command that needs it.
@@ -109,9 +109,11 @@ pub(super) fn since(dir: &Path, given: &str, by: &str) -> Result<i64, Stop> {
         _ => in_words_of_git(given),
     };
     // Git would reinterpret an invalid date such as 2025-02-30.
-    let is_almost_date = date == given && given.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
-    let instant =
-        if is_almost_date { None } else { instant(dir, &date).map_err(|fault| unreadable(fault, dir, by))? };
+    let instant = if date == given && is_almost_date(given) {
+        None
+    } else {
+        instant(dir, &date).map_err(|fault| unreadable(fault, dir, by))?
+    };
     instant.ok_or_else(|| {
         let message = text!("--since: `{given}` är inget datum", "--since: `{given}` is not a date");
         let help = Text::fixed(
@@ -120,6 +122,11 @@ pub(super) fn since(dir: &Path, given: &str, by: &str) -> Result<i64, Stop> {
         );
         Refusal::new(message, Some(help)).into()
     })
+}
+
+/// Returns whether a text is written like a date.
+pub(super) fn is_almost_date(given: &str) -> bool {
+    given.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'))
 }
 
 /// A request to git.

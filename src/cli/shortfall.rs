@@ -76,6 +76,16 @@ impl<'s> Shortfall<'s> {
         Err(self.said.iter().cloned().map(refusal).collect::<Vec<_>>().into())
     }
 
+    /// Refuses a comparison of files that are not whole: what could not be read would seem to be new or gone.
+    pub(super) fn refuse_comparison(&self) -> Result<(), Stop> {
+        let said = &self.said[..self.copies.end];
+        if said.is_empty() {
+            return Ok(());
+        }
+        self.warn_of_errors();
+        Err(said.iter().cloned().map(refusal).collect::<Vec<_>>().into())
+    }
+
     /// Appends the defects to an answer.
     pub(super) fn add_to(&self, doc: &mut Doc) {
         let lang = self.session.lang;

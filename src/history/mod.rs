@@ -8,7 +8,7 @@
 //! both sides, or dropped a change of one side. So no change is reported twice. An unreadable file is named, and
 //! its changes are reported with the commit that makes it readable again.
 //!
-//! [`past()`] reads the plan in a revision.
+//! [`past()`] reads the plan in a revision, and [`follow_plan()`] gives it the id that it has now.
 //!
 //! For speed, thousands of versions of a long file are read, but few are parsed: `excerpt` reduces them to what
 //! differs.
@@ -25,5 +25,5 @@ mod wanted;
 
 pub use blame::{Blame, Set, blame};
 pub use log::{LogEntry, Question, ids, log_entries};
-pub use past::{Past, past};
+pub use past::{Past, follow_plan, past};
 pub use wanted::Wanted;

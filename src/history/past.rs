@@ -80,6 +80,11 @@ pub(super) struct Renamed {
     title: String,
 }
 
+/// Gives a plan the id that it has now, if it was renamed.
+pub fn follow_plan(before: &mut Portfolio<'_>, after: &Portfolio<'_>) {
+    renamed(before, after);
+}
+
 /// Gives the only removed plan the id of the only added one, if they share the title or a goal.
 pub(super) fn renamed(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<Renamed> {
     let ids = |plans: &[Plan<'_>]| plans.iter().map(|plan| same_key(&plan.id).into_owned()).collect::<HashSet<_>>();

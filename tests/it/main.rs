@@ -82,6 +82,7 @@ mod protected;
 mod readers;
 mod readme;
 mod real_plan;
+mod report_as_of;
 mod reported;
 mod reports;
 mod round_trip;

@@ -34,6 +34,9 @@ pub(in crate::cli) struct ReportArgs {
     // Empty for the one before.
     #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "")]
     pub(in crate::cli) compare: Option<String>,
+    /// Compare with what the plan's files said at the end of this day, or in this commit, from git
+    #[arg(long, value_name = "DATE|COMMIT", conflicts_with_all = ["compare", "matrix"])]
+    pub(in crate::cli) as_of: Option<String>,
     /// A row for each activity, a column for each period
     #[arg(long)]
     pub(in crate::cli) matrix: bool,

@@ -1,16 +1,20 @@
 //! `plan report`: the report to the board, as a document, a web page or a workbook.
 
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
+use crate::cli::as_of::{DayBefore, read_as_of};
 use crate::cli::deliver::{Destination, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
+use crate::cli::shortfall::{Shortfall, THE_PLAN};
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::{SOME_PICTURE, picture_reason};
+use crate::history::follow_plan;
+use crate::load::{Loaded, load};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
-use crate::query::{Comparison, Refusal, Selection};
+use crate::query::{Comparison, Filters, Refusal, Selection};
 use crate::report::doc::{Doc, Picture};
-use crate::report::view::{self, Paper};
+use crate::report::view::{self, AsOf, Paper};
 use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
 use crate::source::Position;
 
@@ -26,6 +30,9 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     let before = compared.map(|comparison| comparison.before).unwrap_or_default();
     let plans = selection.plans.iter().map(|selected| selected.plan);
     let compare: Vec<(&Plan<'_>, Period)> = plans.zip(before).collect();
+    let was = args.as_of.as_deref().map(|given| read_as_of(session, given, AS_OF)).transpose()?;
+    let filters: Filters = args.filters.clone().into();
+    let then = was.as_ref().map(|was| loaded_then(was, &filters.plan, session)).transpose()?;
     let logo = if format == ReportFormat::Html { logo(&selection, session)? } else { None };
     let sections = args.sections();
     let paper = Paper {
@@ -35,6 +42,12 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         sections: sections.as_deref(),
         has_appendix: args.appendix != Some(Appendix::None),
         compare: &compare,
+        as_of: was.as_ref().zip(then.as_ref()).map(|(was, then)| AsOf {
+            portfolio: &then.portfolio,
+            filters: &filters,
+            day: was.day,
+            commit: &was.commit,
+        }),
         logo: logo.as_ref(),
         lang: session.lang,
     };
@@ -45,6 +58,20 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     };
     deliver(&target, &written(&doc, format, target.screen(session), session)?, session, output)?;
     Ok(Exit::Fine)
+}
+
+const AS_OF: &str = "--as-of";
+
+/// Loads the plan as it was, with the ids that plans have now. Refuses one that is not whole, now or then, as what
+/// could not be read would seem to be new or gone.
+fn loaded_then<'t>(was: &'t DayBefore, plans: &[String], session: &Session<'_>) -> Result<Loaded<'t>, Stop> {
+    let mut then = load(&was.past.sources);
+    Shortfall::of(session, plans, &THE_PLAN).refuse_comparison()?;
+    let (day, commit) = (was.day, &was.commit);
+    let called = text!("planen {day} (commit {commit})", "the plan on {day} (commit {commit})");
+    Shortfall::of(&session.with(&was.past.sources, &then), plans, &called).refuse_comparison()?;
+    follow_plan(&mut then.portfolio, &session.loaded.portfolio);
+    Ok(then)
 }
 
 fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_>) -> Result<Vec<u8>, Stop> {

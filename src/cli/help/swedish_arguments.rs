@@ -77,6 +77,7 @@ pub(super) static ARGUMENTS: &[(&str, &str)] = &[
     ("short", "Bara första sidan: hur det går"),
     ("sections", "Bara dessa delar: summary, off-track, late, changes, goals, owners, about"),
     ("appendix", "Bilagan: owners (per ansvarig) eller none (ingen)"),
+    ("as_of", "Jämför med vad planens filer sade när den här dagen var slut, eller i den här committen, från git"),
     ("report.compare", "Jämför med den här tidigare perioden [annars den förra]"),
     // History.
     (

@@ -87,6 +87,12 @@ impl Revision {
         }
     }
 
+    /// Returns the day that it was committed, as `2025-01-31`; fails if it is no commit.
+    pub fn day(&self) -> Result<String, RevisionError> {
+        let day = ["log", "-1", "--format=%cd", "--date=short-local", &self.hash, "--"];
+        Ok(ask_text(&self.dir, &day)?.trim().to_owned())
+    }
+
     /// Returns the abbreviated hash.
     pub fn short(&self) -> &str {
         self.hash.get(..8).unwrap_or(&self.hash)

@@ -39,6 +39,7 @@ fn with_portfolio(portfolio: &Portfolio<'_>, filters: &Filters, look: impl Fn(&s
             sections: None,
             has_appendix: true,
             compare: &[],
+            as_of: None,
             logo: None,
             lang,
         };

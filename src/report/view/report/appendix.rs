@@ -1,6 +1,7 @@
 //! The appendix: the owners and their activities.
 
-use super::part::{Owner, Part};
+use super::owner::Owner;
+use super::part::Part;
 use super::summary;
 use crate::locale::{Text, catalogue as say, text};
 use crate::report::doc::{Block, Doc, Heading, Link, Links, Voice};
@@ -9,7 +10,7 @@ use crate::report::doc::{Block, Doc, Heading, Link, Links, Voice};
 pub(super) fn appendix(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     part.heading(doc, 1, &APPENDIX);
     summary::owners(doc, part);
-    for owner in &part.owners {
+    for owner in part.owners.iter().filter(|owner| owner.has_any()) {
         of_owner(doc, part, owner);
     }
 }

@@ -1,8 +1,9 @@
 //! The sections on what is off track, and on activities that are late.
 
-use super::part::{Part, Told};
+use super::part::Part;
 use super::picks::Picks;
 use super::rows::{names, responsible};
+use super::told::Told;
 use crate::locale::{Lang, Text, capital, catalogue as say};
 use crate::model::Stage;
 use crate::query::{Assessable, off_track_since};

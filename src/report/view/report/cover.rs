@@ -2,6 +2,7 @@
 
 use super::lede::lede;
 use super::part::{Compared, Part, one_line};
+use super::then::day_in_words;
 use super::typography::in_words;
 use super::{Paper, ReportKind, Section};
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -101,7 +102,7 @@ pub(super) fn facts(
     ];
     if let [part] = parts {
         facts.push((&say::YEARS, years(part)));
-        facts.push((&COMPARED_WITH, compared_with(part).filter(|_| kind == ReportKind::Compared)));
+        facts.push((&COMPARED_WITH, compared_with(part, commit(paper)).filter(|_| kind == ReportKind::Compared)));
     }
     facts.push((&say::CONTACT, contact(parts)));
     facts.push((&MADE, Some(in_words(paper.day, lang))));
@@ -109,25 +110,44 @@ pub(super) fn facts(
 }
 
 /// Returns the facts below the title of one plan of several, which differ from plan to plan.
-pub(super) fn of_one(part: &Part<'_, '_, '_>, kind: ReportKind) -> [(String, Option<String>); 3] {
+pub(super) fn of_one(
+    paper: &Paper<'_, '_, '_>,
+    part: &Part<'_, '_, '_>,
+    kind: ReportKind,
+) -> [(String, Option<String>); 3] {
     let lang = part.lang;
     let name = |name: &Text| name.get(lang).to_owned();
     [
         (name(&say::FOLLOW_UP), Some(part.period().to_string())),
         (name(&say::YEARS), years(part)),
-        (name(&COMPARED_WITH), compared_with(part).filter(|_| kind == ReportKind::Compared)),
+        (name(&COMPARED_WITH), compared_with(part, commit(paper)).filter(|_| kind == ReportKind::Compared)),
     ]
+}
+
+/// Returns the commit whose files are compared with.
+fn commit<'r>(paper: &Paper<'r, '_, '_>) -> Option<&'r str> {
+    paper.as_of.map(|as_of| as_of.commit)
 }
 
 fn years(part: &Part<'_, '_, '_>) -> Option<String> {
     part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last))
 }
 
-/// Returns the period that a part is compared with; none for a plan's first period.
-fn compared_with(part: &Part<'_, '_, '_>) -> Option<String> {
+/// Returns the period or the day that a part is compared with; none for a plan's first period.
+fn compared_with(part: &Part<'_, '_, '_>, commit: Option<&str>) -> Option<String> {
     match part.compared {
         Compared::First => None,
         Compared::With(period) => Some(period.to_string()),
+        Compared::AsOf(day, _) => {
+            let (day, commit) = (in_words(day, part.lang), commit?);
+            Some(format!("{day} (commit {commit})"))
+        }
+        Compared::Absent(day) => {
+            let day = day_in_words(day);
+            let absent =
+                text!(day = day; "inget: planen fanns inte den {day}", "nothing: the plan did not exist on {day}");
+            Some(absent.get(part.lang).to_owned())
+        }
         Compared::Unassessed(period) => {
             let nothing = text!("inget: ingenting bedömdes {period}", "nothing: nothing was assessed in {period}");
             Some(nothing.get(part.lang).to_owned())

@@ -4,8 +4,10 @@
 use std::cmp::Reverse;
 
 use super::attention::{Detail, Listed};
-use super::part::{Owner, Part, Told, assesses_activities};
+use super::owner::Owner;
+use super::part::{Part, assesses_activities};
 use super::picks::Picks;
+use super::told::Told;
 use super::typography::{count_cell, number};
 use super::{Paper, ReportKind, Section, attention, cover, lede, summary};
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -157,7 +159,7 @@ fn title(off_track: usize, late: usize) -> Text {
 fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     for part in parts {
         let Some(before) = part.before() else { continue };
-        let now = part.period();
+        let (before, now) = (before.adverb(), part.now().adverb());
         let scales = [&part.plan().scale];
         let name = stage_title(&scales, Stage::OffTrack, lang);
         let was = |told: &Told<'_, '_>| told.before.is_some_and(|before| before.stage == Stage::OffTrack);
@@ -166,29 +168,32 @@ fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
             part.told.iter().filter(|told| attention::is_off_track(told) && !was(told)).collect();
         let left: Vec<&Told<'_, '_>> =
             part.told.iter().filter(|told| was(told) && is_known(told) && !attention::is_off_track(told)).collect();
-        for (words, told) in [
-            (text!("{name} {now} men inte {before}", "{name} in {now} but not in {before}"), became),
-            (text!("{name} {before} men inte {now}", "{name} in {before} but not in {now}"), left),
+        let gone = part.gone().iter().filter(|gone| gone.standing.stage == Stage::OffTrack);
+        let gone: Vec<Link> = gone.map(|gone| part.link_to_gone(gone)).collect();
+        let links = |told: Vec<&Told<'_, '_>>| told.into_iter().map(|told| part.link(told)).collect::<Vec<_>>();
+        let is_now = |now: &Text, before: &Text| text!(now = now, before = before; "{name} {now} men inte {before}", "{name} {now} but not {before}");
+        for (words, mut links) in [
+            (is_now(&now, &before), links(became)),
+            (is_now(&before, &now), links(left).into_iter().chain(gone).collect::<Vec<_>>()),
         ] {
-            if told.is_empty() {
+            if links.is_empty() {
                 continue;
             }
-            let label = part.named(format!("{} ({})", words.get(lang), number(told.len())));
-            doc.blocks.push(Block::Links(Links { label, links: ids(part, &told, lang) }));
+            let label = part.named(format!("{} ({})", words.get(lang), number(links.len())));
+            shorten(&mut links, lang);
+            doc.blocks.push(Block::Links(Links { label, links }));
         }
     }
 }
 
-/// Returns links to activities by symbol and id.
-fn ids(part: &Part<'_, '_, '_>, told: &[&Told<'_, '_>], lang: Lang) -> Vec<Link> {
-    let link = |told: &&Told<'_, '_>| part.link(told);
-    let mut links: Vec<Link> = told.iter().take(MOST_LINKS).map(link).collect();
-    if told.len() > MOST_LINKS {
-        let rest = number(told.len() - MOST_LINKS);
+/// Keeps the first links, and says how many more there are.
+fn shorten(links: &mut Vec<Link>, lang: Lang) {
+    if links.len() > MOST_LINKS {
+        let rest = number(links.len() - MOST_LINKS);
         let text = text!("och {rest} till", "and {rest} more").get(lang).to_owned();
+        links.truncate(MOST_LINKS);
         links.push(Link { text, anchor: String::new() });
     }
-    links
 }
 
 /// Adds the goals, with their own assessments and the counts of their activities.

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::part::{Compare, Part, Told, one_line};
+use super::part::{Part, one_line};
 use super::picks::Picks;
 use super::rows;
 use super::stages::in_words;
+use super::told::{Compare, Told};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{self, Goal, Priority, Str, Thing, same_key};
 use crate::query::{Assessable, own_standing};

@@ -1,11 +1,13 @@
 //! The lede: a summary in a sentence or two, for those who read nothing else.
 
 use super::Paper;
-use super::part::{Compare, Part, assesses_activities};
+use super::part::{Part, assesses_activities};
+use super::then::Then;
+use super::told::Compare;
 use super::typography::{NO_BREAK, in_words, number};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Kind, Period, Stage, Tier};
-use crate::query::{Assessable, ChangeKind, Level, LevelName, Share, assessed, own_standing};
+use crate::model::{Day, Kind, Stage, Tier};
+use crate::query::{Assessable, ChangeKind, Level, LevelName, Share, assessed};
 use crate::report::doc::Prose;
 
 /// Returns the summary: the number assessed, the counts by stage, what goals and priorities say themselves, and the
@@ -21,21 +23,17 @@ pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Pro
     prose
 }
 
-/// Returns the counts of activities in both periods; of goals and priorities where only these are assessed.
+/// Returns the counts of activities now and then; of goals and priorities where only these are assessed.
 pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
     let mut counts = Compare::default();
     for part in parts {
         if assesses_activities(part.plan()) {
             part.told.iter().for_each(|told| counts.add(told));
+            counts.add_gone(part.gone());
             continue;
         }
-        for section in part.selected.sections() {
-            counts.now.add(&section.standing);
-            let then = |before| own_standing(section.plan, section.thing, before, section.standing.today);
-            if let Some(then) = part.before().and_then(then) {
-                counts.before.add(&then);
-            }
-        }
+        part.selected.sections().for_each(|section| counts.now.add(&section.standing));
+        part.sections_before().iter().for_each(|then| counts.before.add(then));
     }
     counts
 }
@@ -149,31 +147,46 @@ fn made(parts: &[Part<'_, '_, '_>]) -> Text {
 /// different periods before, or one has none, each period is named with its plan. None if there is nothing to compare
 /// with.
 fn compared(count: usize, parts: &[Part<'_, '_, '_>]) -> Option<Text> {
-    let before: Vec<(&str, Period)> =
+    let before: Vec<(&str, Then)> =
         parts.iter().filter_map(|part| Some((&*part.plan().id.value, part.before()?))).collect();
     let (_, first) = *before.first()?;
     let count = if count == 0 { NONE.clone() } else { Text::same(number(count)) };
-    let is_common = before.len() == parts.len() && before.iter().all(|(_, period)| *period == first);
+    let is_common = before.len() == parts.len() && before.iter().all(|(_, then)| *then == first);
     if is_common {
-        let period = in_period(first);
-        return Some(
-            text!(count = count, period = period; "({count}{NO_BREAK}{period})", "({count}{NO_BREAK}{period})"),
-        );
+        let then = at(first);
+        return Some(text!(count = count, then = then; "({count}{NO_BREAK}{then})", "({count}{NO_BREAK}{then})"));
     }
-    let each: Vec<String> = before.iter().map(|(plan, period)| format!("{plan}{NO_BREAK}{period}")).collect();
-    let each = each.join(", ");
-    Some(text!(count = count; "({count}: {each})", "({count}: {each})"))
+    let each = |lang| {
+        let each = before.iter().map(|(plan, then)| format!("{plan}{NO_BREAK}{}", then.name().get(lang)));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let each = Text::new(each(Lang::Sv), each(Lang::En));
+    Some(text!(count = count, each = each; "({count}: {each})", "({count}: {each})"))
 }
 
-/// Returns words for when something was so: `under 2025`.
-fn in_period(period: Period) -> Text {
-    text!("under{NO_BREAK}{period}", "in{NO_BREAK}{period}")
+/// Returns words for when something was so, which are not broken over lines: `under 2025`, `den 30 juni 2026`.
+fn at(then: Then) -> Text {
+    let when = match then {
+        Then::Period(period) => text!("under {period}", "in {period}"),
+        Then::Day(_) => then.adverb(),
+    };
+    when.map(|text| Some(text.replace(' ', &NO_BREAK.to_string())))
 }
 
-/// Returns the numbers of better and worse activities; none if there are none.
+/// Returns the numbers of better and worse activities, and of new and gone ones where files of another day are compared;
+/// none if there are none.
 fn turned(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<String> {
-    let count = |kind: ChangeKind| parts.iter().map(|part| part.changed(kind).count()).sum::<usize>();
-    let words = [(ChangeKind::Better, &BETTER), (ChangeKind::Worse, &WORSE)].map(|(kind, word)| (count(kind), word));
+    let changed = |kind: ChangeKind| parts.iter().map(|part| part.changed(kind).count()).sum::<usize>();
+    let is_of_day = parts.iter().any(|part| matches!(part.before(), Some(Then::Day(_))));
+    let of_day = |count: usize| if is_of_day { count } else { 0 };
+    let (new, gone) = (of_day(changed(ChangeKind::New)), of_day(changed(ChangeKind::Gone)));
+    let gone = gone + parts.iter().map(|part| part.gone().len()).sum::<usize>();
+    let words = [
+        (changed(ChangeKind::Better), &BETTER),
+        (changed(ChangeKind::Worse), &WORSE),
+        (new, NEW.of(new)),
+        (gone, GONE.of(gone)),
+    ];
     let told: Vec<String> =
         words.iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(*count, word, lang)).collect();
     (!told.is_empty()).then(|| format!("{}.", told.join(", ")))
@@ -206,6 +219,8 @@ static OWN: Text = Text::fixed("Egen bedömning:", "Own assessment:");
 static LATE: CountWords = CountWords { one: Text::fixed("försenad", "late"), many: Text::fixed("försenade", "late") };
 static BETTER: Text = Text::fixed("bättre", "better");
 static WORSE: Text = Text::fixed("sämre", "worse");
+static NEW: CountWords = CountWords { one: Text::fixed("ny", "new"), many: Text::fixed("nya", "new") };
+static GONE: CountWords = CountWords { one: Text::fixed("borta", "gone"), many: Text::fixed("borta", "gone") };
 static NONE: Text = Text::fixed("inget", "none");
 static PRELIMINARY: Text = Text::fixed("Preliminärt:", "Preliminary:");
 static CLOSED: Text = Text::fixed("Uppföljningen är stängd:", "The follow-up is closed:");

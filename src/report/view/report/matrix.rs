@@ -1,7 +1,8 @@
 //! The matrix report: a row for each activity, a column for each period.
 
-use super::part::{Part, Told};
+use super::part::Part;
 use super::picks::Picks;
+use super::told::Told;
 use crate::locale::{catalogue as say, text};
 use crate::model::{Period, Scale};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};

@@ -10,6 +10,7 @@ mod front;
 mod goals;
 mod lede;
 mod matrix;
+mod owner;
 mod part;
 mod per_status;
 mod picks;
@@ -17,10 +18,13 @@ mod rows;
 mod section;
 mod stages;
 mod summary;
+mod then;
+mod told;
 pub(super) mod typography;
 mod workbook;
 
 pub use self::section::Section;
+pub use self::then::AsOf;
 
 use self::part::{Part, one_line};
 use self::picks::Picks;
@@ -46,6 +50,8 @@ pub struct Paper<'r, 'p, 'a> {
     pub has_appendix: bool,
     /// The plans to compare with another period than the previous one, with that period.
     pub compare: &'r [(&'p Plan<'a>, Period)],
+    /// The earlier files to compare with, instead of an earlier period.
+    pub as_of: Option<AsOf<'r, 'p, 'a>>,
     /// The logo of the plan.
     pub logo: Option<&'r Picture>,
     /// The language of the report.
@@ -62,7 +68,7 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
         // Activities listed with owner and note on page one are not repeated, unless sections were asked for.
         let is_said = paper.sections.is_none() && front::names_all(parts);
         for part in parts.iter().filter(|_| has_more) {
-            title(doc, part, ReportKind::Compared);
+            title(doc, paper, part, ReportKind::Compared);
             of_plan(doc, paper, part, (picks, is_said));
         }
     })
@@ -77,7 +83,7 @@ pub fn workbook(paper: &Paper<'_, '_, '_>) -> Doc {
 pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
     made(paper, ReportKind::PeriodByPeriod, |doc, paper, parts, picks| {
         for part in parts {
-            title(doc, part, ReportKind::PeriodByPeriod);
+            title(doc, paper, part, ReportKind::PeriodByPeriod);
             if !part.is_one_of_several {
                 doc.heading(1, activities(part.plan(), paper.lang));
             }
@@ -123,7 +129,7 @@ fn made<'p, 'a>(
     let told = &with_some.plans;
     let parts: Vec<Part<'_, '_, '_>> = told
         .iter()
-        .map(|selected| Part::new(selected, asked_before(&paper, selected), told.len() > 1, paper.lang))
+        .map(|selected| Part::new(selected, (asked_before(&paper, selected), paper.as_of), told.len() > 1, paper.lang))
         .collect();
     let picks = Picks::new(&parts, paper.lang);
     let subtitle = kind.subtitle(&titles::periods(paper.selection));
@@ -146,11 +152,11 @@ fn asked_before(paper: &Paper<'_, '_, '_>, selected: &PlanSelection<'_, '_>) -> 
 }
 
 /// Adds a plan's title above its content, if there are several plans.
-fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: ReportKind) {
+fn title(doc: &mut Doc, paper: &Paper<'_, '_, '_>, part: &Part<'_, '_, '_>, kind: ReportKind) {
     if part.is_one_of_several {
         let heading = Heading { voice: Voice::Plan, ..Heading::new(1, one_line(&part.plan().title)) };
         doc.blocks.push(Block::Heading(heading));
-        doc.fields(cover::of_one(part, kind));
+        doc.fields(cover::of_one(paper, part, kind));
     }
 }
 

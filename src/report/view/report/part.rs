@@ -1,13 +1,14 @@
 //! The part of a report about one plan.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use super::owner::{Owner, owners};
+use super::then::{AsOf, Then};
+use super::told::{Compare, Told};
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{OwnerRef, Period, Plan, Thing, Tier};
-use crate::query::{
-    Alphabet, Assessable, ChangeKind, Counts, Entry, PlanSelection, Standing, change_kind, each_once, own_standing,
-};
+use crate::model::{Day, Period, Plan, Thing, Tier};
+use crate::query::{Assessable, ChangeKind, Earlier, Entry, PlanSelection, Standing, change_kind, own_standing};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
 use crate::source::hash;
@@ -19,8 +20,10 @@ const WITHOUT_OWNER: &str = "owner";
 pub(super) struct Part<'r, 'p, 'a> {
     /// The selection in the plan.
     pub(super) selected: &'r PlanSelection<'p, 'a>,
-    /// The period that it is compared with.
+    /// The period or day that it is compared with.
     pub(super) compared: Compared,
+    /// The plan as its files were on that day.
+    earlier: Option<Earlier<'p, 'a>>,
     /// The selected activities, in file order.
     pub(super) told: Vec<Told<'p, 'a>>,
     /// Their owners and supporting owners, in alphabetical order.
@@ -33,20 +36,15 @@ pub(super) struct Part<'r, 'p, 'a> {
     pub(super) lang: Lang,
 }
 
-/// A selected activity.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Told<'p, 'a> {
-    /// The activity in the selected period.
-    pub(super) entry: Entry<'p, 'a>,
-    /// Its standing in the previous period, if that is compared with.
-    pub(super) before: Option<Standing<'p, 'a>>,
-}
-
 /// The object of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compared {
     /// The previous period of the same length.
     With(Period),
+    /// The same period, as the files were on a day; with the day of the report.
+    AsOf(Day, Day),
+    /// None, as the plan did not exist on that day.
+    Absent(Day),
     /// None, as the plan has no earlier period.
     First,
     /// None, as none of these activities was assessed in the previous period.
@@ -54,22 +52,36 @@ pub(super) enum Compared {
 }
 
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
-    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one.
+    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one; `as_of` the
+    /// earlier files to compare with instead.
     pub(super) fn new(
         selected: &'r PlanSelection<'p, 'a>,
-        asked: Option<Period>,
+        (asked, as_of): (Option<Period>, Option<AsOf<'_, 'p, 'a>>),
         is_one_of_several: bool,
         lang: Lang,
     ) -> Self {
-        let mut told: Vec<Told<'_, '_>> = selected.entries().map(|entry| Told { entry, before: None }).collect();
-        let compared = compare(selected, asked, &mut told);
-        let owners = owners(selected, &told, lang);
+        let entries = selected.entries();
+        let mut told: Vec<_> = entries.map(|entry| Told { entry, before: None, was: entry.activity }).collect();
+        let earlier = as_of.and_then(|it| Earlier::new(selected, it.portfolio, it.filters, it.day));
+        let compared = match (as_of, &earlier) {
+            (None, _) => compare(selected, asked, &mut told),
+            (Some(as_of), None) => Compared::Absent(as_of.day),
+            (Some(as_of), Some(earlier)) => {
+                for told in &mut told {
+                    if let Some(was) = earlier.was(&told.entry) {
+                        (told.before, told.was) = (Some(was.standing), was.activity);
+                    }
+                }
+                Compared::AsOf(as_of.day, selected.today)
+            }
+        };
+        let owners = owners(selected, &told, earlier.as_ref(), lang);
         let mut owner_slugs = BTreeMap::new();
         for (_, owner) in selected.plan.register.iter() {
             let name = &*owner.name.value;
             owner_slugs.entry(slug(name)).and_modify(|other| *other = None).or_insert(Some(name));
         }
-        Self { selected, compared, told, owners, owner_slugs, is_one_of_several, lang }
+        Self { selected, compared, earlier, told, owners, owner_slugs, is_one_of_several, lang }
     }
 
     /// Returns the plan.
@@ -82,11 +94,48 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.selected.period
     }
 
-    /// Returns the period that is compared with, if any.
-    pub(super) fn before(&self) -> Option<Period> {
+    /// Returns the time that is compared with, if any.
+    pub(super) fn before(&self) -> Option<Then> {
         match self.compared {
-            Compared::With(period) => Some(period),
-            Compared::First | Compared::Unassessed(_) => None,
+            Compared::With(period) => Some(Then::Period(period)),
+            Compared::AsOf(day, _) => Some(Then::Day(day)),
+            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) => None,
+        }
+    }
+
+    /// Returns the time that is told of: the period, or the day of the report where files of another day are compared.
+    pub(super) fn now(&self) -> Then {
+        match self.compared {
+            Compared::AsOf(_, today) => Then::Day(today),
+            _ => Then::Period(self.period()),
+        }
+    }
+
+    /// Returns the selected activities that were in the files then and are not any more, in file order.
+    pub(super) fn gone(&self) -> &[Entry<'p, 'a>] {
+        self.earlier.as_ref().map_or(&[], |earlier| &earlier.gone)
+    }
+
+    /// Returns the registered names of the owners of an activity that is gone.
+    pub(super) fn owners_of_gone(&self, gone: &Entry<'p, 'a>) -> Vec<&'p str> {
+        self.earlier.as_ref().map_or_else(Vec::new, |earlier| earlier.owners(gone, self.plan()))
+    }
+
+    /// Returns the standings then of all activities that are compared, those that are gone included.
+    pub(super) fn standings_before(&self) -> impl Iterator<Item = Standing<'p, 'a>> {
+        self.told.iter().filter_map(|told| told.before).chain(self.gone().iter().map(|gone| gone.standing))
+    }
+
+    /// Returns the own standings then of the goals and priorities that are compared.
+    pub(super) fn sections_before(&self) -> Vec<Standing<'p, 'a>> {
+        let in_period = |period| {
+            let own = move |it: Assessable<'p, 'a>| own_standing(it.plan, it.thing, period, it.standing.today);
+            self.selected.sections().filter_map(own).collect()
+        };
+        match (self.before(), &self.earlier) {
+            (Some(Then::Period(period)), _) => in_period(period),
+            (_, Some(earlier)) => earlier.sections().collect(),
+            (_, None) => Vec::new(),
         }
     }
 
@@ -130,11 +179,24 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         Link { text, anchor: self.anchor(id) }
     }
 
-    /// Returns the activities with a kind of change since the previous period.
+    /// Returns an activity that is gone by its symbol and its id, which lead nowhere.
+    pub(super) fn link_to_gone(&self, gone: &Entry<'_, '_>) -> Link {
+        Link { anchor: String::new(), ..self.link_to(&gone.assessable()) }
+    }
+
+    /// Returns the activities with a kind of change since then. Those that are not in the files any more are
+    /// [gone](Self::gone) too.
     pub(super) fn changed(&self, kind: ChangeKind) -> impl Iterator<Item = &Told<'p, 'a>> {
-        self.told.iter().filter(move |told| {
-            told.before.is_some_and(|before| change_kind(&before, &told.entry.standing) == Some(kind))
-        })
+        self.told.iter().filter(move |told| self.change(told) == Some(kind))
+    }
+
+    /// Returns the change of an activity since then; none if there is none, or nothing is compared with. What was not
+    /// in the files then is new.
+    pub(super) fn change(&self, told: &Told<'p, 'a>) -> Option<ChangeKind> {
+        match told.before {
+            Some(before) => change_kind(&before, &told.entry.standing),
+            None => matches!(self.compared, Compared::AsOf(..)).then_some(ChangeKind::New),
+        }
     }
 
     /// Returns whether the report covers a goal or a priority: without filters, or if it or anything below it is
@@ -170,37 +232,11 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         }));
     }
 
-    /// Returns the counts of both periods.
+    /// Returns the counts now and then.
     pub(super) fn counts(&self) -> Compare {
-        Compare::of(&self.told)
-    }
-}
-
-/// The number of activities at each stage, in two periods.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Compare {
-    /// In the selected period.
-    pub(super) now: Counts,
-    /// In the previous period; empty if that is not compared with.
-    pub(super) before: Counts,
-}
-
-impl Compare {
-    /// Returns the counts of activities.
-    pub(super) fn of(told: &[Told<'_, '_>]) -> Self {
-        let mut counts = Self::default();
-        for told in told {
-            counts.add(told);
-        }
+        let mut counts = Compare::of(&self.told);
+        counts.add_gone(self.gone());
         counts
-    }
-
-    /// Adds an activity to the counts.
-    pub(super) fn add(&mut self, told: &Told<'_, '_>) {
-        self.now.add(&told.entry.standing);
-        if let Some(before) = &told.before {
-            self.before.add(before);
-        }
     }
 }
 
@@ -238,50 +274,4 @@ fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told
 /// Returns a text on one line, for a heading.
 pub(super) fn one_line(text: &str) -> String {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// An owner or a supporting owner of activities.
-pub(super) struct Owner<'p> {
-    /// The name in the register, or words that there is no owner.
-    pub(super) name: &'p str,
-    /// The activities of the owner, counted by stage.
-    pub(super) counts: Compare,
-    /// The indices of the activities of the owner.
-    pub(super) answers: Vec<usize>,
-    /// The indices of the activities that the owner supports.
-    pub(super) supports: Vec<usize>,
-}
-
-/// Returns the owners of the activities in alphabetical order; with a filter by owner, only those.
-fn owners<'p>(selected: &PlanSelection<'p, '_>, told: &[Told<'p, '_>], lang: Lang) -> Vec<Owner<'p>> {
-    let plan = selected.plan;
-    let mut owners: Vec<Owner<'_>> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    let mut place = |name: &'p str, owners: &mut Vec<Owner<'p>>| {
-        *known.entry(name).or_insert_with(|| {
-            owners.push(Owner { name, counts: Compare::default(), answers: vec![], supports: vec![] });
-            owners.len() - 1
-        })
-    };
-    let is_asked = |owner: &&OwnerRef<'_>| owner.id.is_none_or(|id| selected.asks_for_owner(id));
-    for (at, told) in told.iter().enumerate() {
-        let (activity, answering) = (told.entry.activity, told.entry.answering().owners);
-        for owner in each_once(answering).filter(is_asked) {
-            let owner = place(plan.owner_name(owner), &mut owners);
-            owners[owner].answers.push(at);
-            owners[owner].counts.add(told);
-        }
-        if answering.is_empty() {
-            let nobody = place(say::NO_OWNER.get(lang), &mut owners);
-            owners[nobody].answers.push(at);
-            owners[nobody].counts.add(told);
-        }
-        for owner in each_once(&activity.support).filter(is_asked) {
-            let owner = place(plan.owner_name(owner), &mut owners);
-            owners[owner].supports.push(at);
-        }
-    }
-    let alphabet = Alphabet::of_plans([plan], lang);
-    owners.sort_by(|a, b| alphabet.compare(a.name, b.name));
-    owners
 }

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::stages::Numbers;
 use super::typography::{count_cell, number, with_sign};
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Scale, Stage, Status};
+use crate::model::{Stage, Status};
 use crate::query::{Standing, stage_name};
 use crate::report::doc::{Bar, Cell, Chart, Column, Pattern, Row, Series, Table, Tone};
 use crate::report::view::standing;
@@ -15,7 +15,7 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     let has_difference = numbers == Numbers::WithDifference;
     let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
     if let Some(before) = part.before() {
-        columns.extend([before, part.period()].map(|period| Column::number(period.to_string())));
+        columns.extend([before, part.now()].map(|then| Column::number(then.name().get(lang))));
         columns.extend(has_difference.then(|| Column::number(DIFFERENCE.get(lang))));
     } else {
         columns.push(Column::number(say::COUNT.get(lang)));
@@ -27,18 +27,18 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
         cells
     };
     let mut rows = Vec::new();
-    for word in words(&part.plan().scale) {
+    for word in words(part) {
         let now = part.told.iter().filter(|told| word.is_of(&told.entry.standing)).count();
-        let before = part.told.iter().filter(|told| told.before.is_some_and(|before| word.is_of(&before))).count();
+        let before = part.standings_before().filter(|before| word.is_of(before)).count();
         if now + before == 0 {
             continue;
         }
         let label = Cell::Toned(word.shown(lang), word.tone());
         rows.push(Row::new(std::iter::once(label).chain(numbers(now, before)).collect()));
     }
-    let total = part.told.len();
+    let (total, total_before) = (part.told.len(), part.standings_before().count());
     let label = Cell::text(say::TOTAL.get(lang));
-    rows.push(Row::total(std::iter::once(label).chain(numbers(total, total)).collect()));
+    rows.push(Row::total(std::iter::once(label).chain(numbers(total, total_before)).collect()));
     Table::new(columns, rows).captioned(BY_STATUS.get(lang))
 }
 
@@ -46,7 +46,7 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
 /// each status before. None if there are none.
 pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<(Chart, Table)> {
     let lang = part.lang;
-    let stated: Vec<Word<'_, '_>> = part.plan().scale.iter().map(|(_, status)| Word::Scale(status)).collect();
+    let stated: Vec<Word<'_, '_>> = statuses(part).into_iter().map(Word::Scale).collect();
     let both: Vec<(Standing<'_, '_>, Standing<'_, '_>)> = part
         .told
         .iter()
@@ -82,10 +82,11 @@ pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<(Chart, Table)> {
         label: from.shown(lang),
         parts: series.iter().map(|to| count(from, to)).collect(),
     };
-    let (before, now) = (part.before()?, part.period());
+    let (before, now) = (part.before()?.adverb(), part.now().adverb());
     let title = text!(
+        before = before, now = now;
         "Vad statusen {before} (staplarna) blev {now} (fälten)",
-        "What the status of {before} (bars) became in {now} (parts)"
+        "What the status {before} (bars) became {now} (parts)"
     );
     let chart = Chart {
         title: title.get(lang).to_owned(),
@@ -107,9 +108,20 @@ enum Word<'p, 'a> {
 }
 
 /// Returns all statuses and stages of a plan, in display order.
-fn words<'p, 'a>(scale: &'p Scale<'a>) -> impl Iterator<Item = Word<'p, 'a>> {
+fn words<'p, 'a>(part: &Part<'_, 'p, 'a>) -> impl Iterator<Item = Word<'p, 'a>> {
     let calendar = [Stage::Planned, Stage::Unassessed, Stage::Closed].map(Word::Calendar);
-    scale.iter().map(|(_, status)| Word::Scale(status)).chain(calendar)
+    statuses(part).into_iter().map(Word::Scale).chain(calendar)
+}
+
+/// Returns the statuses of the scale, and then those of an earlier scale that had a stage which this one lacks.
+fn statuses<'p, 'a>(part: &Part<'_, 'p, 'a>) -> Vec<&'p Status<'a>> {
+    let mut statuses: Vec<&Status<'_>> = part.plan().scale.iter().map(|(_, status)| status).collect();
+    for status in part.standings_before().filter_map(|before| before.status) {
+        if !statuses.iter().any(|known| *known.name.value == *status.name.value) {
+            statuses.push(status);
+        }
+    }
+    statuses
 }
 
 impl Word<'_, '_> {

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::part::{Part, Told, one_line};
+use super::part::{Part, one_line};
+use super::told::Told;
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Goal, Stage, Status};
 use crate::query::{Alphabet, Standing, color_words_of, stage_name, stage_words};

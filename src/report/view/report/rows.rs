@@ -1,7 +1,8 @@
 //! Activities as rows, with the four columns of the adopted document.
 
-use super::part::{Part, Told};
+use super::part::Part;
 use super::picks::Picks;
+use super::told::Told;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Activity, End};
 use crate::query::{Entry, how_it_ended, interval_adverb};

@@ -1,6 +1,7 @@
 //! Counts of activities by stage.
 
-use super::part::{Compare, Part};
+use super::part::Part;
+use super::told::Compare;
 use super::typography::{NO_BREAK, with_difference};
 use crate::locale::{Lang, Text, text};
 use crate::model::Scale;
@@ -20,13 +21,24 @@ pub(super) enum Numbers {
 }
 
 impl Numbers {
+    /// Returns the number of all activities.
+    pub(super) fn total(self, counts: &Compare) -> usize {
+        match self {
+            Self::WithDifference | Self::Now => counts.now.total(),
+            Self::Before => counts.before.total(),
+        }
+    }
+
     /// Returns the caption of a table of these numbers.
     pub(super) fn caption(self, what: &Text, part: &Part<'_, '_, '_>) -> Text {
         match (self, part.before()) {
-            (Self::Before, Some(before)) => text!(told = what; "{told} {before}", "{told} {before}"),
+            (Self::Before, Some(before)) => {
+                let before = before.name();
+                text!(told = what, before = before; "{told} {before}", "{told} {before}")
+            }
             (Self::Now, Some(_)) => {
-                let now = part.period();
-                text!(told = what; "{told} {now}", "{told} {now}")
+                let now = part.now().name();
+                text!(told = what, now = now; "{told} {now}", "{told} {now}")
             }
             _ => what.clone(),
         }

@@ -1,13 +1,15 @@
 //! The summary: figures by status, goal and owner, compared with the previous period.
 
 use super::Paper;
-use super::part::{Compare, Owner, Part, Told, assesses_activities, one_line};
+use super::owner::Owner;
+use super::part::{Part, assesses_activities, one_line};
 use super::per_status::per_status;
 use super::stages::{self, Numbers};
+use super::told::{Compare, Told};
 use super::typography::{count_cell, number};
 use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Kind, Period};
-use crate::query::{Assessable, Level, LevelName};
+use crate::model::{Goal, Kind, same_key};
+use crate::query::{Assessable, Entry, Level, LevelName};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
 use crate::report::view::{chart, own, titles::goal_level};
 
@@ -43,8 +45,9 @@ pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
     }
 }
 
-fn explained(before: Period) -> Text {
+fn explained(before: &Text) -> Text {
     text!(
+        before = before;
         "Tal inom parentes är skillnaden mot {before}: 12\u{a0}(+3) betyder att det då var 9. Utan parentes är antalet detsamma.",
         "Numbers in parentheses are the difference from {before}: 12\u{a0}(+3) means that it was 9 then. Without parentheses the number is the same."
     )
@@ -72,7 +75,7 @@ pub(super) fn owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let numbers = if part.before().is_some() { Numbers::WithDifference } else { Numbers::Now };
     doc.table(per_owner(part, &counts, numbers));
     if let Some(before) = part.before() {
-        doc.text(explained(before).get(part.lang));
+        doc.text(explained(&before.name()).get(part.lang));
     }
     let with_owners: usize = part.owners.iter().map(|owner| owner.answers.len()).sum();
     if with_owners > counts.now.total() {
@@ -91,16 +94,25 @@ fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table
     columns.extend(stages::columns(&stages, &scales, lang));
     let row = |label: Cell, counts: &Compare| {
         let cells = stages::cells(counts, &stages, &scales, numbers).into_iter().map(dashed);
-        [label, Cell::Text(number(counts.now.total()))].into_iter().chain(cells).collect()
+        [label, Cell::Text(number(numbers.total(counts)))].into_iter().chain(cells).collect()
     };
+    let name = |goal: &Goal<'_>| format!("{} {}", &*goal.id.value, one_line(&goal.title));
+    let mut gone: Vec<Entry<'_, '_>> = part.gone().to_vec();
     let of_goal = |told: &[Told<'_, '_>]| {
         let goal = told[0].entry.goal;
-        let counts = Compare::of(told);
-        let label = format!("{} {}", &*goal.id.value, one_line(&goal.title));
-        Row::new(row(Cell::Link(label, part.anchor(&goal.id)), &counts))
+        let mut counts = Compare::of(told);
+        let is_of_goal = |gone: &mut Entry<'_, '_>| same_key(&gone.goal.id) == same_key(&goal.id);
+        counts.add_gone(&gone.extract_if(.., is_of_goal).collect::<Vec<_>>());
+        Row::new(row(Cell::Link(name(goal), part.anchor(&goal.id)), &counts))
     };
     let of_same_goal = |a: &Told<'_, '_>, b: &Told<'_, '_>| std::ptr::eq(a.entry.goal, b.entry.goal);
     let mut rows: Vec<Row> = part.told.chunk_by(of_same_goal).map(of_goal).collect();
+    // Goals of which nothing is left have nothing to lead to.
+    rows.extend(gone.chunk_by(|a, b| same_key(&a.goal.id) == same_key(&b.goal.id)).map(|gone| {
+        let mut counts = Compare::default();
+        counts.add_gone(gone);
+        Row::new(row(Cell::Text(name(gone[0].goal)), &counts))
+    }));
     rows.push(Row::total(row(Cell::text(say::TOTAL.get(lang)), total)));
     let goal = LevelName::of(part.plan(), Level::Goal(Kind::Goal)).one();
     let by_goal = text!(goal = goal; "Per {goal}", "By {goal}");
@@ -118,7 +130,8 @@ fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Tabl
     columns.extend(stages::columns(&stages, &scales, lang));
     columns.push(Column::number(say::SUPPORTS.get(lang)));
     let row = |owner: &Owner<'_>| {
-        let label = Cell::Link(owner.name.to_owned(), part.owner_anchor(owner));
+        let name = owner.name.to_owned();
+        let label = if owner.has_any() { Cell::Link(name, part.owner_anchor(owner)) } else { Cell::Text(name) };
         let cells = stages::cells(&owner.counts, &stages, &scales, numbers).into_iter().map(dashed);
         let first = [label, Cell::Text(count_cell(owner.answers.len()))].into_iter();
         Row::new(first.chain(cells).chain([Cell::Text(count_cell(owner.supports.len()))]).collect())

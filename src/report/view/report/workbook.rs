@@ -1,12 +1,13 @@
 //! The report as a workbook, with a sheet for each heading of level 1.
 
-use super::part::{Part, Told};
+use super::part::Part;
 use super::picks::Picks;
 use super::rows::{ending, names};
+use super::told::Told;
 use super::{Paper, Section, about, attention, changes, front, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Activity, Kind, Plan, Thing, Tier, When};
-use crate::query::{Assessable, Level, LevelName, change_kind, interval_adverb, own_standing, stage_name};
+use crate::query::{Assessable, Level, LevelName, interval_adverb, own_standing, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Prose, Row, Table, Voice};
 use crate::report::view::compare::change_name;
 use crate::report::view::titles::level_title;
@@ -182,10 +183,10 @@ fn columns_of_change(lang: Lang) -> [ActivityColumn; 3] {
     [
         (short(&BEFORE), |part, told| told.before.map_or(Cell::text(""), |before| standing::cell(&before, part.lang))),
         (wrapping(&NOTE_BEFORE).of_plan(), |_, told| {
-            told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.entry.activity.follow_ups))
+            told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.was.follow_ups))
         }),
         (short(&changes::CHANGE), |part, told| {
-            let kind = told.before.and_then(|before| change_kind(&before, &told.entry.standing));
+            let kind = part.change(told);
             Cell::Text(kind.map(|kind| change_name(kind).get(part.lang).to_owned()).unwrap_or_default())
         }),
     ]

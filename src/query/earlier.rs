@@ -1,0 +1,87 @@
+//! The comparison of a plan with itself, as its files were on an earlier day.
+
+use std::collections::{HashMap, HashSet};
+
+use super::find_period::seen_in;
+use super::{Entry, Filters, PlanSelection, Selection, Standing, each_once, standing};
+use crate::model::{Day, OwnerRef, Plan, Portfolio, Scale, Status, Thing, same_key};
+
+/// A plan as its files were on an earlier day, looked at in the same period as now.
+#[derive(Clone, Debug)]
+pub struct Earlier<'p, 'a> {
+    plan: &'p Plan<'a>,
+    /// The scale of now, in whose words the standings are.
+    scale: &'p Scale<'a>,
+    /// The selection then; none if a filter names what the plan did not have.
+    selected: Option<PlanSelection<'p, 'a>>,
+    /// The things of the plan by id.
+    things: HashMap<String, Thing<'p, 'a>>,
+    /// The selected activities that the plan does not have any more, in file order.
+    pub gone: Vec<Entry<'p, 'a>>,
+    day: Day,
+}
+
+impl<'p, 'a> Earlier<'p, 'a> {
+    /// Finds the plan of a selection among those of an earlier day, and looks at it with the same filters; `None` if it
+    /// did not exist.
+    pub fn new(now: &PlanSelection<'p, 'a>, then: &'p Portfolio<'a>, filters: &Filters, day: Day) -> Option<Self> {
+        let is_same = |plan: &Plan<'_>| same_key(&plan.id) == same_key(&now.plan.id);
+        let plan = then.plans.iter().find(|plan| is_same(plan))?;
+        let filters = Filters { plan: Vec::new(), period: Vec::new(), ..filters.clone() };
+        let selection = Selection::new(then, &filters, day).ok();
+        let selected = selection.and_then(|selection| selection.plans.into_iter().find(|it| is_same(it.plan)));
+        let selected = selected.map(|it| PlanSelection { period: seen_in(plan, now.period), ..it });
+        let things = Thing::all(plan).filter(|thing| thing.is_whole());
+        let things = things.map(|thing| (same_key(thing.id()).into_owned(), thing)).collect();
+        let mut earlier = Self { plan, scale: &now.plan.scale, selected, things, gone: Vec::new(), day };
+        let known: HashSet<_> = Thing::all(now.plan).flat_map(ids).map(same_key).collect();
+        let gone = earlier.selected.iter().flat_map(PlanSelection::entries);
+        let gone = gone.filter(|entry| !known.contains(&same_key(&entry.activity.id)));
+        earlier.gone = gone.map(|entry| Entry { standing: earlier.in_words_of_now(entry.standing), ..entry }).collect();
+        Some(earlier)
+    }
+
+    /// Returns an activity of now as it was, with its standing, found by its id or a former one; `None` if it is new.
+    pub fn was(&self, now: &Entry<'p, 'a>) -> Option<Entry<'p, 'a>> {
+        let Thing::Activity(goal, priority, activity) = self.thing(now.thing())? else { return None };
+        let period = seen_in(self.plan, now.standing.period);
+        let standing = self.in_words_of_now(standing(self.plan, activity, period, self.day));
+        Some(Entry { plan: self.plan, goal, priority, activity, standing })
+    }
+
+    /// Returns the own standings of the goals and priorities that the same filters selected then.
+    pub fn sections(&self) -> impl Iterator<Item = Standing<'p, 'a>> {
+        self.selected.iter().flat_map(PlanSelection::sections).map(|section| self.in_words_of_now(section.standing))
+    }
+
+    /// Returns the names that the owners of an activity of then have now; if owners are filtered, only of these.
+    pub fn owners(&self, gone: &Entry<'p, 'a>, now: &'p Plan<'a>) -> Vec<&'p str> {
+        let is_asked = |owner: &&OwnerRef<'_>| {
+            owner.id.is_none_or(|id| self.selected.as_ref().is_none_or(|selected| selected.asks_for_owner(id)))
+        };
+        let name = |owner: &'p OwnerRef<'a>| {
+            let name = self.plan.owner_name(owner);
+            now.register.find(name).map_or(name, |id| &now.register.get(id).name.value)
+        };
+        each_once(gone.answering().owners).filter(is_asked).map(name).collect()
+    }
+
+    fn thing(&self, now: Thing<'p, 'a>) -> Option<Thing<'p, 'a>> {
+        let found = ids(now).find_map(|id| self.things.get(&*same_key(id)).copied());
+        found.filter(|thing| thing.tier() == now.tier())
+    }
+
+    /// Returns a standing with the status of today's scale: that of the same name, else the first of the same stage.
+    fn in_words_of_now(&self, standing: Standing<'p, 'a>) -> Standing<'p, 'a> {
+        let of_now = |was: &'p Status<'a>| {
+            let same_name = self.scale.find(&was.name).map(|id| self.scale.get(id));
+            same_name.or_else(|| self.scale.of_stage(*was.stage).next()).unwrap_or(was)
+        };
+        Standing { status: standing.status.map(of_now), ..standing }
+    }
+}
+
+/// Returns the id of a thing and its former ones, the latest first.
+fn ids<'p, 'a>(thing: Thing<'p, 'a>) -> impl Iterator<Item = &'p str> {
+    std::iter::once(thing.id()).chain(thing.formerly().iter().rev()).map(|id| &*id.value)
+}

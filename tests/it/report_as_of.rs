@@ -1,0 +1,170 @@
+//! Tests of `plan report --as-of`: the plan beside itself as its files were on an earlier day.
+
+use crate::common::{Answer, Program};
+
+const THEN: &str = "2026-06-01";
+const LATER: &str = "2026-09-01";
+const AUTHOR: &str = "Ada <ada@example.org>";
+
+/// Returns an activity with an owner and its status for 2026.
+fn activity(id: &str, owner: &str, status: &str) -> String {
+    format!(
+        "[[activity]]\nid = \"{id}\"\ntitle = \"Act {id}\"\nowners = [\"{owner}\"]\nstart = 2025\nevery = \"year\"\n\
+         follow_up.2026 = {{ status = \"{status}\", note = \"{status} it is\" }}\n"
+    )
+}
+
+fn goal(activities: &[String]) -> String {
+    format!("id = \"1\"\ntitle = \"Goal\"\n{}", activities.concat())
+}
+
+fn manifest(id: &str, red: &str) -> String {
+    format!(
+        "id = \"{id}\"\ntitle = \"Plan {id}\"\nlanguage = \"en\"\nperiod = {{ first = 2025, last = 2027 }}\n\
+         [follow_up]\ncurrent = 2026\n[[owner]]\nname = \"A\"\n[[owner]]\nname = \"B\"\n\
+         [[status]]\nname = \"Green\"\nstage = \"done\"\n[[status]]\nname = \"Yellow\"\nstage = \"ongoing\"\n\
+         [[status]]\nname = \"{red}\"\nstage = \"off-track\"\n"
+    )
+}
+
+/// A plan whose activities got worse and better, moved, were taken out and came since the first commit.
+fn changed() -> Program {
+    let program = Program::temporary();
+    program.write("p/plan.toml", manifest("p", "Red"));
+    let then = [("1-1", "A", "Green"), ("1-2", "A", "Yellow"), ("1-3", "B", "Red"), ("1-4", "A", "Red")];
+    program.write("p/1.toml", goal(&then.map(|(id, owner, status)| activity(id, owner, status))));
+    program.commit_on(THEN, AUTHOR, "then");
+    let moved = activity("1-9", "A", "Green").replace("title =", "formerly = [\"1-2\"]\ntitle =");
+    let now = [("1-1", "A", "Red"), ("1-4", "A", "Red"), ("1-5", "A", "Red")];
+    let [a, b, c] = now.map(|(id, owner, status)| activity(id, owner, status));
+    program.write("p/1.toml", goal(&[a, moved, b, c]));
+    program.commit_on(LATER, AUTHOR, "later");
+    program
+}
+
+fn report(program: &Program, line: &str) -> Answer {
+    program.run(&format!("report -C p --today 2026-12-31 {line}"))
+}
+
+/// Returns a report in Markdown, with ordinary spaces.
+#[track_caller]
+fn told(program: &Program, line: &str) -> String {
+    report(program, &format!("--format md {line}")).fine().replace('\u{a0}', " ")
+}
+
+#[test]
+fn what_is_worse_better_new_and_gone_since_a_day_is_told() {
+    let program = changed();
+    let english = told(&program, "--as-of 2026-06-30 --lang en");
+    for said in [
+        "**3 off track** (2 on 30 June 2026). 1 better, 1 worse, 1 new, 1 gone.",
+        "# Changes since 30 June 2026",
+        "| Status | 30 June 2026 | 31 December 2026 | Difference |",
+        "From 30 June 2026 (rows) to 31 December 2026 (columns)",
+        "on 31 December 2026 but not on 30 June 2026 (2)",
+        "on 30 June 2026 but not on 31 December 2026 (1)",
+        "◐ Yellow → ● Green",
+        "● Green → ✗ Red",
+        "| 1-3 | Act 1-3 | B | ✗ Red → no longer in the plan |",
+        "30 June 2026 (commit ",
+    ] {
+        assert!(english.contains(said), "{said}: {english}");
+    }
+    let swedish = told(&program, "--as-of 2026-06-30 --lang sv");
+    for said in [
+        "**3 avviker** (2 den 30 juni 2026). 1 bättre, 1 sämre, 1 ny, 1 borta.",
+        "# Förändringar sedan 30 juni 2026",
+        "den 31 december 2026 men inte den 30 juni 2026 (2)",
+        "✗ Red → finns inte kvar i planen",
+    ] {
+        assert!(swedish.contains(said), "{said}: {swedish}");
+    }
+}
+
+#[test]
+fn totals_count_what_there_was_and_what_there_is() {
+    let program = changed();
+    let told = told(&program, "--as-of 2026-06-30 --lang en");
+    for row in [
+        "| ● Green | 1 | 1 | – |",
+        "| ◐ Yellow | 1 | – | −1 |",
+        "| ✗ Red | 2 | 3 | \\+1 |",
+        "| **Total** | **4** | **4** | **–** |",
+    ] {
+        assert!(told.contains(row), "{row}: {told}");
+    }
+    // B answers for nothing any more.
+    assert!(told.contains("| B | – |") && !told.contains("[B]"), "{told}");
+    // A selection counts what it selected then too.
+    let of_a = self::told(&program, "--as-of 2026-06-30 --lang en --owner A");
+    assert!(of_a.contains("**3 off track** (1 on 30 June 2026). 1 better, 1 worse, 1 new."), "{of_a}");
+}
+
+#[test]
+fn every_format_has_it_and_a_commit_is_a_day_too() {
+    let program = changed();
+    for format in ["table", "html"] {
+        let told =
+            report(&program, &format!("--as-of HEAD~1 --format {format} --lang en --sections changes -o -")).fine();
+        let told = told.replace('\u{a0}', " ");
+        assert!(told.contains("Changes since 1 June 2026") && told.contains("1-3") && told.contains("1-9"), "{told}");
+    }
+    for format in ["docx", "xlsx"] {
+        report(&program, &format!("--as-of {THEN} --format {format} -o ut.{format}")).fine();
+    }
+    let latest = told(&program, "--as-of HEAD --lang en --sections changes");
+    assert!(latest.contains("Nothing has changed."), "{latest}");
+}
+
+#[test]
+fn a_renamed_status_is_compared_by_its_stage_and_a_renamed_plan_is_the_same() {
+    let program = changed();
+    std::fs::rename(program.path("p"), program.path("q")).expect("a folder can be renamed");
+    program.write("q/plan.toml", manifest("q", "Scarlet").replace("Plan q", "Plan p"));
+    let goal =
+        std::fs::read_to_string(program.path("q/1.toml")).expect("it is there").replace("\"Red\"", "\"Scarlet\"");
+    program.write("q/1.toml", goal);
+    let line = "report -C q --format md --lang en --today 2026-12-31 --sections changes --as-of";
+    let told = program.run(&format!("{line} {LATER}")).fine().replace('\u{a0}', " ");
+    assert!(told.contains("| ✗ Scarlet | 3 | 3 | – |") && !told.contains("Worse") && !told.contains("Red |"), "{told}");
+    let told = program.run(&format!("{line} {THEN}")).fine().replace('\u{a0}', " ");
+    assert!(told.contains("| ✗ Scarlet | 2 | 3 | \\+1 |") && told.contains("no longer in the plan"), "{told}");
+}
+
+#[test]
+fn another_plan_is_not_compared_with() {
+    let program = changed();
+    program.write("governance.toml", "title = \"All\"\n");
+    program.write("r/plan.toml", manifest("r", "Red"));
+    program.write("r/1.toml", goal(&[activity("1-1", "A", "Red")]));
+    let told = program.run(&format!("report -C . --format md --lang en --today 2026-12-31 --as-of {THEN}")).fine();
+    let told = told.replace('\u{a0}', " ");
+    assert!(told.contains("The plan did not exist on 1 June 2026, so there is nothing to compare with."), "{told}");
+    assert!(told.contains("Compared with:** nothing: the plan did not exist on 1 June 2026"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused_with_the_reason() {
+    let program = changed();
+    let refused = |line: &str| report(&program, &format!("--lang en {line}")).refused();
+    for (line, said) in [
+        ("--as-of 2027-01-01", "--as-of: 2027-01-01 has not been yet"),
+        ("--as-of 2026-05-31", "the plan is from 2026-06-01: write that day or a later one"),
+        ("--as-of 2026-02-30", "--as-of: `2026-02-30` is not a day"),
+        ("--as-of nowhere", "git does not know `nowhere`"),
+        ("--as-of 2026-06-30 --compare=2025", "--as-of and --compare cannot be given together"),
+        ("--as-of 2026-06-30 --matrix", "--as-of and --matrix cannot be given together"),
+    ] {
+        assert!(refused(line).contains(said), "{line}: {}", refused(line));
+    }
+    // A broken file then would make everything in it seem new; a broken one now, gone.
+    let whole = std::fs::read_to_string(program.path("p/1.toml")).expect("it is there");
+    program.write("p/1.toml", format!("{whole}[[activity"));
+    let told = refused("--as-of 2026-06-30");
+    assert!(told.contains("1.toml:32:1: error[PL003]"), "{told}");
+    program.commit_on("2026-10-01", AUTHOR, "broken");
+    program.write("p/1.toml", whole);
+    let told = refused("--as-of 2026-10-02");
+    assert!(told.contains("1.toml:32:1: error[PL003]") && told.contains("the plan on 2026-10-02 (commit "), "{told}");
+    report(&program, "--as-of 2026-09-30 --format md").fine();
+}
