@@ -73,6 +73,33 @@ fn every_activity_is_there_with_its_status_and_its_note() {
 }
 
 #[test]
+fn the_first_sheet_is_seen_at_once() {
+    // The rows that a screen of 1080 pixels has room for, in points.
+    const SCREEN: f64 = 41.0 * 15.0;
+    for program in [everything(), real()] {
+        for lang in ["sv", "en"] {
+            let file = bytes(&program, &format!("report --format xlsx --lang {lang} -o -"));
+            let sheet = &parts(&file, "xl/worksheets/sheet1.xml")["xl/worksheets/sheet1.xml"];
+            let xml = roxmltree::Document::parse(sheet).expect("XML");
+            let rows: Vec<_> = xml.descendants().filter(|node| node.tag_name().name() == "row").collect();
+            let last: f64 = rows.last().and_then(|row| row.attribute("r")?.parse().ok()).expect("a row");
+            let higher = |row: &roxmltree::Node<'_, '_>| Some(row.attribute("ht")?.parse::<f64>().ok()? - 15.0);
+            let height = last * 15.0 + rows.iter().filter_map(higher).sum::<f64>();
+            assert!(height <= SCREEN, "{lang}: {height}");
+        }
+    }
+}
+
+#[test]
+fn a_goal_is_given_by_its_id_and_seven_columns_are_printed() {
+    let file = bytes(&real(), "report --format xlsx --lang sv -o -");
+    let goals = column(&sheets(&file)["Aktiviteter"], "Mål");
+    assert!(goals.len() == 175 && goals.iter().all(|(id, goal)| id.starts_with(goal)), "{goals:?}");
+    let book = &parts(&file, "xl/workbook.xml")["xl/workbook.xml"];
+    assert!(book.contains(">Aktiviteter!$A$1:$G$"), "{book}");
+}
+
+#[test]
 fn nothing_is_a_formula() {
     for program in programs() {
         for line in ["report --format xlsx -o -", "report --format xlsx --matrix -o -"] {

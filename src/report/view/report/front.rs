@@ -7,6 +7,7 @@ use super::attention::{Detail, Listed};
 use super::owner::Owner;
 use super::part::{Part, assesses_activities};
 use super::picks::Picks;
+use super::summary::GoalTables;
 use super::told::Told;
 use super::typography::{count_cell, number};
 use super::{Paper, ReportKind, Section, attention, cover, lede, summary};
@@ -40,13 +41,14 @@ pub(super) fn front<'p, 'a>(
     cover::proposed_decision(doc, parts, paper.lang);
     needing_attention(doc, paper, parts, picks);
     turned(doc, parts, paper.lang);
-    goals(doc, paper, parts);
+    goals(doc, paper, parts, GoalTables::All);
     measures(doc, parts, paper.lang);
     owners(doc, paper, parts);
     doc.fields(cover::facts(paper, parts, ReportKind::Compared));
 }
 
-/// Adds the content of the first sheet of a workbook, which is seen at once: what needs attention has its own sheets.
+/// Adds the content of the first sheet of a workbook, which is seen at once: what needs attention, measures, owners and the
+/// facts about the plan are on sheets of their own.
 pub(super) fn on_one_screen(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     overall(doc, paper, parts);
     cover::proposed_decision(doc, parts, paper.lang);
@@ -66,10 +68,10 @@ pub(super) fn on_one_screen(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[P
         doc.blocks.push(Block::Links(Links { label: title(off_track, late).get(paper.lang).to_owned(), links }));
     }
     turned(doc, parts, paper.lang);
-    goals(doc, paper, parts);
-    measures(doc, parts, paper.lang);
-    owners(doc, paper, parts);
-    doc.fields(cover::facts(paper, parts, ReportKind::Compared));
+    goals(doc, paper, parts, GoalTables::Least);
+    if !paper.has(Section::About) {
+        doc.fields(cover::facts(paper, parts, ReportKind::Compared));
+    }
 }
 
 /// Adds a chart with a bar for each plan.
@@ -197,13 +199,13 @@ fn shorten(links: &mut Vec<Link>, lang: Lang) {
 }
 
 /// Adds the goals, with their own assessments and the counts of their activities.
-fn goals(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
+fn goals(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], tables: GoalTables) {
     for part in parts {
         let is_one = part.told.iter().all(|told| std::ptr::eq(told.entry.goal, part.told[0].entry.goal));
         if paper.is_filtered() && is_one {
             continue;
         }
-        summary::goals(doc, part);
+        summary::goals(doc, part, tables);
     }
 }
 

@@ -53,15 +53,26 @@ fn explained(before: &Text) -> Text {
     )
 }
 
-/// Adds the goals of a plan, with the counts of their activities and their own assessments. The captions name the plan
-/// if there are several.
-pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+/// The tables about goals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GoalTables {
+    /// The counts of their activities, and their own assessments.
+    All,
+    /// The counts alone; the assessments where nothing is counted.
+    Least,
+}
+
+/// Adds the goals of a plan. The captions name the plan if there are several.
+pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>, tables: GoalTables) {
     let mut add = |table: Table| {
         let caption = table.caption.clone().map(|caption| part.named(caption));
         doc.table(Table { caption, ..table });
     };
     if assesses_activities(part.plan()) {
         add(per_goal(part, &part.counts(), Numbers::Now));
+        if tables == GoalTables::Least {
+            return;
+        }
     }
     let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
     if !sections.is_empty() {

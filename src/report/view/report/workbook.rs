@@ -4,7 +4,7 @@ use super::part::Part;
 use super::picks::Picks;
 use super::rows::{ending, names};
 use super::told::Told;
-use super::{Paper, Section, about, attention, changes, front, summary};
+use super::{Paper, ReportKind, Section, about, attention, changes, cover, front, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Activity, Kind, Plan, Thing, Tier, When};
 use crate::query::{Assessable, Level, LevelName, interval_adverb, own_standing, stage_name};
@@ -70,6 +70,10 @@ pub(super) fn sheets<'p, 'a>(
         summary::charts(doc, paper);
         each(doc, parts, summary::tables);
         doc.heading(1, say::ABOUT.get(lang));
+        // Without a summary, the facts are below the title.
+        if paper.has(Section::Summary) {
+            doc.fields(cover::facts(paper, parts, ReportKind::Compared));
+        }
         each(doc, parts, |doc, part| about::about(doc, paper, part));
     }
 }
@@ -105,8 +109,9 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     }
     fields.extend::<[ActivityColumn; 7]>([
         (short(&say::ID), |_, told| Cell::text(&*told.entry.activity.id.value)),
-        (level(Level::Goal(Kind::Goal)), |_, told| {
-            Cell::Text(format!("{} {}", &*told.entry.goal.id.value, super::part::one_line(&told.entry.goal.title)))
+        // By its id alone, as the title would be repeated in every row.
+        (Column::short(level_title(&common(parts, Level::Goal(Kind::Goal)), lang)), |_, told| {
+            Cell::text(&*told.entry.goal.id.value)
         }),
         (level(Level::Priority(Kind::Goal)), |_, told| {
             let priority = told.entry.priority;

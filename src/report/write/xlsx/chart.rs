@@ -12,8 +12,10 @@ use crate::source::printable_line;
 
 /// The height of an empty row, in pixels.
 const ROW: u32 = 20;
-/// The height of the title and the legend.
+/// The height of the title, the axis and the legend.
 const AROUND: u32 = 110;
+/// The height of the legend of a single bar, which has neither: its caption stands above its numbers.
+const AROUND_ONE: u32 = 36;
 /// The height of a bar with the gap around it.
 const BAR: u32 = 44;
 /// The width of a chart.
@@ -29,7 +31,8 @@ static TOO_MANY: Text = Text::fixed("Siffrorna står i tabellen ovanför.", "The
 fn height(chart: &Chart) -> u32 {
     match chart.bars.len() {
         _ if chart.largest() == 0 || chart.series.is_empty() => 0,
-        bars @ 1..=MOST_BARS => AROUND + BAR * u32::try_from(bars).unwrap_or_default(),
+        1 => AROUND_ONE + BAR,
+        bars @ 2..=MOST_BARS => AROUND + BAR * u32::try_from(bars).unwrap_or_default(),
         _ => 0,
     }
 }
@@ -77,8 +80,13 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
             .set_gap(60)
             .set_overlap(100);
     }
-    let title = printable_line(&chart.title);
-    drawn.title().set_name(&*title).set_font(ChartFont::new().set_size(13));
+    if chart.bars.len() > 1 {
+        drawn.title().set_name(&*printable_line(&chart.title)).set_font(ChartFont::new().set_size(13));
+    } else {
+        drawn.title().set_hidden();
+        drawn.x_axis().set_hidden(true);
+        drawn.y_axis().set_hidden(true);
+    }
     drawn.legend().set_position(ChartLegendPosition::Bottom);
     // The first bar on top, as in the table; the axis labels stay below.
     drawn.y_axis().set_reverse();

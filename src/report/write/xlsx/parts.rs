@@ -37,14 +37,19 @@ impl SheetContent<'_> {
     }
 }
 
-/// Returns the sheets of a document. Content before the first heading is on the first sheet.
+/// Returns the sheets of a document. Content before the first heading is on the first sheet, which needs no heading
+/// besides the title of the document.
 pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<SheetContent<'_>> {
     let mut names = SheetNames::default();
     let mut parts: Vec<SheetContent<'_>> = Vec::new();
     let mut above: Vec<SheetItem<'_>> = doc.cover.iter().flat_map(pieces_of_cover).collect();
     for block in &doc.blocks {
-        if let Block::Heading(Heading { level: 1, text, .. }) = block {
+        if let Block::Heading(Heading { level: 1, text, anchor, .. }) = block {
+            let is_titled = !above.is_empty() && anchor.is_none();
             parts.push(SheetContent { name: names.name(text), pieces: std::mem::take(&mut above) });
+            if is_titled {
+                continue;
+            }
         }
         match parts.last_mut() {
             Some(part) => pieces_of(block, &mut part.pieces),
