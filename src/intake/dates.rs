@@ -1,7 +1,8 @@
 //! Parsing of dates and intervals in free text.
 
+use super::times::{LISTED, MARK, Times, times};
 use super::words;
-use crate::model::{Day, Interval, Period, Unit, When};
+use crate::model::{Interval, Unit, When};
 
 /// The dates in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +14,13 @@ pub(super) struct Dates {
     pub(super) is_deadline: bool,
     /// True if part of the cell was not understood, or only approximately.
     pub(super) is_near: bool,
+}
+
+impl Dates {
+    /// Returns whether there is any date or interval.
+    pub(super) fn says_when(&self) -> bool {
+        self.start.is_some() || self.every.is_some() || self.until.is_some()
+    }
 }
 
 /// The most bytes of a date or an interval.
@@ -29,17 +37,20 @@ pub(super) fn read(text: &str) -> Dates {
     let mut rest = key;
     let (every, is_nearly) = every(&mut rest);
     let mut dates = Dates { every, is_near: is_nearly, ..Dates::default() };
-    let found = times(&mut rest);
+    let Times { found, is_near } = times(&mut rest);
+    dates.is_near |= is_near;
     let to = words::of("to").iter().find_map(|word| words::find(&rest, word).map(|at| (at, word.len())));
     let dash = rest.find('-').map(|at| (at, 1));
     match (found.as_slice(), to.or(dash)) {
         ([], _) => {}
         ([(at, only)], Some((to, _))) if to < *at => dates.until = Some(*only),
         ([(_, only)], _) => dates.start = Some(*only),
-        ([(_, first), (_, second), ..], _) => {
+        ([(_, first), .., (_, last)], _) => {
             dates.start = Some(*first);
-            dates.until = Some(*second);
-            dates.is_near |= found.len() > 2;
+            dates.until = Some(*last);
+            let years = (rest.matches(LISTED).count() + 1 == found.len()).then(|| each_year(&found)).flatten();
+            dates.is_near |= found.len() > 2 && years.is_none() || (years.is_none() && rest.contains(LISTED));
+            dates.every = dates.every.or(years);
         }
     }
     dates.is_deadline = words::take("deadline", &mut rest) && dates.until.is_none();
@@ -50,8 +61,24 @@ pub(super) fn read(text: &str) -> Dates {
     dates
 }
 
-/// The placeholder for a date that was taken out.
-const MARK: char = 'º';
+/// Returns the interval between years that are listed, if it is the same between all of them: `2024, 2025, 2026`.
+fn each_year(found: &[(usize, When)]) -> Option<Interval> {
+    let year = |(_, when): &(usize, When)| match when {
+        When::Period(period) if period.unit() == Unit::Year => Some(period.year()),
+        _ => None,
+    };
+    let years: Vec<u16> = found.iter().map(year).collect::<Option<_>>()?;
+    let step = years[1].checked_sub(years[0])?;
+    let is_even = years.windows(2).all(|pair| pair[1].checked_sub(pair[0]) == Some(step));
+    let all = [
+        Interval::Each(Unit::Year),
+        Interval::TwoYears,
+        Interval::ThreeYears,
+        Interval::FourYears,
+        Interval::FiveYears,
+    ];
+    is_even.then(|| all.into_iter().find(|it| it.months() == 12 * u32::from(step))).flatten()
+}
 
 /// Takes an interval out of a text; returns it, and whether it is approximate.
 fn every(key: &mut String) -> (Option<Interval>, bool) {
@@ -74,142 +101,6 @@ fn every(key: &mut String) -> (Option<Interval>, bool) {
         }
     }
     (None, false)
-}
-
-/// Takes all dates out of a text; returns each with its position.
-fn times(key: &mut String) -> Vec<(usize, When)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < key.len() {
-        let is_start = !key[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        match is_start.then(|| time(&key[at..])).flatten() {
-            Some((when, length)) => {
-                key.replace_range(at..at + length, "º");
-                found.push((at, when));
-                at += MARK.len_utf8();
-            }
-            None => at += key[at..].chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    found
-}
-
-/// Parses a date at the start of a text; returns it and its length.
-fn time(text: &str) -> Option<(When, usize)> {
-    // No date is longer.
-    let end = text.char_indices().nth(40).map_or(text.len(), |(at, _)| at);
-    let text = &text[..end];
-    day(text).or_else(|| named(text)).or_else(|| year(text))
-}
-
-fn number(text: &str, most: usize) -> Option<(u16, usize)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=most).contains(&length).then(|| text[..length].parse().ok().map(|number| (number, length))).flatten()
-}
-
-fn four(text: &str) -> Option<(u16, usize)> {
-    number(text, 4).filter(|(number, length)| *length == 4 && (1900..2200).contains(number))
-}
-
-fn of_day(year: u16, month: u16, day: u16) -> Option<When> {
-    let year = if year < 100 { year + 2000 } else { year };
-    Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(When::Day)
-}
-
-/// Parses a numeric date: `2024-06-30`, `30/6-24`, `30.6.2024`, `30/6 2024`.
-fn day(text: &str) -> Option<(When, usize)> {
-    let (first, mut at) = number(text, 4)?;
-    let parted = |at: usize, signs: &[char]| text[at..].starts_with(signs).then_some(at + 1);
-    if let Some(next) = four(text).and_then(|_| parted(4, &['-', '/', '.'])) {
-        let (month, length) = number(&text[next..], 2)?;
-        let after = next + length;
-        if let Some(next) = parted(after, &['-', '/', '.'])
-            && let Some((day, length)) = number(&text[next..], 2)
-            && length + text[after..next].len() > 1
-        {
-            return ends(text, next + length).then_some((of_day(first, month, day)?, next + length));
-        }
-        let is_month = length == 2 && month <= 12 && ends(text, after);
-        return is_month.then(|| Some((format!("{first}-{month:02}").parse().ok()?, after))).flatten();
-    }
-    if first > 31 {
-        return None;
-    }
-    at = parted(at, &['/', '.'])?;
-    let (month, length) = number(&text[at..], 2)?;
-    at = parted(at + length, &['-', '.', '/', ' '])?;
-    let (year, length) = number(&text[at..], 4).filter(|(_, length)| matches!(length, 2 | 4))?;
-    Some((of_day(year, month, first)?, at + length))
-}
-
-fn ends(text: &str, at: usize) -> bool {
-    !text[at..].starts_with(|c: char| c.is_alphanumeric())
-}
-
-/// Parses a date in words: `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `3. kvartal 2025`, `2025 q3`,
-/// `hösten 2025`, `h1 2025`, `t2 2025`.
-fn named(text: &str) -> Option<(When, usize)> {
-    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start_matches([' ', ',', '.', '-', ':']).len());
-    let month_at = |at: usize| {
-        (1_u16..=12).find_map(|month| {
-            let word = words::of(&format!("m{month}")).iter().find(|word| text[at..].starts_with(&***word))?;
-            ends(text, at + word.len()).then_some((month, at + word.len()))
-        })
-    };
-    if let Some((day, length)) = number(text, 2)
-        && let Some((month, at)) = month_at(skip(length))
-        && let Some((year, length)) = four(&text[skip(at)..])
-    {
-        return Some((of_day(year, month, day)?, skip(at) + length));
-    }
-    let part = |at: usize| -> Option<(String, usize)> {
-        if let Some((month, at)) = month_at(at) {
-            return Some((format!("{month:02}"), at));
-        }
-        for (meaning, part) in [("first-half", "H1"), ("last-half", "H2")] {
-            let word = words::of(meaning).iter().find(|word| text[at..].starts_with(&***word));
-            if let Some(word) = word.filter(|word| ends(text, at + word.len())) {
-                return Some((part.to_owned(), at + word.len()));
-            }
-        }
-        let unit_at = |at: usize| {
-            [("of-quarter", 'Q'), ("of-tertial", 'T'), ("of-half-year", 'H')].into_iter().find_map(
-                |(meaning, letter)| {
-                    let word = words::of(meaning).iter().find(|word| text[at..].starts_with(&***word))?;
-                    Some((letter, at + word.len()))
-                },
-            )
-        };
-        // `2. kvartal 2026`, `2e trimestre 2026`
-        if let Some((number, length)) = number(&text[at..], 1) {
-            let rest = &text[at + length..];
-            let sign = rest.find(' ').filter(|sign| *sign <= 3)?;
-            let (letter, end) = unit_at(skip(at + length + sign))?;
-            return ends(text, end).then(|| (format!("{letter}{number}"), end));
-        }
-        let (letter, at) = unit_at(at)?;
-        let at = skip(at);
-        let (number, length) = number(&text[at..], 1)?;
-        ends(text, at + length).then(|| (format!("{letter}{number}"), at + length))
-    };
-    let (name, length) = if let Some((year, at)) = four(text) {
-        let (part, length) = part(skip(at))?;
-        (format!("{year}-{part}"), length)
-    } else {
-        let (part, at) = part(0)?;
-        let (year, length) = four(&text[skip(at)..])?;
-        (format!("{year}-{part}"), skip(at) + length)
-    };
-    name.parse::<Period>().ok().map(|period| (When::Period(period), length))
-}
-
-fn year(text: &str) -> Option<(When, usize)> {
-    let (year, length) = four(text)?;
-    // A fiscal year: 2024/25.
-    let after =
-        text[length..].strip_prefix('/').and_then(|rest| number(rest, 2)).filter(|(next, _)| *next == (year + 1) % 100);
-    let length = after.map_or(length, |(_, more)| length + 1 + more);
-    ends(text, length).then(|| year.to_string().parse().ok().map(|it: Period| (When::Period(it), length))).flatten()
 }
 
 #[cfg(test)]
@@ -261,6 +152,34 @@ mod tests {
             ("juni 2025", "2025-06 - -"),
             ("2024-06", "2024-06 - -"),
             ("2024/25", "2024 - -"),
+            ("Q1–Q3 2025", "2025-Q1 - 2025-Q3"),
+            ("q1 - q3 2025", "2025-Q1 - 2025-Q3"),
+            ("2025 Q1–Q3", "2025-Q1 - 2025-Q3"),
+            ("kvartal 1–3 2025", "2025-Q1 - 2025-Q3"),
+            ("2025 kvartal 1–3", "2025-Q1 - 2025-Q3"),
+            ("tertial 1-2 2025", "2025-T1 - 2025-T2"),
+            ("jan–mars 2025", "2025-01 - 2025-03"),
+            ("januari–juni 2025", "2025-01 - 2025-06"),
+            ("January to June 2025", "2025-01 - 2025-06"),
+            ("mars till och med juni 2025", "2025-03 - 2025-06"),
+            ("våren–hösten 2025", "2025-H1 - 2025-H2"),
+            ("november–februari 2026", "2025-11 - 2026-02 ?"),
+            ("nov 2025 – feb 2026", "2025-11 - 2026-02"),
+            ("15 mars – 30 april 2025", "2025-03-15 - 2025-04-30"),
+            ("15–30 april 2025", "2025-04-15 - 2025-04-30"),
+            ("15/3–30/4 2025", "2025-03-15 - 2025-04-30"),
+            ("2025-01–2025-03", "2025-01 - 2025-03"),
+            ("våren och hösten 2025", "2025-H1 - 2025-H2 ?"),
+            ("2024, 2025, 2026", "2024 year 2026"),
+            ("2024, 2025 och 2026", "2024 year 2026"),
+            ("2024\n2025", "2024 year 2025"),
+            ("2024 och 2026", "2024 2 years 2026"),
+            ("2024, 2025, 2027", "2024 - 2027 ?"),
+            ("2024–2025–2026", "2024 - 2026 ?"),
+            ("Q1 2025, Q3 2025", "2025-Q1 - 2025-Q3 ?"),
+            ("2024/2025", "2024 - 2025"),
+            ("Q1–Q3", "- - - ?"),
+            ("1–3 månader", "- - - ?"),
             ("2024, två gånger per år", "2024 half-year -"),
             ("Varje vecka", "- month - ?"),
             ("Varje termin", "- half-year - ?"),

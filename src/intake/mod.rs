@@ -35,6 +35,7 @@ mod scale;
 mod statuses;
 mod tables;
 mod take;
+mod times;
 mod words;
 mod write;
 mod years;
