@@ -10,7 +10,7 @@ use super::recognise::Taker;
 use super::words;
 use super::{NewActivity, Origin};
 use crate::locale::Text;
-use crate::model::When;
+use crate::model::{When, same_key};
 
 impl Taker<'_> {
     /// Keeps text without a place in the plan as a comment on the activity.
@@ -46,17 +46,17 @@ impl Taker<'_> {
             self.carry(cell.piece);
         }
         if role == Role::Owner {
-            activity.owners.extend(named.owners);
-            activity.support.extend(named.support);
+            add_names(&mut activity.owners, named.owners);
+            add_names(&mut activity.support, named.support);
         } else {
-            activity.support.extend(named.owners.into_iter().chain(named.support));
+            add_names(&mut activity.support, named.owners.into_iter().chain(named.support));
         }
     }
 
-    /// Takes a date or an interval.
-    pub(super) fn time(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
+    /// Takes a date or an interval. `whose` is who a second one is about.
+    pub(super) fn time(&mut self, cell: &Cell, (role, whose): (Role, &str), activity: &mut NewActivity) {
         let found = dates::read(self.draft.given.times.get(&cell.text).unwrap_or(&cell.text));
-        let is_empty = found.start.is_none() && found.every.is_none() && found.until.is_none();
+        let is_empty = !found.says_when();
         let last = found.until.or(found.start);
         let is_endless = words::is("ongoing", &cell.text) || (found.every.is_some() && found.is_near);
         if matches!(role, Role::Until | Role::Deadline) && last.is_none() && is_endless {
@@ -76,7 +76,7 @@ impl Taker<'_> {
             || is_second(deadline, activity.deadline)
             || (found.every.is_some() && activity.every.is_some() && found.every != activity.every);
         if is_another {
-            self.keep(cell, "", activity);
+            self.keep(cell, whose, activity);
             return;
         }
         activity.start = activity.start.or(start);
@@ -111,10 +111,19 @@ impl Taker<'_> {
     }
 }
 
+/// Adds the names that are not there yet.
+fn add_names(into: &mut Vec<String>, names: impl IntoIterator<Item = String>) {
+    for name in names {
+        if !into.iter().any(|own| same_key(own) == same_key(&name)) {
+            into.push(name);
+        }
+    }
+}
+
 /// The reasons for leaving out words that stand where a name would.
-const NOBODY: Text = Text::fixed("ingen ansvarig är angiven", "no owner is stated");
+pub(super) const NOBODY: Text = Text::fixed("ingen ansvarig är angiven", "no owner is stated");
 const NO_SUPPORT: Text = Text::fixed("ingen som ger stöd är angiven", "no supporter is stated");
-const NOBODY_BESIDE: Text = Text::fixed("ett av namnen är inget namn", "one of the names is no name");
+pub(super) const NOBODY_BESIDE: Text = Text::fixed("ett av namnen är inget namn", "one of the names is no name");
 
 /// Resolves combinations of dates that a plan cannot have: one becomes a comment. Returns its cells with the comment.
 pub(super) fn settle(activity: &mut NewActivity) -> Vec<(Origin, String)> {

@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use super::dates;
 use super::document::{Cell, Row, Table};
+use super::joined_lines::joined_lines;
 use super::map::{ColumnUse, Decided};
 use super::words;
+use super::years::years_in;
 use crate::model::{Period, When};
 
 /// The most rows that are searched for a header.
@@ -63,6 +65,21 @@ impl Role {
         ROLES.into_iter().find(|(role, _)| *role == self).map_or("", |(_, name)| name)
     }
 
+    /// Returns whether its cells are times.
+    pub(super) fn is_time(self) -> bool {
+        matches!(self, Self::Start | Self::Range | Self::Until | Self::Deadline)
+    }
+
+    /// Returns whether a text may stand in such a column: a telephone number is no owner, and a name no time.
+    fn may_say(self, text: &str) -> bool {
+        let count = |is: fn(&char) -> bool| text.chars().filter(is).count();
+        match self {
+            Self::Title | Self::Owner | Self::Support => count(|c| c.is_alphabetic()) > count(char::is_ascii_digit),
+            _ if self.is_time() => dates::read(text).says_when(),
+            _ => true,
+        }
+    }
+
     /// Returns the names of all roles.
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         ROLES.into_iter().map(|(_, name)| name)
@@ -74,6 +91,8 @@ impl Role {
 pub(super) struct SourceColumn {
     pub(super) at: u32,
     pub(super) role: Role,
+    /// The header.
+    pub(super) head: String,
     pub(super) period: Option<Period>,
     /// True if it is about the period before that of the other columns.
     pub(super) is_before: bool,
@@ -89,11 +108,16 @@ pub(super) struct Columns {
     pub(super) others: Vec<(u32, String)>,
     /// The columns that the map leaves out.
     pub(super) skipped: Vec<u32>,
+    /// The texts of the row above the header that groups columns.
+    pub(super) groups: Vec<String>,
+    /// The number of columns of the table.
+    width: u32,
 }
 
 impl SourceColumn {
     fn of(header: &Cell, role: Role) -> Self {
-        Self { at: header.column, role, period: period(&header.text), is_before: is_before(&header.text) }
+        let head = joined_lines(&header.text);
+        Self { at: header.column, role, head, period: period(&header.text), is_before: is_before(&header.text) }
     }
 }
 
@@ -102,11 +126,49 @@ impl Columns {
     pub(super) fn of(table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
         let rows = table.rows.iter().take(MOST_ABOVE).enumerate().filter(|(_, row)| row.cells.len() <= WIDEST);
         let all = rows.filter_map(|(at, row)| Self::of_row(at, row, table, decided));
-        all.max_by_key(|columns| (columns.columns.len(), std::cmp::Reverse(columns.header)))
+        let mut found = all.max_by_key(|columns| (columns.columns.len(), std::cmp::Reverse(columns.header)))?;
+        let header = found.header?;
+        if let Some(above) = header.checked_sub(1).map(|above| &table.rows[above])
+            && found.is_grouped_by(above, &table.rows[header])
+        {
+            found.take_groups(above);
+        }
+        Some(found)
+    }
+
+    /// Returns whether the row above a header groups its columns: `Tid` above `Start | Slut`, or `2025` above
+    /// `Status | Kommentar`.
+    fn is_grouped_by(&self, above: &Row, header: &Row) -> bool {
+        let is_year = |text: &str| period(text).is_some() && !text.contains(char::is_alphabetic);
+        let is_short = |text: &str| text.chars().count() <= LONGEST_HEADER && !text.contains(':');
+        let first = header.cells.first().map(|cell| cell.column);
+        let is_shared =
+            |cell: &Cell| cell.piece.is_none() && above.at(cell.column).is_some_and(|it| it.text == cell.text);
+        let is_over_some = |cell: &Cell| (2..self.columns.len() + self.others.len()).contains(&self.under(cell));
+        let is_named = |cell: &Cell| role(&cell.text, false).is_some() || is_year(&cell.text);
+        let is_several = above.cells.len() > 1 || above.cells.first().map(|cell| cell.column) > first;
+        let is_all_short = above.cells.iter().all(|cell| is_short(&cell.text) && years_in(&cell.text).is_none());
+        is_several
+            && is_all_short
+            && (header.cells.iter().any(is_shared)
+                || above.cells.iter().any(is_over_some)
+                || above.cells.iter().all(is_named))
+    }
+
+    /// Takes the periods of the row above the header for the columns below each of its cells.
+    fn take_groups(&mut self, above: &Row) {
+        self.groups = above.cells.iter().map(|cell| cell.text.clone()).collect();
+        let ends = above.cells.iter().skip(1).map(|cell| cell.column).chain([u32::MAX]);
+        for (cell, next) in above.cells.iter().zip(ends) {
+            let end = if cell.width > 1 { cell.column + cell.width } else { next };
+            for column in self.columns.iter_mut().filter(|it| (cell.column..end).contains(&it.at)) {
+                column.period = column.period.or_else(|| period(&cell.text));
+            }
+        }
     }
 
     fn of_row(at: usize, row: &Row, table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
-        let mut this = Self { header: Some(at), ..Self::default() };
+        let mut this = Self { header: Some(at), width: table.width, ..Self::default() };
         let mut is_decided = HashSet::new();
         for cell in &row.cells {
             let Some(used) = decided.get(&cell.text) else { continue };
@@ -142,7 +204,7 @@ impl Columns {
         this.columns.sort_by_key(|column| column.at);
         let known = |column: u32| this.columns.iter().any(|it| it.at == column);
         this.others =
-            row.cells.iter().filter(|cell| !known(cell.column)).map(|it| (it.column, it.text.clone())).collect();
+            row.cells.iter().filter(|cell| !known(cell.column)).map(|it| (it.column, joined_lines(&it.text))).collect();
         if !this.has(Role::Title) && this.has(Role::Owner) && this.columns.len() >= 2 {
             this.take_longest_for_title(table);
         }
@@ -160,8 +222,9 @@ impl Columns {
         let count = table.rows[from..].len().clamp(1, MOST_ABOVE);
         // Titles of activities have several words.
         if let Some(at) = longest.filter(|at| length(*at) / count >= 12) {
+            let head = self.head_at(at).to_owned();
             self.others.retain(|(other, _)| *other != at);
-            self.columns.push(SourceColumn { at, role: Role::Title, period: None, is_before: false });
+            self.columns.push(SourceColumn { at, role: Role::Title, head, period: None, is_before: false });
         }
     }
 
@@ -179,20 +242,44 @@ impl Columns {
         self.columns.iter().find(|column| column.role == role).map(|column| column.at)
     }
 
-    /// Returns these columns for a table that continues this one; none if it has others.
-    pub(super) fn going_on(&self, table: &Table) -> Option<Self> {
-        let last = self.columns.iter().map(|it| it.at).chain(self.others.iter().map(|(at, _)| *at)).max()?;
-        let fits = table.rows.iter().all(|row| row.cells.iter().all(|cell| cell.column <= last));
-        let title = self.at(Role::Title)?;
-        let has_title = table.rows.iter().any(|row| row.at(title).is_some() && row.cells.len() > 1);
-        (fits && has_title).then(|| Self { header: None, ..self.clone() })
+    /// Returns the role of a column.
+    pub(super) fn role_at(&self, at: u32) -> Option<Role> {
+        self.columns.iter().find(|column| column.at == at).map(|column| column.role)
     }
 
-    /// Returns whether a row repeats the header.
+    /// Returns the header of a column.
+    pub(super) fn head_at(&self, at: u32) -> &str {
+        let own = self.columns.iter().find(|column| column.at == at).map(|column| &*column.head);
+        let other = || self.others.iter().find(|(other, _)| *other == at).map(|(_, head)| &**head);
+        own.or_else(other).unwrap_or_default()
+    }
+
+    /// Returns the number of columns with a header that a cell stands under.
+    pub(super) fn under(&self, cell: &Cell) -> usize {
+        let is_under = |at: u32| at >= cell.column && at - cell.column < cell.width;
+        let all = self.columns.iter().map(|it| it.at).chain(self.others.iter().map(|(at, _)| *at));
+        all.filter(|at| is_under(*at)).count()
+    }
+
+    /// Returns these columns for a table that continues this one; none if it has others, or cells that are not of their
+    /// kind.
+    pub(super) fn going_on(&self, table: &Table) -> Option<Self> {
+        let cells = |column: u32| table.rows.iter().filter_map(move |row| row.at(column));
+        let title = self.at(Role::Title)?;
+        let has_title = table.rows.iter().any(|row| row.at(title).is_some() && row.cells.len() > 1);
+        let fits = self.columns.iter().all(|column| {
+            let said = || cells(column.at).filter(|cell| !words::is_blank(&cell.text));
+            said().filter(|cell| column.role.may_say(&cell.text)).count() * 2 >= said().count()
+        });
+        (table.width == self.width && has_title && fits).then(|| Self { header: None, ..self.clone() })
+    }
+
+    /// Returns whether a row repeats the header, or the row above it.
     pub(super) fn is_header_again(&self, row: &Row) -> bool {
         let title = self.at(Role::Title).and_then(|at| row.at(at));
-        title.is_some_and(|cell| words::is("title", &cell.text))
-            && row.cells.iter().filter(|cell| role(&cell.text, true).is_some()).count() >= 2
+        let is_header = title.is_some_and(|cell| words::is("title", &cell.text))
+            && row.cells.iter().filter(|cell| role(&cell.text, true).is_some()).count() >= 2;
+        is_header || (!self.groups.is_empty() && row.cells.iter().map(|cell| &cell.text).eq(&self.groups))
     }
 }
 

@@ -96,6 +96,8 @@ pub(super) enum Kind {
 pub(super) struct Table {
     /// The name of the sheet.
     pub(super) sheet: Option<String>,
+    /// The number of columns, empty ones among them, if the format says so.
+    pub(super) width: u32,
     pub(super) rows: Vec<Row>,
 }
 

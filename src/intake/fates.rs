@@ -92,6 +92,8 @@ const STRUCK_KEPT: Text = Text::fixed(
     "cellen har struken text, som är tagen med: se efter vad som ska stå",
     "the cell has struck text, which was taken too: see what is to stand",
 );
+/// The reason for leaving out a sign such as `–`.
+pub(super) const BLANK: Text = Text::fixed("ett tecken för att inget är angivet", "a sign that nothing is stated");
 /// The reason for texts whose line breaks and hyphens were repaired.
 pub(super) const MENDED: Text =
     Text::fixed("radbrytningar och avstavningar är lagade", "line breaks and hyphenation were mended");

@@ -1,10 +1,12 @@
 //! The headings of a document, also those in its tables: its title, goals, priorities, or chapters around them.
 
-use super::columns::{Columns, Role};
-use super::document::{Block, Cell, Row, Table};
+use super::columns::{Columns, Role, role_of_label};
+use super::document::{Block, Cell, Document, Kind, Row, Table};
+use super::fates::BLANK;
 use super::joined_lines::joined_lines;
 use super::levels::titled;
 use super::recognise::Taker;
+use super::row_kinds::heading_in;
 use super::words;
 use super::years::{is_years_alone, years_in};
 use crate::locale::Text;
@@ -38,12 +40,21 @@ impl Taker<'_> {
             self.open_priority(&text, Some(piece));
             self.carry(Some(piece));
         } else if level == 0 || (is_first && self.draft.title.is_none()) {
-            self.draft.title.get_or_insert(text);
-            self.carry(Some(piece));
+            self.call(text, Some(piece));
         } else {
             self.is_in_goal &= self.levels.goal.is_some_and(|goal| level > goal);
             self.say(&text, piece);
         }
+    }
+
+    /// Takes a title of the document; a second one is text about the plan.
+    pub(super) fn call(&mut self, text: String, piece: Option<usize>) {
+        match &self.draft.title {
+            None => (self.draft.title, self.draft.titled_at) = (Some(text), self.origin(piece)),
+            Some(own) if *own == text => {}
+            Some(_) => self.draft.about.push(text),
+        }
+        self.carry(piece);
     }
 
     /// Returns whether a heading has activities below it, or is labelled as a goal.
@@ -72,20 +83,40 @@ impl Taker<'_> {
         })
     }
 
+    /// Opens the goal that a sheet is named for, in the words of its row if there is one.
+    pub(super) fn goal_of_sheet(&mut self, sheet: &str, table: &Table, columns: &Columns) {
+        self.has_goal_above = match goal_row(sheet, table, columns) {
+            Some(GoalRow::Labelled) => false,
+            Some(GoalRow::Same(cell)) => {
+                self.open_goal(&joined_lines(&cell.text), cell.piece);
+                self.carry(cell.piece);
+                true
+            }
+            None => {
+                self.open_goal(sheet, None);
+                true
+            }
+        };
+    }
+
     /// Takes a row above the header of a table: a goal, or in a sheet first the title.
     pub(super) fn above_header(&mut self, row: &Row, is_in_text: bool) {
         let own = row.cells.iter().filter(|cell| cell.piece.is_some()).count();
-        for cell in &row.cells {
+        for cell in row.cells.iter().filter(|cell| cell.piece.is_some()) {
             let text = joined_lines(&cell.text);
+            if words::is_blank(&text) {
+                self.leave_out(cell.piece, BLANK, false);
+                continue;
+            }
             let goal = self.draft.goals.get(self.draft.current).filter(|_| self.has_goal_above && !is_in_text);
-            if goal.is_some_and(|goal| same_key(&goal.title) == same_key(&text)) {
+            if goal.is_some_and(|goal| same_key(&goal.title) == same_key(&titled(&text).title)) {
                 self.leave_out(cell.piece, AGAIN, false);
                 continue;
             }
             let label = titled(&text).label;
             let is = |meaning| label.as_deref().is_some_and(|label| words::is(meaning, label));
             let is_goal = is("goal") || is("direction") || (is_in_text && !self.has_goal_above);
-            if own == 1 && cell.piece.is_some() && (is_goal || is("priority") || is_in_text) {
+            if own == 1 && (is_goal || is("priority") || is_in_text) {
                 if self.has_goal_above && !is("goal") && !is("direction") {
                     self.open_priority(&text, cell.piece);
                 } else {
@@ -98,11 +129,14 @@ impl Taker<'_> {
             let is_sure = |text: &str| !is_years_alone(text) && (years_in(text).is_some() || names_document(text));
             let is_title = self.draft.title.as_deref().is_none_or(|title| !is_sure(title) && is_sure(&text));
             if is_title && !is_years_alone(&text) {
-                self.draft.about.extend(self.draft.title.replace(text));
-            } else if self.draft.title.as_ref() != Some(&text) {
-                self.draft.about.push(text);
+                self.draft.about.extend(self.draft.title.take());
+                self.call(text, cell.piece);
+            } else {
+                if self.draft.title.as_ref() != Some(&text) {
+                    self.draft.about.push(text);
+                }
+                self.carry(cell.piece);
             }
-            self.carry(cell.piece);
         }
     }
 
@@ -122,7 +156,9 @@ impl Taker<'_> {
             return;
         };
         let next_goal = goal_at.and_then(|at| next.at(at)).map(|cell| joined_lines(&cell.text));
-        if next_goal.is_some_and(|goal| same_key(&goal) == same_key(&text)) {
+        let current = self.draft.goals.get(self.draft.current).filter(|_| self.has_goal_above);
+        let is_again = current.is_some_and(|goal| same_key(&goal.title) == same_key(&titled(&text).title));
+        if is_again || next_goal.is_some_and(|goal| same_key(&goal) == same_key(&text)) {
             self.leave_out(cell.piece, AGAIN, false);
             return;
         }
@@ -141,6 +177,73 @@ impl Taker<'_> {
         self.carry(cell.piece);
     }
 }
+
+/// Returns the row of a sheet that names the goal which the sheet is named for: one with a label, or with the same words.
+/// The name of a sheet has no room for more than its beginning.
+fn goal_row<'t>(sheet: &str, table: &'t Table, columns: &Columns) -> Option<GoalRow<'t>> {
+    let name = titled(sheet).title;
+    let header = columns.header.unwrap_or_default();
+    let rows = table.rows.iter().enumerate().filter(|(at, _)| *at != header);
+    let alone = rows.filter_map(|(at, row)| match &row.cells[..] {
+        [cell] if at < header => Some(cell),
+        _ => heading_in(row, table.rows.get(at + 1), columns).map(|(_, cell)| cell),
+    });
+    let mut labelled = None;
+    for cell in alone {
+        let found = titled(&joined_lines(&cell.text));
+        let (title, name) = (same_key(&found.title), same_key(&name));
+        if title == name || (sheet.chars().count() >= FULL_NAME && title.starts_with(&*name)) {
+            return Some(GoalRow::Same(cell));
+        }
+        let is = |meaning| found.label.as_deref().is_some_and(|label| words::is(meaning, label));
+        labelled = labelled.or((is("goal") || is("direction")).then_some(GoalRow::Labelled));
+    }
+    labelled
+}
+
+/// A row that names the goal of its sheet.
+enum GoalRow<'t> {
+    /// It has the words of the sheet's name.
+    Same(&'t Cell),
+    /// It is labelled as a goal.
+    Labelled,
+}
+
+/// The number of characters of a sheet's name that may have been cut; Excel has room for 31.
+const FULL_NAME: usize = 29;
+
+/// Makes paragraphs of headings that head nothing: captions, signs, and labels of what is said on the same line, such as
+/// `Ansvarig: Biblioteket`.
+pub(super) fn demote(document: &mut Document) {
+    let says = |text: &str| {
+        text.split_once(':').filter(|(_, said)| !said.trim().is_empty()).map(|(label, _)| role_of_label(label))
+    };
+    for block in &mut document.blocks {
+        if let Block::Heading { piece, .. } = block {
+            let text = &*document.pieces[*piece].text;
+            let is_said = matches!(says(text), Some(Some(Role::Owner | Role::Support)));
+            if is_said || is_caption(text) || words::is_blank(text) {
+                *block = Block::Paragraph { kind: Kind::Plain, piece: *piece };
+            }
+        }
+    }
+}
+
+/// Returns whether a text is the caption of a table or a figure: `Tabell 3. Insatser`.
+pub(super) fn is_caption(text: &str) -> bool {
+    let Some((word, rest)) = text.trim().split_once([' ', '\u{a0}']) else { return false };
+    if !words::is("figure", word) || text.chars().count() > LONGEST_CAPTION {
+        return false;
+    }
+    let number = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let after = rest[number..].trim_start_matches(char::is_alphabetic);
+    let is_parted = rest[..number].ends_with('.') || after.is_empty() || after.starts_with([':', ')', '–', '-']);
+    // `Tabell 3 visar hur det gick.` is a sentence.
+    rest.starts_with(|c: char| c.is_ascii_digit()) && (is_parted || !text.trim_end().ends_with('.'))
+}
+
+/// The most characters of a caption.
+const LONGEST_CAPTION: usize = 200;
 
 /// Returns whether a word of a text says that it is the title of a plan: `Handlingsplan för kultur`.
 fn names_document(text: &str) -> bool {

@@ -1,7 +1,9 @@
 //! The paragraphs of a document: texts, comments and owners of goals and priorities.
 
+use super::cells::{NOBODY, NOBODY_BESIDE};
 use super::document::Kind;
-use super::fates::{KEPT_AS_COMMENT, MENDED};
+use super::fates::{BLANK, KEPT_AS_COMMENT, MENDED};
+use super::headings::is_caption;
 use super::joined_lines::joined_lines;
 use super::recognise::Taker;
 use super::words;
@@ -32,6 +34,8 @@ impl Taker<'_> {
                 self.leave_out(piece_at, why, true);
             }
             Kind::Front => self.front(&text, piece),
+            _ if words::is_blank(&text) => self.leave_out(piece_at, BLANK, false),
+            _ if is_caption(&text) => self.leave_out(piece_at, CAPTION, false),
             _ if self.is_in_goal && self.answering(&text, piece) => {}
             _ if words::is("caption", &text) => {
                 let why = Text::fixed("står bara ovanför tabellen", "only stands above the table");
@@ -50,11 +54,16 @@ impl Taker<'_> {
             return false;
         }
         let named = self.named(said);
+        let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
+        self.belongs(piece);
+        match named.has_nobody {
+            true if all.is_empty() => self.leave_out(Some(piece), NOBODY, false),
+            true => self.change(Some(piece), &all, NOBODY_BESIDE),
+            false => self.carry(Some(piece)),
+        }
         let goal = self.goal();
         let owners = goal.priorities.last_mut().map_or(&mut goal.owners, |priority| &mut priority.owners);
         owners.extend(named.owners.into_iter().chain(named.support));
-        self.belongs(piece);
-        self.carry(Some(piece));
         true
     }
 
@@ -111,15 +120,19 @@ impl Taker<'_> {
     fn front(&mut self, text: &str, piece: usize) {
         match text.split_once(':') {
             Some((key, value)) if matches!(&*words::key(key), "title" | "titel" | "period") => {
-                if !words::key(key).starts_with("period") {
-                    self.draft.title.get_or_insert(value.trim().trim_matches(['"', '\'']).to_owned());
+                if words::key(key).starts_with("period") {
+                    self.carry(Some(piece));
+                } else {
+                    self.call(value.trim().trim_matches(['"', '\'']).to_owned(), Some(piece));
                 }
-                self.carry(Some(piece));
             }
             _ => self.leave_out(Some(piece), Text::fixed("uppgifter om filen", "facts about the file"), false),
         }
     }
 }
+
+/// The reason for leaving out a caption.
+const CAPTION: Text = Text::fixed("bildtext eller tabelltext", "the caption of a figure or a table");
 
 fn is_label(text: &str) -> bool {
     text.chars().count() <= 60 && ["label", "priority", "goal"].iter().any(|meaning| words::is(meaning, text))

@@ -24,6 +24,8 @@ pub(super) struct Draft {
     /// The same map with the decisions made since.
     pub(super) met: IntakeMap,
     pub(super) title: Option<String>,
+    /// The piece of the title.
+    pub(super) titled_at: Option<Origin>,
     /// Text before, between and after the goals.
     pub(super) about: Vec<String>,
     pub(super) goals: Vec<NewGoal>,
@@ -111,8 +113,7 @@ impl<'d> Taker<'d> {
                             .as_ref()
                             .filter(|_| is_sheet_a_goal && !has_goal && !self.is_repeated(table, &columns))
                         {
-                            self.open_goal(sheet, None);
-                            self.has_goal_above = true;
+                            self.goal_of_sheet(sheet, table, &columns);
                         }
                         self.activities(table, &columns);
                     }

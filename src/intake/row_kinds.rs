@@ -21,13 +21,24 @@ pub(super) fn has_title(row: &Row, columns: &Columns) -> bool {
     columns.at(Role::Title).is_some_and(|at| row.at(at).is_some()) && row.cells.len() > 1
 }
 
+/// Returns the number of rows that stand under the same merged title as the row above them.
+pub(super) fn under_one_title(row: &Row, below: &[Row], columns: &Columns) -> usize {
+    let Some(at) = columns.at(Role::Title) else { return 0 };
+    let Some(title) = row.at(at).filter(|title| !title.text.is_empty()) else { return 0 };
+    let names = |cell: &Cell| matches!(columns.role_at(cell.column), Some(Role::Goal | Role::Priority));
+    let goes_on = |row: &&Row| {
+        row.at(at).is_some_and(|own| own.piece.is_none() && own.text == title.text)
+            && !row.cells.iter().any(|cell| cell.piece.is_some() && names(cell))
+    };
+    below.iter().take_while(goes_on).count()
+}
+
 /// Returns whether a row is the rest of another one: it starts in the middle of a sentence, and has no id, date or
 /// status.
 pub(super) fn is_rest(row: &Row, columns: &Columns) -> bool {
     let title = columns.at(Role::Title).and_then(|at| row.at(at));
     let is_of_text = |cell: &Cell| {
-        let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
-        matches!(role, Some(Role::Title | Role::Owner | Role::Support | Role::Note) | None)
+        matches!(columns.role_at(cell.column), Some(Role::Title | Role::Owner | Role::Support | Role::Note) | None)
     };
     title.is_some_and(|title| title.text.trim_start().starts_with(char::is_lowercase))
         && row.cells.iter().all(is_of_text)
@@ -38,16 +49,14 @@ pub(super) fn is_rest(row: &Row, columns: &Columns) -> bool {
 pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
     let is_number =
         |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.' | '%'));
+    let is_time = |cell: &Cell| columns.role_at(cell.column).is_some_and(Role::is_time);
     if let [cell] = &row.cells[..]
         && cell.column > 0
         && is_number(&cell.text)
+        && !is_time(cell)
     {
         return true;
     }
-    let is_time = |cell: &Cell| {
-        let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
-        matches!(role, Some(Role::Start | Role::Range | Role::Until | Role::Deadline))
-    };
     let is_amount = |cell: &&Cell| {
         let first = cell.text.chars().find(|c| c.is_alphanumeric());
         cell.piece.is_some() && !is_time(cell) && first.is_some_and(|c| c.is_ascii_digit())
@@ -64,8 +73,9 @@ pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
     }
 }
 
-/// Returns the number and the text of a row that is a heading: it has a single text outside the title column, in a cell
-/// that spans columns, with a label, or with a number that those of the rows below begin with.
+/// Returns the number and the text of a row that is a heading: it has a single text, in a cell that spans columns, with
+/// a label, left of the titles, or with a number that those of the rows below begin with. Right of the titles, as where
+/// only an owner is filled in, it is a part of the row above.
 pub(super) fn heading_in<'r>(
     row: &'r Row,
     next: Option<&Row>,
@@ -77,17 +87,25 @@ pub(super) fn heading_in<'r>(
         [number, cell] if number_at == Some(number.column) => (Some(number), cell),
         _ => return None,
     };
-    let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
-    let is_elsewhere = !matches!(role, Some(Role::Title | Role::Goal | Role::Priority | Role::Note | Role::Status));
+    let role = columns.role_at(cell.column);
+    let is_left = columns.at(Role::Title).is_some_and(|title| cell.column < title);
+    let is_named = match role {
+        None => is_left,
+        // `A. Barn` in a narrow first column
+        Some(Role::Number) => is_left && cell.text.trim().contains(char::is_whitespace),
+        _ => false,
+    };
     let label = titled(&cell.text).label;
     let is_labelled = || label.is_some_and(|it| ["goal", "priority", "direction"].iter().any(|is| words::is(is, &it)));
+    let may_be_labelled =
+        matches!(role, Some(Role::Title)) || (is_left && !matches!(role, Some(Role::Goal | Role::Priority)));
     let is_above = |number: &Cell| {
         let below = next.zip(number_at).and_then(|(next, at)| next.at(at));
         below.is_some_and(|it| it.text.starts_with(&format!("{}.", number.text.trim().trim_end_matches('.'))))
     };
     let is_heading = match number {
-        None => cell.width > 1 || is_elsewhere || (role == Some(Role::Title) && is_labelled()),
+        None => columns.under(cell) > 1 || is_named || (may_be_labelled && is_labelled()),
         Some(number) => role == Some(Role::Title) && (is_labelled() || is_above(number)),
     };
-    (is_heading && cell.piece.is_some()).then_some((number, cell))
+    (is_heading && cell.piece.is_some() && !words::is_blank(&cell.text)).then_some((number, cell))
 }

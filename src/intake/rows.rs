@@ -5,13 +5,13 @@ use super::account::Fate;
 use super::cells::{is_address, settle};
 use super::columns::{Columns, Role};
 use super::document::{Cell, Row, Table};
-use super::fates::{MENDED, SKIPPED};
+use super::fates::{BLANK, MENDED, SKIPPED};
 use super::follow_ups::Follow;
 use super::joined_lines::joined_lines;
 use super::levels::titled;
 use super::map::ColumnUse;
 use super::recognise::Taker;
-use super::row_kinds::{has_title, heading_in, is_rest, is_running, is_total, own_id};
+use super::row_kinds::{has_title, heading_in, is_rest, is_running, is_total, own_id, under_one_title};
 use super::statuses::stage;
 use super::words;
 use crate::locale::Text;
@@ -29,26 +29,34 @@ const EXCLUDED: Text = Text::fixed(
     "går inte ihop med de andra tiderna; står som kommentar i filen",
     "does not go together with the other dates; it stands as a comment in the file",
 );
-const BLANK: Text = Text::fixed("ett tecken för att inget är angivet", "a sign that nothing is stated");
 const STRUCK_ROW: Text = Text::fixed("aktiviteten är struken", "the activity is struck out");
+
+/// What the rows above have, for a row that lacks it.
+#[derive(Default)]
+struct Above {
+    /// True if a row named a priority, which is that of the rows below too.
+    has_priority: bool,
+    /// True if the last row with a title is an activity of the same goal and priority.
+    has_activity: bool,
+}
 
 impl Taker<'_> {
     /// Takes the rows of a table.
     pub(super) fn activities(&mut self, table: &Table, columns: &Columns) {
         let header = columns.header.map_or(0, |header| header + 1);
         for (at, row) in table.rows.iter().enumerate().take(header) {
-            if at + 1 == header {
+            if at + 1 == header || (at + 2 == header && !columns.groups.is_empty()) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, HEADER, false));
             } else {
                 self.above_header(row, table.sheet.is_none() && self.document.has_headings());
             }
         }
         self.note_columns(table, columns);
-        let mut priority_of: Option<String> = None;
+        let mut above = Above::default();
         // The first row of a page may continue the last row of the previous page.
         let mut is_on_new_page = columns.header.is_none();
-        for (at, row) in table.rows.iter().enumerate().skip(header) {
-            let title = columns.at(Role::Title).and_then(|at| row.at(at));
+        let mut rows = table.rows.iter().enumerate().skip(header);
+        while let Some((at, row)) = rows.next() {
             if columns.is_header_again(row) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, REPEATED, false));
                 is_on_new_page = true;
@@ -63,29 +71,51 @@ impl Taker<'_> {
             } else if let Some(heading) = heading_in(row, table.rows.get(at + 1), columns) {
                 let below = table.rows[at + 1..].iter().any(|row| has_title(row, columns));
                 self.group(heading, table.rows.get(at + 1).filter(|_| below), columns);
+                above.has_activity = false;
             } else {
-                self.place(row, columns, &mut priority_of);
-                match title.filter(|title| !title.text.is_empty()) {
-                    Some(title) if self.is_skipped(&title.text) => {
-                        row.cells.iter().for_each(|cell| self.leave_out(cell.piece, SKIPPED, false));
-                    }
-                    Some(title) if self.is_taken(row, title, columns) => {
-                        row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TAKEN, false));
-                    }
-                    Some(title) => self.activity(row, title, columns),
-                    None if title.is_some() => {
-                        row.cells.iter().for_each(|cell| self.leave_out(cell.piece, STRUCK_ROW, true));
-                    }
-                    None => self.without_title(row, columns),
-                }
+                self.place(row, columns, &mut above);
+                let under = under_one_title(row, &table.rows[at + 1..], columns);
+                rows.by_ref().take(under).for_each(drop);
+                self.rows_of_one(&table.rows[at..=at + under], columns, &mut above);
             }
         }
     }
 
-    /// Records the decision about each column.
+    /// Takes the rows of one activity: a row, and those below it under the same merged title.
+    fn rows_of_one(&mut self, rows: &[Row], columns: &Columns, above: &mut Above) {
+        let row = &rows[0];
+        let cells = || rows.iter().flat_map(|row| &row.cells);
+        match columns.at(Role::Title).and_then(|at| row.at(at)) {
+            Some(title) if title.text.is_empty() => {
+                cells().for_each(|cell| self.leave_out(cell.piece, STRUCK_ROW, true));
+            }
+            Some(title) if self.is_skipped(&title.text) => {
+                cells().for_each(|cell| self.leave_out(cell.piece, SKIPPED, false));
+            }
+            Some(title) if words::is_blank(&title.text) => {
+                self.without_title(row, columns, false);
+            }
+            Some(title) if self.is_taken(row, title, columns) => {
+                cells().for_each(|cell| self.leave_out(cell.piece, TAKEN, false));
+            }
+            Some(title) => {
+                self.activity(rows, title, columns);
+                above.has_activity = true;
+            }
+            None => self.without_title(row, columns, above.has_activity),
+        }
+    }
+
+    /// Records the decision about each column whose header stands in the document.
     fn note_columns(&mut self, table: &Table, columns: &Columns) {
         for cell in columns.header.into_iter().flat_map(|at| &table.rows[at].cells) {
-            let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| ColumnUse::Role(it.role));
+            // The table of a list has headers of the tool beside the labels of the list.
+            let says =
+                |row: &Row| row.at(cell.column)?.piece.map(|piece| self.document.text(piece).contains(&cell.text));
+            if cell.piece.is_none() && !table.rows.iter().filter_map(says).any(|says| says) {
+                continue;
+            }
+            let role = columns.role_at(cell.column).map(ColumnUse::Role);
             let is_skipped = columns.skipped.contains(&cell.column);
             let used = role.unwrap_or(if is_skipped { ColumnUse::Skip } else { ColumnUse::Comment });
             self.draft.met.columns.add(&joined_lines(&cell.text), used);
@@ -108,14 +138,14 @@ impl Taker<'_> {
     }
 
     /// Opens the goal and the priority that a row names.
-    fn place(&mut self, row: &Row, columns: &Columns, priority_of: &mut Option<String>) {
-        let named = |role| columns.at(role).and_then(|at| row.at(at));
+    fn place(&mut self, row: &Row, columns: &Columns, above: &mut Above) {
+        let named = |role| columns.at(role).and_then(|at| row.at(at)).filter(|cell| !words::is_blank(&cell.text));
         if let Some(goal) = named(Role::Goal) {
             let text = joined_lines(&goal.text);
             let is_new = self.draft.goals.get(self.draft.current).is_none_or(|it| it.title != titled(&text).title);
             if is_new {
                 self.open_goal(&text, goal.piece);
-                *priority_of = None;
+                *above = Above::default();
             }
             self.carry(goal.piece);
         }
@@ -123,66 +153,86 @@ impl Taker<'_> {
         if let Some(priority) = named(Role::Priority) {
             let text = joined_lines(&priority.text);
             self.open_priority(&text, priority.piece);
-            *priority_of = Some(text);
+            above.has_priority = true;
+            above.has_activity &= priority.piece.is_none();
             self.carry(priority.piece);
         }
-        self.is_under_priority = priority_of.is_some() || !columns.has(Role::Priority);
+        self.is_under_priority = above.has_priority || !columns.has(Role::Priority);
     }
 
-    /// Takes a row without a title: a continuation of the row above, or a priority with a text.
-    fn without_title(&mut self, row: &Row, columns: &Columns) {
-        let role_of = |cell: &Cell| columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
-        for cell in &row.cells {
-            let text = joined_lines(&cell.text);
-            match role_of(cell) {
-                Some(Role::Goal | Role::Priority) => self.carry(cell.piece),
-                Some(Role::Number) => self.leave_out(cell.piece, RUNNING, false),
-                _ => {
-                    if let Some(piece) = cell.piece {
-                        self.remark(&text, piece);
-                    }
-                }
+    /// Takes a row without a title: a part of the activity above, or texts of a goal or a priority that it names.
+    fn without_title(&mut self, row: &Row, columns: &Columns, is_part: bool) {
+        for cell in row.cells.iter().filter(|cell| cell.piece.is_some()) {
+            let role = columns.role_at(cell.column);
+            if words::is_blank(&cell.text) {
+                self.leave_out(cell.piece, BLANK, false);
+            } else if columns.skipped.contains(&cell.column) {
+                self.leave_out(cell.piece, SKIPPED, false);
+            } else if role == Some(Role::Number) && is_running(&cell.text) {
+                self.leave_out(cell.piece, RUNNING, false);
+            } else if matches!(role, Some(Role::Goal | Role::Priority)) {
+                self.carry(cell.piece);
+            } else if let Some(mut activity) = is_part.then(|| self.take_last()).flatten() {
+                activity.origins.extend(self.origin(cell.piece));
+                self.keep(cell, columns.head_at(cell.column), &mut activity);
+                self.add(activity);
+            } else if let Some(piece) = cell.piece {
+                let head =
+                    Some(columns.head_at(cell.column)).filter(|head| !head.is_empty() && role != Some(Role::Note));
+                let text = joined_lines(&cell.text);
+                self.remark(&head.map(|head| format!("{head}: {text}")).unwrap_or(text), piece);
             }
         }
     }
 
-    fn activity(&mut self, row: &Row, title: &Cell, columns: &Columns) {
+    fn activity(&mut self, rows: &[Row], title: &Cell, columns: &Columns) {
         let mut activity = NewActivity { title: joined_lines(&title.text), ..NewActivity::default() };
         if activity.title == title.text {
             self.carry(title.piece);
         } else {
             self.change(title.piece, &activity.title, MENDED);
         }
-        activity.origins.extend(row.cells.iter().filter_map(|cell| self.origin(cell.piece)));
         activity.links.extend(title.link.clone().filter(|link| is_address(link)));
-        let mut rows = Follow::default();
-        row.cells
-            .iter()
-            .filter(|cell| cell.column != title.column)
-            .for_each(|cell| self.cell(cell, columns, &mut activity));
+        let mut follow_ups = Follow::default();
+        for (number, row) in rows.iter().enumerate() {
+            // Below the first row, what is merged has been taken.
+            let own = row.cells.iter().filter(|cell| number == 0 || cell.piece.is_some());
+            activity.origins.extend(own.clone().filter_map(|cell| self.origin(cell.piece)));
+            // What a row says otherwise than the first stands with who it is about.
+            let whose = columns.at(Role::Owner).filter(|_| number > 0).and_then(|at| row.at(at));
+            let whose = whose.map(|cell| joined_lines(&cell.text)).unwrap_or_default();
+            let beside = own.filter(|cell| cell.column != title.column);
+            beside.for_each(|cell| self.cell(cell, (columns, &whose), &mut activity));
+            self.assessed(row, number == 0, columns, &mut follow_ups);
+        }
         for (origin, remark) in settle(&mut activity) {
             self.fates[origin.piece] = Some(Fate::Changed { to: format!("# {remark}"), why: EXCLUDED });
         }
+        activity.follow_ups.extend(follow_ups.into_follow_ups(self.current));
+        self.add(activity);
+    }
+
+    /// Takes the statuses and the notes of a row.
+    fn assessed(&mut self, row: &Row, is_first: bool, columns: &Columns, rows: &mut Follow) {
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
-            if let Some(cell) = row.at(column.at).filter(|cell| !words::is_blank(&cell.text)) {
+            let cell = row.at(column.at).filter(|cell| is_first || cell.piece.is_some());
+            if let Some(cell) = cell.filter(|cell| !words::is_blank(&cell.text)) {
                 // Without a status column, a column of notes may have statuses.
                 let word = cell.text.split([':', '–', '\n']).next().unwrap_or_default();
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
                 let is_status = !columns.has(Role::Status) && stage(word).is_some();
                 let role = if is_status { Role::Status } else { column.role };
-                self.followed_up(cell, (column, role), &mut rows);
+                self.followed_up(cell, (column, role), rows);
             } else if column.role == Role::Status
                 && let Some((_, color)) = row.colors.iter().find(|(at, _)| *at == column.at)
             {
-                self.colored(color, column, &mut rows);
+                self.colored(color, column, rows);
             }
         }
-        activity.follow_ups.extend(rows.into_follow_ups(self.current));
-        self.add(activity);
     }
 
     /// Takes a cell beside the title. Statuses and notes are taken together, once all else is known.
-    fn cell(&mut self, cell: &Cell, columns: &Columns, activity: &mut NewActivity) {
+    fn cell(&mut self, cell: &Cell, (columns, whose): (&Columns, &str), activity: &mut NewActivity) {
         if cell.text.is_empty() {
             // All of its text is struck out.
             self.carry(cell.piece);
@@ -197,20 +247,20 @@ impl Taker<'_> {
                 self.leave_out(cell.piece, SKIPPED, false);
                 return;
             }
-            let head = columns.others.iter().find(|(at, _)| *at == cell.column).map_or("", |(_, head)| head);
-            self.keep(cell, &joined_lines(head), activity);
+            self.keep(cell, columns.head_at(cell.column), activity);
             return;
         };
         match column.role {
             Role::Owner | Role::Support => self.owners(cell, column.role, activity),
             Role::Start | Role::Range | Role::Until | Role::Deadline | Role::Every => {
-                self.time(cell, column.role, activity);
+                self.time(cell, (column.role, whose), activity);
             }
             Role::Goal | Role::Priority | Role::Title | Role::Status | Role::Note => {}
             Role::Link if is_address(cell.text.trim()) => {
                 activity.links.push(cell.text.trim().to_owned());
                 self.carry(cell.piece);
             }
+            Role::Number if activity.adopted.is_some() => self.keep(cell, columns.head_at(cell.column), activity),
             Role::Number if !is_running(&cell.text) => {
                 activity.adopted = self.adopted(Some(joined_lines(&cell.text)), cell.piece, "");
                 self.carry(cell.piece);
@@ -222,37 +272,44 @@ impl Taker<'_> {
 
     /// Appends the rest of a row that a page break divided to its activity; returns whether the row is such a rest.
     fn go_on(&mut self, row: &Row, columns: &Columns) -> bool {
-        let is_under = self.is_under_priority;
-        let at = |role| columns.at(role).and_then(|at| row.at(at)).map(|cell| cell.text.clone()).unwrap_or_default();
-        let [owners, support] = [Role::Owner, Role::Support].map(|role| self.named(&at(role)).owners);
-        let goal = self.goal();
-        let last = match goal.priorities.last_mut().filter(|_| is_under) {
-            Some(priority) => priority.activities.last_mut(),
-            None => goal.activities.last_mut(),
-        };
-        let title = last.map(|last| {
-            for cell in &row.cells {
-                let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
-                match role {
-                    Some(Role::Title) => last.title = joined_lines(&format!("{}\n{}", last.title, cell.text)),
-                    Some(Role::Owner) => last.owners.extend(owners.iter().cloned()),
-                    Some(Role::Support) => last.support.extend(support.iter().cloned()),
-                    _ => last.remarks.push(joined_lines(&cell.text)),
+        let Some(mut activity) = self.take_last() else { return false };
+        for cell in &row.cells {
+            activity.origins.extend(self.origin(cell.piece));
+            let before = match columns.role_at(cell.column) {
+                Some(Role::Title) => Some(&mut activity.title),
+                Some(Role::Note) => activity.follow_ups.last_mut().and_then(|it| it.note.as_mut()),
+                _ => None,
+            };
+            match before {
+                Some(before) => {
+                    *before = joined_lines(&format!("{before}\n{}", cell.text));
+                    let to = before.clone();
+                    self.change(cell.piece, &to, CUT);
                 }
+                None if columns.role_at(cell.column) == Some(Role::Note) => self.keep(cell, "", &mut activity),
+                None => self.cell(cell, (columns, ""), &mut activity),
             }
-            last.title.clone()
-        });
-        let Some(title) = title else { return false };
-        row.cells.iter().for_each(|cell| self.change(cell.piece, &title, CUT));
+        }
+        self.add(activity);
         true
     }
 
+    /// Takes the last activity out of the plan, to add to it.
+    fn take_last(&mut self) -> Option<NewActivity> {
+        self.below().pop()
+    }
+
     fn add(&mut self, activity: NewActivity) {
+        self.below().push(activity);
+    }
+
+    /// Returns the activities that the next one belongs to.
+    fn below(&mut self) -> &mut Vec<NewActivity> {
         let is_under = self.is_under_priority;
         let goal = self.goal();
         match goal.priorities.last_mut().filter(|_| is_under) {
-            Some(priority) => priority.activities.push(activity),
-            None => goal.activities.push(activity),
+            Some(priority) => &mut priority.activities,
+            None => &mut goal.activities,
         }
     }
 }

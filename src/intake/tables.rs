@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Columns, Role};
-use super::document::{Block, Document};
+use super::document::{Block, Document, Kind};
 use super::map::{ColumnUse, Decided};
 
 /// The tables of activities, by block index.
@@ -15,7 +15,6 @@ pub(super) fn tables(document: &Document, decided: &Decided<ColumnUse>) -> Table
     let mut last: Option<Columns> = None;
     for (at, block) in document.blocks.iter().enumerate() {
         match block {
-            Block::Heading { .. } => last = None,
             Block::Table(table) => {
                 // A table may go on over pages, but not over sheets.
                 let before = last.as_ref().filter(|_| table.sheet.is_none());
@@ -23,7 +22,8 @@ pub(super) fn tables(document: &Document, decided: &Decided<ColumnUse>) -> Table
                 last.clone_from(&found);
                 tables.extend(found.map(|columns| (at, columns)));
             }
-            Block::Paragraph { .. } => {}
+            Block::Paragraph { kind: Kind::Margin | Kind::Aside, .. } => {}
+            Block::Heading { .. } | Block::Paragraph { .. } => last = None,
         }
     }
     tables

@@ -11,7 +11,7 @@ use super::recognise::{Draft, Taker};
 use super::register::{answer_for_all, register};
 use super::statuses::Statuses;
 use super::years::{followed_up, of_activities, years_in, years_of};
-use super::{NewGoal, NewPlan, NewPriority, NewStatus, Ready};
+use super::{NewGoal, NewPlan, NewPriority, NewStatus, Origin, Ready};
 use crate::check::UsedIds;
 use crate::locale::{Lang, Text, text};
 use crate::model::{Day, Period, Plan, Thing};
@@ -82,7 +82,12 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     if current(years, said.today) != first {
         (draft, fates) = pass(&documents, current(years, said.today), said, scale.as_deref());
     }
-    let Draft { title, about, goals, statuses, mut questions, met, colored, .. } = draft;
+    let Draft { title, titled_at, about, goals, statuses, mut questions, met, colored, .. } = draft;
+    if let (Some(given), Some(own), Some(Origin { document, piece })) = (&said.title, &title, titled_at)
+        && given != own
+    {
+        fates[document][piece] = Some(Fate::Changed { to: given.clone(), why: TITLE_GIVEN });
+    }
     let mut plan = NewPlan { goals, ..plan };
     promote(&mut plan);
     let has_table = plan.all().next().is_some();
@@ -138,6 +143,8 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     Taken { plan, lacks, map, accounts, has_table, counts, questions }
 }
 
+/// The reason for a title that was not kept.
+const TITLE_GIVEN: Text = Text::fixed("du har sagt en annan titel", "you gave another title");
 /// The reason for a paragraph that refers to other priorities.
 const LEADS: Text = Text::fixed(
     "leder till andra prioriteringar, vars aktiviteter hör hit också",

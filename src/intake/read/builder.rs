@@ -164,22 +164,23 @@ impl Builder {
         let mut table = Table::default();
         let mut over = BTreeMap::new();
         for (number, raw) in open.rows.into_iter().enumerate() {
-            let row = self.row(number, raw, &mut over, table.rows.last())?;
+            let (row, width) = self.row(number, raw, &mut over, table.rows.last())?;
             table.rows.push(row);
+            table.width = table.width.max(width);
         }
         self.document.blocks.push(Block::Table(table));
         Ok(())
     }
 
-    /// Assigns columns to the cells of a row. `over` are the cells above that span further rows, with their last
-    /// rows.
+    /// Assigns columns to the cells of a row; returns the row and the number of its columns. `over` are the cells
+    /// above that span further rows, with their last rows.
     fn row(
         &mut self,
         number: usize,
         raw: Vec<Raw>,
         over: &mut BTreeMap<u32, (usize, Cell)>,
         previous: Option<&Row>,
-    ) -> Result<Row, Unreadable> {
+    ) -> Result<(Row, u32), Unreadable> {
         over.retain(|_, (until, _)| *until > number);
         let mut row = Row::default();
         let mut column = 0;
@@ -221,9 +222,10 @@ impl Builder {
         }
         for (_, cell) in over.range(column..).map(|(_, it)| it) {
             row.cells.push(self.repeated(cell)?);
+            column = cell.column + cell.width;
         }
         over.extend(begun);
-        Ok(row)
+        Ok((row, column))
     }
 }
 

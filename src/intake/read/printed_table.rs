@@ -115,7 +115,7 @@ pub(super) fn header(pieces: &[PrintedText<'_>]) -> Option<Columns> {
         ..Cell::default()
     };
     let row = Row { cells: (0..).zip(pieces).map(cell).collect(), ..Row::default() };
-    Columns::of(&Table { sheet: None, rows: vec![row] }, &Decided::default()).filter(|_| pieces.len() > 1)
+    Columns::of(&Table { rows: vec![row], ..Table::default() }, &Decided::default()).filter(|_| pieces.len() > 1)
 }
 
 /// Splits a line where it has two or more spaces.

@@ -1,6 +1,6 @@
 //! Sheets of workbooks, and delimited text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -77,9 +77,11 @@ fn in_ranges(numbers: impl Iterator<Item = u32>) -> Option<Text> {
 
 fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
     let mut repeated = HashSet::new();
+    let mut widths = HashMap::new();
     let mut steps = 0;
     for merged in &grid.merged {
-        let ((first, last), (column, _)) = (merged.rows, merged.columns);
+        let ((first, last), (column, last_column)) = (merged.rows, merged.columns);
+        widths.insert((first, column), (last_column - column).saturating_add(1));
         let from = grid.lines.partition_point(|line| line.row <= first);
         let lines = grid.lines[from..].iter().take_while(|line| line.row <= last);
         repeated.extend(lines.map(|line| (line.row, column)));
@@ -88,7 +90,7 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
             return Err(Unreadable::TooManyCells);
         }
     }
-    let mut table = Table { sheet: grid.name.clone(), rows: Vec::new() };
+    let mut table = Table { sheet: grid.name.clone(), ..Table::default() };
     let marks = &grid.marks;
     for line in &grid.lines {
         let mut row = Row::default();
@@ -111,7 +113,8 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
             if let Some(piece) = piece.filter(|_| own.clone().any(|mark| mark.kind == MarkKind::Struck)) {
                 document.struck.insert(piece, text.clone());
             }
-            row.cells.push(Cell { column: *column, width: 1, piece, text, link });
+            let width = widths.get(&(line.row, *column)).copied().unwrap_or(1);
+            row.cells.push(Cell { column: *column, width, piece, text, link });
         }
         row.cells.sort_by_key(|cell| cell.column);
         let at = marks.partition_point(|mark| mark.row < line.row);

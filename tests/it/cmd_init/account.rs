@@ -183,6 +183,19 @@ fn what_becomes_of_a_second_status_and_of_a_last_day_is_told_once() {
     assert!(to == "# until: 2025" && why.contains("before the start"), "{to} {why}: {goal}");
 }
 
+#[test]
+fn a_title_that_is_not_kept_is_told() {
+    let page = "---\ntitle: Vårens plan\n---\n\n# Handlingsplan\n\n## Mål 1: Läsa\n\n| Åtgärd | Ansvarig |\n|---|---|\n| Läs | Skolan |\n";
+    let program = with_files([("a.md", page)]);
+    let (_, report) = account(&program, "a.md");
+    assert_eq!(fate(&report, "paragraph 1"), Some(("Plan", "you gave another title")), "{report}");
+    let manifest = std::fs::read_to_string(program.path("new/plan.toml")).expect("it was written");
+    assert!(manifest.contains("about = \"Handlingsplan\""), "{manifest}");
+    program.run("init own --from a.md --years 2024-2027 --lang en --report r.json").fine();
+    let report = std::fs::read_to_string(program.path("r.json")).expect("it was written");
+    assert!(!report.contains("another title"), "{report}");
+}
+
 /// A workbook of Excel with hidden rows, a hidden column and a hidden sheet.
 fn excel_with_hidden() -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();

@@ -53,6 +53,20 @@ fn what_is_changed_in_the_decisions_goes() {
 }
 
 #[test]
+fn the_decisions_have_no_words_but_those_of_the_document() {
+    let page = "# Plan 2024–2027\n\n## Mål 1: Läsa\n\n- Läs högt\n  Ansvarig: Skolan\n  Kostnad: 5 tkr\n- Läs tyst\n  Ansvarig: Museet\n";
+    let program = with_files([("a.md", page), ("b.csv", "Åtgärd;Beskrivning av åtgärd;Vem\nLäsa;Läs högt;Skolan\n")]);
+    program.run("init new --from a.md --lang sv --yes").fine();
+    let map = text(&program, "new/intake.map");
+    let columns = map.split("[columns]").nth(1).expect("a table").split('[').next().expect("its lines");
+    let names: Vec<&str> = columns.lines().filter_map(|line| line.split('"').nth(1)).collect();
+    assert_eq!(names, ["Kostnad"], "{map}");
+    // The map of one document does no harm to another.
+    program.run("init other --from b.csv --map new/intake.map --lang sv --yes");
+    assert!(text(&program, "other/1-aktiviteter.toml").contains("title = \"Läsa\""));
+}
+
+#[test]
 fn what_is_wrong_in_the_decisions_is_told_with_its_place() {
     let program = with_files([
         ("a.md", PAGE),

@@ -9,6 +9,7 @@ mod lists;
 mod map;
 pub(crate) mod mutilated;
 mod pdf;
+mod tables;
 mod two_hundred;
 
 use crate::common::{Program, assert_said, files_below, with_files};
