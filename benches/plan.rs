@@ -108,5 +108,5 @@ fn status(loaded: &Loaded<'_>) -> RollUp {
     let filters = Filters { owner: vec!["filmframjande".to_owned()], ..Filters::default() };
     let today = Period::year_of(2024).expect("2024 is a year").first_day();
     let selection = Selection::new(portfolio, &filters, today).expect("the owner is in every plan");
-    roll_up(&selection, selection.entries(), GroupBy::Goal, portfolio.governance.as_ref())
+    roll_up(&selection, selection.counted(), GroupBy::Goal, portfolio.governance.as_ref())
 }

@@ -10,8 +10,8 @@ use super::file::AskedFile;
 use super::hover::counts_in_words;
 use super::names::{Named, Role, names_in_file, thing_called};
 use super::uri::uri_of;
-use crate::model::{Link, Priority, Stage};
-use crate::query::{Counts, standing};
+use crate::model::{Link, Plan, Priority, Stage, Thing};
+use crate::query::{Counts, own_standing};
 use crate::source::{Place, Span};
 
 /// The types of semantic tokens, for owners, ids, statuses and focuses.
@@ -19,22 +19,36 @@ pub(super) const TOKEN_TYPES: [&str; 4] = ["class", "variable", "enumMember", "k
 /// The modifiers of semantic tokens.
 pub(super) const TOKEN_MODIFIERS: [&str; 1] = ["definition"];
 
-/// Returns a code lens for the goal and for each of its priorities, with the number of activities at each stage.
+/// Returns a code lens for the goal and for each of its priorities, with the numbers at each stage: of activities, or of
+/// what the plan assesses instead.
 pub(super) fn lenses(file: &AskedFile<'_, '_>) -> Vec<CodeLens> {
     let (Some(plan), Some(goal), Some(period)) = (file.plan, file.goal(), file.period()) else { return Vec::new() };
-    let activities: Vec<_> = plan.activities_of(goal).collect();
+    let is_of_goal = |thing: &Thing<'_, '_>| match *thing {
+        Thing::Goal(it) | Thing::Priority(it, _) | Thing::Activity(it, ..) => ptr::eq(it, goal),
+    };
+    let things: Vec<Thing<'_, '_>> = counted(plan).filter(is_of_goal).collect();
     let lens = |place: Span, of: Option<&Priority<'_>>| {
         let mut counts = Counts::default();
-        let is_of = |priority: Option<&Priority<'_>>| of.is_none_or(|of| priority.is_some_and(|it| ptr::eq(it, of)));
-        for (_, _, activity) in activities.iter().filter(|(_, priority, _)| is_of(*priority)) {
-            counts.add(&standing(plan, activity, period, file.today));
-        }
+        let is_of = |thing: &&Thing<'_, '_>| match (of, **thing) {
+            (None, _) => true,
+            (Some(of), Thing::Priority(_, it) | Thing::Activity(_, Some(it), _)) => ptr::eq(it, of),
+            (Some(_), _) => false,
+        };
+        let standings = things.iter().filter(is_of).filter_map(|it| own_standing(plan, *it, period, file.today));
+        standings.for_each(|standing| counts.add(&standing));
         let title = format!("{period}: {}", counts_in_words(&counts, plan, file.lang));
         let command = Command { title, command: file.client.lens_command.clone(), tooltip: None, arguments: None };
         (counts.total() > 0).then(|| CodeLens { range: file.range(place), command: Some(command), data: None })
     };
     let of_priorities = goal.priorities.iter().map(|it| lens(it.span, Some(it)));
     lens(goal.id.span, None).into_iter().chain(of_priorities.flatten()).collect()
+}
+
+/// Returns what is counted: the activities, or what the plan assesses instead.
+fn counted<'p, 'a>(plan: &'p Plan<'a>) -> impl Iterator<Item = Thing<'p, 'a>> {
+    let things = Thing::all(plan).filter(|thing| plan.counts(thing.tier()) && thing.is_whole());
+    // Without the manifest all statuses are unknown.
+    things.filter(|_| plan.complete.manifest)
 }
 
 /// Returns a semantic token for each name in a file.
@@ -146,13 +160,12 @@ pub(super) struct Summary {
     text: String,
 }
 
-/// Returns the summary of the plan that a file belongs to; none if it has no activities.
+/// Returns the summary of the plan that a file belongs to; none if nothing is assessed.
 pub(super) fn summary(file: &AskedFile<'_, '_>) -> Option<Summary> {
     let (plan, period) = (file.plan?, file.period()?);
     let mut counts = Counts::default();
-    for (_, _, activity) in plan.activities() {
-        counts.add(&standing(plan, activity, period, file.today));
-    }
+    let standings = counted(plan).filter_map(|it| own_standing(plan, it, period, file.today));
+    standings.for_each(|standing| counts.add(&standing));
     let text = format!("{period}: {}", counts_in_words(&counts, plan, file.lang));
     let (unassessed, off_track) = (counts.of(Stage::Unassessed), counts.of(Stage::OffTrack));
     (counts.total() > 0).then(|| Summary { period: period.to_string(), unassessed, off_track, text })

@@ -158,6 +158,16 @@ impl<'a> Plan<'a> {
         if levels.is_empty() { tier == Tier::Activity } else { levels.iter().any(|level| **level == tier) }
     }
 
+    /// Returns whether a level is counted: that of the activities, or those assessed if activities are not.
+    pub fn counts(&self, tier: Tier) -> bool {
+        if self.asks_for(Tier::Activity) { tier == Tier::Activity } else { self.asks_for(tier) }
+    }
+
+    /// Returns whether there is anything to assess: activities, or goals where only they or priorities are assessed.
+    pub fn is_followed_up(&self) -> bool {
+        self.activities().next().is_some() || (!self.counts(Tier::Activity) && !self.goals.is_empty())
+    }
+
     /// Returns whether a note is expected for a status off track or ongoing: always, unless `[check]` turns that rule
     /// off.
     pub fn asks_for_notes(&self) -> bool {
@@ -185,7 +195,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Returns the complete activities of a goal, with it and their priorities, in file order.
-    pub fn activities_of<'p>(&self, goal: &'p Goal<'a>) -> impl Iterator<Item = Placed<'p, 'a>> {
+    fn activities_of<'p>(&self, goal: &'p Goal<'a>) -> impl Iterator<Item = Placed<'p, 'a>> {
         // Without the manifest all statuses are unknown, and every activity would look unassessed.
         let is_known = self.complete.manifest && goal.is_whole;
         let whole = goal.all_activities().filter(move |(priority, activity)| {

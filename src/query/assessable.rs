@@ -22,14 +22,25 @@ impl<'p, 'a> Assessable<'p, 'a> {
         Some(Entry { plan: self.plan, goal, priority, activity, standing: self.standing })
     }
 
+    /// Returns whether an assessment is expected of it, made or missing. Any stated status is an assessment, *planned*
+    /// too: only what follows from the calendar is none.
+    pub fn is_asked_for(&self) -> bool {
+        self.plan.asks_for(self.thing.tier()) && self.standing.is_asked_for()
+    }
+
     /// Returns whether an assessment is expected and missing.
     pub fn is_due(&self) -> bool {
-        self.plan.asks_for(self.thing.tier()) && self.standing.stage == Stage::Unassessed
+        self.is_asked_for() && self.standing.stage == Stage::Unassessed
     }
 
     /// Returns whether it is off track.
     pub fn is_off_track(&self) -> bool {
         self.standing.stage == Stage::OffTrack
+    }
+
+    /// Returns the names of the owners; if owners are filtered, only of these.
+    pub fn owners_asked(&self, selection: &Selection<'p, 'a>) -> impl Iterator<Item = &'p str> {
+        selection.owners_asked_of(self.plan, answering(self.plan, self.thing))
     }
 
     /// Returns the registered names of the owners, without duplicates.
@@ -54,12 +65,25 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             self.has_status(&standing).then_some(Assessable { plan: self.plan, thing, standing })
         })
     }
+
+    /// Returns what is counted: the selected activities, or the selected goals and priorities that are to be assessed
+    /// where the plan assesses no activities.
+    pub fn counted(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
+        let entries = self.entries().map(|entry| entry.assessable());
+        let counted = self.sections().chain(entries).filter(|it| it.plan.counts(it.thing.tier()));
+        counted.filter(|it| it.entry().is_some() || it.is_asked_for())
+    }
 }
 
 impl<'p, 'a> Selection<'p, 'a> {
     /// Returns the selected goals and priorities of all plans that are, or should be, assessed themselves.
     pub fn sections(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::sections)
+    }
+
+    /// Returns what is counted in all plans.
+    pub fn counted(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
+        self.plans.iter().flat_map(PlanSelection::counted)
     }
 }
 
@@ -68,14 +92,11 @@ impl<'p, 'a> Selection<'p, 'a> {
 pub fn assessed<'s, 'p: 's, 'a: 'p>(plans: impl IntoIterator<Item = &'s PlanSelection<'p, 'a>>) -> Vec<(Tier, Share)> {
     let mut shares = Tier::ALL.map(|tier| (tier, Share::default()));
     for selected in plans {
-        let plan = selected.plan;
-        let sections = selected.sections().map(|section| (section.thing.tier(), section.standing));
-        let entries = selected.entries().map(|entry| (Tier::Activity, entry.standing));
-        for (tier, standing) in sections.chain(entries).filter(|(tier, _)| plan.asks_for(*tier)) {
-            let is_made = matches!(standing.stage, Stage::OffTrack | Stage::Ongoing | Stage::Done);
-            let Some((_, share)) = shares.iter_mut().find(|(of, _)| *of == tier) else { continue };
-            share.done += usize::from(is_made);
-            share.all += usize::from(is_made || standing.stage == Stage::Unassessed);
+        let entries = selected.entries().map(|entry| entry.assessable());
+        for it in selected.sections().chain(entries).filter(Assessable::is_asked_for) {
+            let Some((_, share)) = shares.iter_mut().find(|(tier, _)| *tier == it.thing.tier()) else { continue };
+            share.done += usize::from(!it.is_due());
+            share.all += 1;
         }
     }
     shares.into_iter().filter(|(_, share)| share.all > 0).collect()
@@ -103,7 +124,11 @@ pub fn lacking_before(selection: &Selection<'_, '_>) -> Vec<(Period, usize)> {
 
 fn of_plan(selected: &PlanSelection<'_, '_>) -> Vec<(Period, usize)> {
     let plan = selected.plan;
-    let Some(first) = plan.activities().map(|(_, _, activity)| start(plan, activity).first_day()).min() else {
+    let starts = plan.activities().map(|(_, _, activity)| start(plan, activity).first_day());
+    // Goals and priorities are asked for from the plan's first year on.
+    let is_of_sections = plan.asks_for(Tier::Goal) || plan.asks_for(Tier::Priority);
+    let years = plan.years.filter(|_| is_of_sections && !plan.goals.is_empty());
+    let Some(first) = starts.chain(years.map(|years| years.first.first_day())).min() else {
         return Vec::new();
     };
     let is_closed = |period: &Period| plan.closings.iter().any(|closing| *closing.period == *period);

@@ -59,15 +59,10 @@ impl<'p, 'a> Entry<'p, 'a> {
     }
 }
 
-/// Returns the tags of an activity and its parents, its own first, without duplicates.
-pub fn tags<'p>(
-    goal: &'p Goal<'_>,
-    priority: Option<&'p Priority<'_>>,
-    activity: &'p Activity<'_>,
-) -> impl Iterator<Item = &'p str> {
-    let above = priority.map_or(&[][..], |priority| &priority.tags);
+/// Returns the tags of a thing and its parents, its own first, without duplicates.
+pub(super) fn tags<'p>(thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
     let mut seen = HashSet::new();
-    let all = activity.tags.iter().chain(above).chain(&goal.tags);
+    let all = std::iter::successors(Some(thing), Thing::parent).flat_map(|thing| thing.tags());
     all.map(|tag| &*tag.value).filter(move |tag| seen.insert(same_key(tag)))
 }
 

@@ -31,7 +31,7 @@ pub use compare::{ChangeKind, Comparison, PeriodChange, change_kind};
 pub use completion::{Completion, Share, percent};
 pub use date_range::{DateRange, find_date_range, find_when};
 pub use earlier::Earlier;
-pub use entry::{Entry, each_once, tags};
+pub use entry::{Entry, each_once};
 pub use expect_open::{current_over, expect_open, expect_within};
 pub use filters::Filters;
 pub use find::{Found, Things, find, find_interval, find_one, find_owner, find_to_read};

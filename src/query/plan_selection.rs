@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ptr;
 
-use super::{DateRange, Entry, Standing, standing, start, tags};
+use super::entry::tags;
+use super::{DateRange, Entry, Standing, standing, start};
 use crate::model::{
     Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, Thing, same_key,
     search_key,
@@ -150,6 +151,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         priority: Option<&'p Priority<'a>>,
         activity: &'p Activity<'a>,
     ) -> Option<Entry<'p, 'a>> {
+        let thing = Thing::Activity(goal, priority, activity);
         let answering = || self.plan.answering((goal, priority, activity)).owners;
         let is_wanted = self.goals.as_ref().is_none_or(|wanted| wanted.holds(goal))
             && self.priorities.as_ref().is_none_or(|wanted| priority.is_some_and(|priority| wanted.holds(priority)))
@@ -163,8 +165,8 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             && asked(self.untils.as_deref(), |wanted| activity.until.is_some_and(|date| wanted.contains(*date)))
             && asked(self.every.as_deref(), |wanted| activity.every.map(|every| *every) == *wanted)
             && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))
-            && asked(self.tags.as_deref(), |wanted| tags(goal, priority, activity).any(|tag| same_key(tag) == *wanted))
-            && asked(self.texts.as_deref(), |wanted| says(Thing::Activity(goal, priority, activity), wanted));
+            && asked(self.tags.as_deref(), |wanted| tags(thing).any(|tag| same_key(tag) == *wanted))
+            && asked(self.texts.as_deref(), |wanted| says(thing, wanted));
         if !is_wanted {
             return None;
         }

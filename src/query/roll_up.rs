@@ -1,9 +1,10 @@
-//! Counts of activities by standing, in groups.
+//! Counts of activities, or of goals and priorities, by standing, in groups.
 
 use std::collections::HashMap;
 
-use super::{ClosedBy, Completion, Entry, Selection, Standing, tags};
-use crate::model::{Governance, Stage, Status, When, same_key};
+use super::entry::tags;
+use super::{Assessable, ClosedBy, Completion, Selection, Standing};
+use crate::model::{Governance, Stage, Status, Thing, When, same_key};
 
 /// The property that activities are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,10 +134,10 @@ pub struct RollUp {
     pub completion: Completion,
 }
 
-/// Counts `entries`, which are those of `selection`, in groups.
+/// Counts things, which are those of `selection`, in groups.
 pub fn roll_up<'p, 'a: 'p>(
     selection: &Selection<'_, '_>,
-    entries: impl Iterator<Item = Entry<'p, 'a>>,
+    things: impl Iterator<Item = Assessable<'p, 'a>>,
     by: GroupBy,
     governance: Option<&Governance<'_>>,
 ) -> RollUp {
@@ -148,10 +149,12 @@ pub fn roll_up<'p, 'a: 'p>(
         GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan | GroupBy::Tag => {}
     }
     let (mut total, mut completion) = (Counts::default(), Completion::default());
-    for entry in entries {
-        total.add(&entry.standing);
-        completion.add(&entry);
-        groups.add(by, &entry);
+    for it in things {
+        total.add(&it.standing);
+        if let Some(entry) = it.entry() {
+            completion.add(&entry);
+        }
+        groups.add(by, &it);
     }
     let mut groups: Vec<(Option<When>, Group)> = groups.list;
     // A priority of the board without activities is important to see.
@@ -178,30 +181,34 @@ struct Groups {
 }
 
 impl Groups {
-    fn add(&mut self, by: GroupBy, entry: &Entry<'_, '_>) {
-        let (plan, goal, standing) = (entry.plan, entry.goal, &entry.standing);
+    fn add(&mut self, by: GroupBy, it: &Assessable<'_, '_>) {
+        let (plan, standing) = (it.plan, &it.standing);
+        let (goal, priority) = match it.thing {
+            Thing::Goal(goal) => (goal, None),
+            Thing::Priority(goal, priority) => (goal, Some(priority)),
+            Thing::Activity(goal, priority, _) => (goal, priority),
+        };
         let in_plan = Some(&*plan.id.value);
         match by {
             GroupBy::Plan => self.add_neighbour(plan, standing, (None, &plan.id, &plan.title)),
             GroupBy::Goal => self.add_neighbour(goal, standing, (in_plan, &goal.id, &goal.title)),
-            GroupBy::Priority => match entry.priority {
+            GroupBy::Priority => match priority {
                 Some(priority) => self.add_neighbour(priority, standing, (in_plan, &priority.id, &priority.title)),
                 None => self.add_neighbour(goal, standing, (in_plan, &goal.id, &goal.title)),
             },
             GroupBy::Owner => {
-                for name in entry.owners() {
-                    self.add_named(name, standing);
-                }
-                if entry.answering().owners.is_empty() {
+                let mut owners = it.owners().peekable();
+                if owners.peek().is_none() {
                     self.add_named("", standing);
                 }
+                owners.for_each(|name| self.add_named(name, standing));
             }
-            GroupBy::Focus => match entry.priority.filter(|priority| !priority.focus.is_empty()) {
+            GroupBy::Focus => match priority.filter(|priority| !priority.focus.is_empty()) {
                 Some(priority) => priority.focus.iter().for_each(|focus| self.add_named(focus, standing)),
                 None => self.add_named("", standing),
             },
             GroupBy::Tag => {
-                let mut tags = tags(goal, entry.priority, entry.activity).peekable();
+                let mut tags = tags(it.thing).peekable();
                 if tags.peek().is_none() {
                     self.add_named("", standing);
                 }
@@ -213,7 +220,7 @@ impl Groups {
                 self.list[at].1.counts.add(standing);
             }
             GroupBy::Start => {
-                let start = entry.activity.start.map(|start| *start);
+                let start = it.entry().and_then(|entry| entry.activity.start).map(|start| *start);
                 let at = self.named(&start.map(|start| start.to_string()).unwrap_or_default());
                 self.list[at].0 = start;
                 self.list[at].1.counts.add(standing);

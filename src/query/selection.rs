@@ -178,16 +178,19 @@ impl<'p, 'a> Selection<'p, 'a> {
         self.plans.iter().all(|selected| selected.plan.is_whole())
     }
 
-    /// Returns whether no activity matches the filters, ignoring statuses, although there are activities.
+    /// Returns whether nothing that is assessed matches the filters, ignoring statuses, although there is something.
     pub fn fits_nothing(&self) -> bool {
-        let mut plans = self.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).peekable();
-        plans.peek().is_some() && plans.all(|selected| selected.of_any_status().entries().next().is_none())
+        let is_empty = |selected: &PlanSelection<'p, 'a>| {
+            selected.entries().next().is_none() && selected.sections().next().is_none()
+        };
+        let mut plans = self.plans.iter().filter(|selected| selected.plan.is_followed_up()).peekable();
+        plans.peek().is_some() && plans.all(|selected| is_empty(&selected.of_any_status()))
     }
 
-    /// Returns the selection without the plans that have no selected activity.
+    /// Returns the selection without the plans of which nothing is selected that is counted.
     #[must_use]
     pub fn of_plans_with_some(&self) -> Self {
-        let with_some = self.plans.iter().filter(|selected| selected.entries().next().is_some());
+        let with_some = self.plans.iter().filter(|selected| selected.counted().next().is_some());
         Self { plans: with_some.cloned().collect(), ..self.clone() }
     }
 

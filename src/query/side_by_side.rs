@@ -57,7 +57,7 @@ impl<'s, 'p, 'a: 'p> SideBySide<'s, 'p, 'a> {
     /// Counts the activities in groups for each period. The groups are the same in all of them.
     pub fn roll_ups(&self, by: GroupBy, governance: Option<&Governance<'_>>) -> Vec<RollUp> {
         let in_period = |(at, selection): (usize, &Selection<'p, 'a>)| {
-            roll_up(selection, self.rows.iter().map(|row| row.at(at)), by, governance)
+            roll_up(selection, self.rows.iter().map(|row| row.at(at).assessable()), by, governance)
         };
         self.selections.iter().enumerate().map(in_period).collect()
     }

@@ -1,4 +1,4 @@
-//! Counts of activities for charts: by group, and over time.
+//! Counts of what is assessed for charts: by group, and over time.
 
 use super::{Assessable, Counts, Group, GroupBy, PlanSelection, Selection, own_standing, roll_up};
 use crate::model::{Governance, Period, Plan, Stage, Unit};
@@ -31,11 +31,11 @@ impl Along {
     }
 }
 
-/// Counts the selected activities for a chart.
+/// Counts the selected things for a chart: activities, or goals and priorities of a plan that assesses only them.
 pub fn tally(selection: &Selection<'_, '_>, along: Along, governance: Option<&Governance<'_>>) -> Tally {
     match along {
         Along::Group(by) => {
-            Tally { groups: roll_up(selection, selection.entries(), by, governance).groups, is_cut: false }
+            Tally { groups: roll_up(selection, selection.counted(), by, governance).groups, is_cut: false }
         }
         Along::Period => {
             let counted = over_time(selection);
@@ -64,7 +64,7 @@ pub(super) struct OverTime {
 /// time. For plans with different rhythms, the periods are the shortest ones that are a multiple of each.
 pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
     let plans: Vec<&PlanSelection<'_, '_>> =
-        selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
+        selection.plans.iter().filter(|selected| selected.plan.is_followed_up()).collect();
     let unit = common(plans.iter().map(|selected| selected.plan.rhythm()));
     let last = plans.iter().map(|selected| last_part(selected.period, unit)).max();
     let first = plans.iter().map(|selected| first_of(selected, unit)).min();
@@ -78,10 +78,12 @@ pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
     let mut counted: Vec<(Period, Counts)> = periods.into_iter().map(|period| (period, Counts::default())).collect();
     for selected in plans {
         let (first, last) = (first_of(selected, unit), last_part(selected.period, unit));
-        for entry in selected.entries() {
+        for it in selected.counted() {
             let in_plan = counted.iter_mut().filter(|(period, _)| first <= *period && *period <= last);
             for (period, counts) in in_plan {
-                counts.add(&entry.at(*period));
+                if let Some(standing) = own_standing(it.plan, it.thing, *period, it.standing.today) {
+                    counts.add(&standing);
+                }
             }
         }
     }

@@ -96,6 +96,49 @@ fn goals_are_asked_for_where_the_plan_says_so() {
     assert_said(asked.into_iter().chain(unasked).chain(alone).chain([program.run("check")]), "assessed/asked.txt");
 }
 
+/// A plan that assesses no activities is counted, charted, asked for and closed by its goals, or by goals and priorities.
+#[test]
+fn what_is_counted_is_what_the_plan_assesses() {
+    let lines = [
+        "status",
+        "status --by owner",
+        "status --by status --format csv",
+        "status --format json",
+        "chart",
+        "chart --by goal --lang sv",
+        "chart --by status",
+        "due",
+        "due --silent",
+        "due --fail --goal 1",
+        "export --format csv -o sheet.csv",
+        "close 2025 --yes",
+    ];
+    let mut answers = Vec::new();
+    for levels in ["\"goal\"", "\"goal\", \"priority\""] {
+        let program = program();
+        program.write("plan.toml", MANIFEST.replace("\"goal\", \"activity\"", levels));
+        program.write("2.toml", SECOND.replace("open\"\n", "open\"\nowners = [\"Reading\"]\n"));
+        program.commit_on("2025-03-01", "Ada", "Levels");
+        answers.extend(lines.map(|line| program.run(line)));
+        let sheet = std::fs::read_to_string(program.path("sheet.csv")).expect("it was written");
+        let ids: Vec<&str> = sheet.lines().skip(1).filter_map(|row| row.split([',', ';']).next()).collect();
+        assert_eq!(ids, if levels.contains("priority") { &["1", "1.1", "2"][..] } else { &["1", "2"] });
+    }
+    assert_said(answers, "assessed/counted.txt");
+}
+
+/// Whoever states *planned* has assessed it: `due` and `status` count the same.
+#[test]
+fn a_stated_plan_is_an_assessment() {
+    let program = program();
+    let scale = "[[status]]\nname = \"Blue\"\nstage = \"planned\"\n\n[[status]]\nname = \"Red\"";
+    program.write("plan.toml", MANIFEST.replace("[[status]]\nname = \"Red\"", scale));
+    program.write("2.toml", SECOND.replace("open\"\n", "open\"\nfollow_up.2025 = { status = \"Blue\" }\n"));
+    let [due, status] = ["due", "status"].map(|line| program.run(line).fine());
+    assert!(due.contains("unassessed: 0 of 2 goals, 1 of 2 activities"), "{due}");
+    assert!(status.contains("Assessed: 2 of 2 goals (100 %) · 1 of 2 activities (50 %)"), "{status}");
+}
+
 #[test]
 fn a_goal_is_assessed_as_an_activity_is() {
     let program = program();

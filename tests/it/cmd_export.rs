@@ -199,10 +199,10 @@ fn status_and_note_are_open_and_all_else_is_locked() {
     assert_eq!((protection.attribute("sheet"), protection.attribute("password")), (Some("1"), None));
     assert_eq!((protection.attribute("autoFilter"), protection.attribute("formatColumns")), (Some("0"), Some("0")));
     let validation = one("dataValidation");
-    assert_eq!(validation.attribute("sqref"), Some("M12:M26"));
+    assert_eq!(validation.attribute("sqref"), Some("M12:M25"));
     assert_eq!(one("formula1").text(), Some("\"Blått,Rött,Gult,Grönt\""));
     assert_eq!(one("pane").attribute("topLeftCell"), Some("B12"));
-    assert_eq!(one("autoFilter").attribute("ref"), Some("A11:S30"));
+    assert_eq!(one("autoFilter").attribute("ref"), Some("A11:S29"));
     let hidden = xml.descendants().filter(|node| node.attribute("hidden") == Some("1"));
     let hidden: Vec<_> = hidden.map(|node| (node.attribute("min"), node.attribute("max"))).collect();
     assert_eq!(hidden, [(Some("15"), Some("19"))]);

@@ -31,7 +31,7 @@ pub(super) fn followed_plans<'p>(named: &[String], session: &Session<'p>) -> Res
     let filters = Filters { plan: named.to_vec(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let plans = selection.plans.iter().map(|selected| selected.plan);
-    let plans: Vec<&Plan<'_>> = plans.filter(|plan| !named.is_empty() || plan.activities().next().is_some()).collect();
+    let plans: Vec<&Plan<'_>> = plans.filter(|plan| !named.is_empty() || plan.is_followed_up()).collect();
     if plans.is_empty() {
         let message = Text::fixed("ingen plan har något att följa upp", "no plan has anything to follow up");
         let help = Text::fixed("planen har ännu inga aktiviteter", "the plan has no activities yet");

@@ -13,8 +13,8 @@ use crate::cli::stop::{Exit, Stop};
 use crate::diff::Change;
 use crate::history::{LogEntry, Question, Wanted, log_entries};
 use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Activity, Day, Stage, same_key};
-use crate::query::{Entry, Selection, by_owner};
+use crate::model::{Day, Plan, Thing, same_key};
+use crate::query::{Assessable, Selection, answering, grouped_by_owner};
 use crate::report::view::{Heard, SilentOwner};
 use crate::report::{json, view};
 use crate::source::{Commit, RevisionError, read_history};
@@ -26,17 +26,18 @@ pub(super) fn silent(
     session: &Session<'_>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
-    let asked: Vec<Entry<'_, '_>> = selection.entries().filter(|entry| entry.standing.is_asked_for()).collect();
-    let mut owners = by_owner(selection, &asked, session.lang);
-    owners.retain(|(_, entries)| entries.iter().any(|entry| entry.owners().next().is_some()));
+    let entries = selection.entries().map(|entry| entry.assessable());
+    let asked: Vec<Assessable<'_, '_>> = selection.sections().chain(entries).filter(Assessable::is_asked_for).collect();
+    let mut owners = grouped_by_owner(selection, &asked, |it| it.owners_asked(selection).collect(), session.lang);
+    owners.retain(|(_, asked)| asked.iter().any(|it| it.owners().next().is_some()));
     let all = owners.len();
-    owners.retain(|(_, entries)| entries.iter().all(is_unheard));
+    owners.retain(|(_, asked)| asked.iter().all(is_unheard));
     let changes = changes(selection, &owners, session);
     let rows: Vec<SilentOwner<'_>> = owners
         .iter()
-        .map(|(name, entries)| SilentOwner {
+        .map(|(name, asked)| SilentOwner {
             name,
-            due: entries.len(),
+            due: asked.len(),
             heard: match &changes {
                 Err(_) => Heard::Unknown,
                 Ok(changes) => heard(changes, &answered_by(selection, name), session.today),
@@ -83,19 +84,19 @@ pub(super) fn silent(
 static OTHERWISE: Text =
     Text::fixed("kör kommandot där planen är hämtad med git", "run the command where the plan was fetched with git");
 
-/// Returns whether an activity has neither status nor note for the period.
-fn is_unheard(entry: &Entry<'_, '_>) -> bool {
-    entry.standing.stage == Stage::Unassessed && entry.standing.note.is_none()
+/// Returns whether a thing has neither status nor note for the period.
+fn is_unheard(it: &Assessable<'_, '_>) -> bool {
+    it.is_due() && it.standing.note.is_none()
 }
 
-/// The last change of each activity's follow-ups, by the ids of plan and activity: the number of activities changed
-/// since, and the day; none if it is not committed yet.
+/// The last change of each thing's follow-ups, by the ids of plan and thing: the number of things changed since, and
+/// the day; none if it is not committed yet.
 type LastChanges = HashMap<(String, String), (usize, Option<Day>)>;
 
-/// Returns the last changes of follow-ups, for the activities of silent owners.
+/// Returns the last changes of follow-ups, for what silent owners answer for.
 fn changes(
     selection: &Selection<'_, '_>,
-    owners: &[(&str, Vec<Entry<'_, '_>>)],
+    owners: &[(&str, Vec<Assessable<'_, '_>>)],
     session: &Session<'_>,
 ) -> Result<LastChanges, RevisionError> {
     let mut last = LastChanges::new();
@@ -103,18 +104,18 @@ fn changes(
         return Ok(last);
     }
     let history = read_history(session.dir)?;
-    let activities: Vec<_> = owners.iter().flat_map(|(name, _)| answered_by(selection, name)).collect();
-    let ids = activities.iter().flat_map(|(plan, activity)| ids(activity).map(move |id| (Some(*plan), id)));
+    let things: Vec<_> = owners.iter().flat_map(|(name, _)| answered_by(selection, name)).collect();
+    let ids = things.iter().flat_map(|(plan, thing)| ids(*thing).map(move |id| (Some(*plan), id)));
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
     // The history begins with the latest change.
     let told = log_entries(question, Wanted::things(ids))?;
-    for (later, (activity, day)) in told.iter().flat_map(|entry| follow_ups(entry, &history.commits)).enumerate() {
-        last.entry(activity).or_insert((later, day));
+    for (later, (thing, day)) in told.iter().flat_map(|entry| follow_ups(entry, &history.commits)).enumerate() {
+        last.entry(thing).or_insert((later, day));
     }
     Ok(last)
 }
 
-/// Returns the activities whose follow-ups an entry changed, with its day.
+/// Returns the things whose follow-ups an entry changed, with its day.
 fn follow_ups<'t>(
     entry: &'t LogEntry,
     commits: &'t [Commit],
@@ -127,12 +128,12 @@ fn follow_ups<'t>(
     })
 }
 
-/// Returns the last change of a follow-up among these activities; an uncommitted change counts as today's.
-fn heard(changes: &LastChanges, activities: &[(&str, &Activity<'_>)], today: Day) -> Heard {
-    let of = |(plan, activity): &(&str, &Activity<'_>)| {
-        ids(activity).filter_map(|id| changes.get(&(key(plan), key(id)))).min_by_key(|(later, _)| *later).copied()
+/// Returns the last change of a follow-up among these things; an uncommitted change counts as today's.
+fn heard(changes: &LastChanges, things: &[(&str, Thing<'_, '_>)], today: Day) -> Heard {
+    let of = |(plan, thing): &(&str, Thing<'_, '_>)| {
+        ids(*thing).filter_map(|id| changes.get(&(key(plan), key(id)))).min_by_key(|(later, _)| *later).copied()
     };
-    match activities.iter().filter_map(of).min_by_key(|(later, _)| *later) {
+    match things.iter().filter_map(of).min_by_key(|(later, _)| *later) {
         Some((_, day)) => {
             let day = day.unwrap_or(today);
             Heard::On(day, days_between(day, today))
@@ -141,18 +142,22 @@ fn heard(changes: &LastChanges, activities: &[(&str, &Activity<'_>)], today: Day
     }
 }
 
-/// Returns the activities of an owner in the selected plans, each with its plan's id.
-fn answered_by<'p, 'a>(selection: &Selection<'p, 'a>, name: &str) -> Vec<(&'p str, &'p Activity<'a>)> {
-    let of_plan = |plan: &'p crate::model::Plan<'a>| {
-        let id = plan.register.find(name);
-        let activities = id.into_iter().flat_map(|id| plan.answered_by(id));
-        activities.map(|(_, _, activity)| (&*plan.id.value, activity))
+/// Returns what an owner answers for in the selected plans, on the levels that are assessed, each with its plan's id.
+fn answered_by<'p, 'a>(selection: &Selection<'p, 'a>, name: &str) -> Vec<(&'p str, Thing<'p, 'a>)> {
+    let of_plan = |plan: &'p Plan<'a>| {
+        let owner = plan.register.find(name);
+        let is_of = move |thing: &Thing<'p, 'a>| {
+            let mut owners = answering(plan, *thing).iter();
+            owner.is_some() && owners.any(|it| it.id == owner)
+        };
+        let asked = Thing::all(plan).filter(|thing| thing.is_whole() && plan.asks_for(thing.tier()));
+        asked.filter(is_of).map(|thing| (&*plan.id.value, thing))
     };
     selection.plans.iter().flat_map(|selected| of_plan(selected.plan)).collect()
 }
 
-fn ids<'p>(activity: &'p Activity<'_>) -> impl Iterator<Item = &'p str> {
-    std::iter::once(&activity.id).chain(&activity.formerly).map(|id| &*id.value)
+fn ids<'p>(thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
+    std::iter::once(thing.id()).chain(thing.formerly()).map(|id| &*id.value)
 }
 
 fn key(id: &str) -> String {

@@ -23,12 +23,8 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
         return compared(given, &form, selection, by, session, output);
     }
     let mut listed: Vec<Entry<'_, '_>> = Vec::new();
-    let entries = selection.entries().inspect(|entry| {
-        if view::needs_attention(entry) {
-            listed.push(*entry);
-        }
-    });
-    let counted = roll_up(selection, entries, by, session.loaded.portfolio.governance.as_ref());
+    listed.extend(selection.entries().filter(view::needs_attention));
+    let counted = roll_up(selection, selection.counted(), by, session.loaded.portfolio.governance.as_ref());
     let answer = match form.format {
         Format::Table | Format::Md => form.text(&view::status(selection, &counted, by, &listed, session.lang), session),
         Format::Json => json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, None)?.into_bytes(),
@@ -57,7 +53,8 @@ fn compared(
 ) -> Result<Exit, Stop> {
     let entries: Vec<Entry<'_, '_>> = selection.entries().collect();
     let comparison = Comparison::new(selection, &entries, given)?;
-    let counted = roll_up(selection, entries.into_iter(), by, session.loaded.portfolio.governance.as_ref());
+    let counted =
+        roll_up(selection, entries.iter().map(Entry::assessable), by, session.loaded.portfolio.governance.as_ref());
     let answer = match form.format {
         Format::Table | Format::Md => {
             form.text(&view::status_compared(selection, &counted, &comparison, session.lang), session)

@@ -4,7 +4,7 @@ use super::status::{counted_twice, group_label, group_title, scales};
 use super::steps::shown_steps;
 use super::titles;
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Kind, Stage};
+use crate::model::{Kind, Stage, Tier};
 use crate::query::{Along, GroupBy, Level, Selection, Tally, tally};
 use crate::report::doc::{Bar, Block, Chart, Doc, Series};
 
@@ -14,8 +14,9 @@ const GOALS: Along = Along::Group(GroupBy::Goal);
 /// Returns a chart below the heading of every answer.
 pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    let count = selection.entries().count();
-    titles::heading(&mut doc, selection, count, lang);
+    let tiers: Vec<Tier> = selection.counted().map(|it| it.thing.tier()).collect();
+    let count = tiers.len();
+    titles::heading_with(&mut doc, selection, &titles::counted_by_level(selection, tiers.iter().copied()), lang);
     if count == 0 {
         titles::nothing(&mut doc, selection, lang);
     } else {
@@ -81,7 +82,7 @@ pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
 fn title(selection: &Selection<'_, '_>, counted: &Tally, along: Along) -> Text {
     match along {
         Along::Group(GroupBy::Status) => {
-            let (periods, level) = (titles::periods(selection), titles::level_name(selection, Level::Activity).many());
+            let (periods, level) = (titles::periods(selection), titles::counted_levels(selection));
             let level = Text::new(capital(level.get(Lang::Sv)), capital(level.get(Lang::En)));
             text!(level = level; "{level} per status {periods}", "{level} by status {periods}")
         }

@@ -2,8 +2,8 @@
 
 use super::{list, measures, own, titles};
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Period, Tier};
-use crate::query::{self, Assessable, Entry, MeasureEntry, Selection, Share};
+use crate::model::Period;
+use crate::query::{self, Assessable, Entry, MeasureEntry, Selection, Share, assessed};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
@@ -21,7 +21,7 @@ pub fn due(
     lang: Lang,
 ) -> Doc {
     let mut doc = Doc::default();
-    let found = missing(selection, sections, entries, lang);
+    let found = missing(selection, lang);
     titles::heading_with(&mut doc, selection, &found, lang);
     titles::lacking(&mut doc, earlier, "due", lang);
     add_sections(&mut doc, selection, sections, lang);
@@ -31,7 +31,7 @@ pub fn due(
     }
     if entries.is_empty() {
         // With an empty selection, "nothing is due" would be misleading.
-        if selection.entries().next().is_none() {
+        if selection.entries().next().is_none() && selection.sections().next().is_none() {
             titles::nothing(&mut doc, selection, lang);
         } else if earlier.is_empty() && sections.is_empty() && measures.is_empty() {
             doc.text(titles::said_of_whole(selection, &say::NOTHING_DUE, &say::NOTHING_DUE_IN_PART).get(lang));
@@ -43,26 +43,11 @@ pub fn due(
 }
 
 /// Returns the number of missing assessments of those expected, on each level if several are assessed.
-fn missing(
-    selection: &Selection<'_, '_>,
-    sections: &[Assessable<'_, '_>],
-    entries: &[Entry<'_, '_>],
-    lang: Lang,
-) -> Text {
-    let asks = |it: &Assessable<'_, '_>| it.plan.asks_for(it.thing.tier()) && it.standing.is_asked_for();
-    let of = |tier: Tier| match tier {
-        Tier::Activity => {
-            Share { done: entries.len(), all: selection.entries().map(|entry| entry.assessable()).filter(asks).count() }
-        }
-        tier => Share {
-            done: sections.iter().filter(|section| section.thing.tier() == tier).count(),
-            all: selection.sections().filter(|section| section.thing.tier() == tier && asks(section)).count(),
-        },
-    };
-    let tiers = Tier::ALL.map(|tier| (tier, of(tier)));
-    let shares: Vec<(Tier, Share)> = tiers.into_iter().filter(|(_, share)| share.all > 0).collect();
+fn missing(selection: &Selection<'_, '_>, lang: Lang) -> Text {
+    let shares = assessed(&selection.plans);
     let part = |(level, Share { done, all }): &(String, Share)| {
-        text!("{done} av {all}{level}", "{done} of {all}{level}").get(lang).to_owned()
+        let missing = all - done;
+        text!("{missing} av {all}{level}", "{missing} of {all}{level}").get(lang).to_owned()
     };
     let parts: Vec<String> = titles::by_level(selection, &shares, lang).iter().map(part).collect();
     let parts = if parts.is_empty() { part(&(String::new(), Share::default())) } else { parts.join(", ") };

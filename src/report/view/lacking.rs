@@ -3,6 +3,7 @@
 use super::due::{add_sections, by_owner};
 use super::titles;
 use crate::locale::{Lang, Text};
+use crate::model::Tier;
 use crate::query::{Assessable, Entry, Selection};
 use crate::report::columns::Column;
 use crate::report::doc::Doc;
@@ -20,7 +21,8 @@ pub fn lacking(
     lang: Lang,
 ) -> Doc {
     let mut doc = Doc::default();
-    titles::heading(&mut doc, selection, entries.len(), lang);
+    let tiers = sections.iter().map(|section| section.thing.tier()).chain(entries.iter().map(|_| Tier::Activity));
+    titles::heading_with(&mut doc, selection, &titles::counted_by_level(selection, tiers), lang);
     add_sections(&mut doc, selection, sections, lang);
     by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
     doc.said(WHAT_TO_DO.get(lang));
@@ -30,6 +32,6 @@ pub fn lacking(
 }
 
 static WHAT_TO_DO: Text = Text::fixed(
-    "`plan set ID STATUS --note \"…\"` bedömer en aktivitet; det som avviker behöver en anteckning.",
-    "`plan set ID STATUS --note \"…\"` assesses an activity; what is off track needs a note.",
+    "`plan set ID STATUS --note \"…\"` bedömer en i taget; det som avviker behöver en anteckning.",
+    "`plan set ID STATUS --note \"…\"` assesses one at a time; what is off track needs a note.",
 );

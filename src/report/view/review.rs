@@ -3,14 +3,14 @@
 use super::standing::words;
 use super::{activity, measure, titles};
 use crate::locale::{Lang, catalogue as say, text};
-use crate::model::{Period, Thing};
+use crate::model::{Period, Thing, Tier};
 use crate::query::{Assessable, MeasureEntry, Selection, lacking_before, own_standing};
 use crate::report::doc::Doc;
 
-/// Returns the opening: the selection, and the number of things to assess.
-pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
+/// Returns the opening: the selection, and the number of things to assess on each level.
+pub fn opening(selection: &Selection<'_, '_>, tiers: impl Iterator<Item = Tier> + Clone, lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    titles::heading(&mut doc, selection, count, lang);
+    titles::heading_with(&mut doc, selection, &titles::counted_by_level(selection, tiers), lang);
     titles::lacking(&mut doc, &lacking_before(selection), "review", lang);
     doc
 }

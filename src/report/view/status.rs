@@ -25,17 +25,13 @@ pub fn status(
         return doc;
     }
     let scales: Vec<&Scale<'_>> = scales(selection);
-    let mut steps = shown_steps(&scales, |step| step.of(&roll_up.total));
-    if !asks_for_activities(selection) {
-        steps.retain(|step| step.stage() != Stage::Unassessed && step.of(&roll_up.total) > 0);
-    }
+    let steps = shown_steps(&scales, |step| step.of(&roll_up.total));
     titles::lacking(&mut doc, &lacking_before(selection), "due", lang);
     if by == GroupBy::Status {
-        doc.table(by_status(selection, roll_up, &scales, lang));
+        doc.table(by_status(roll_up, &scales, lang));
     } else {
         doc.table(counts(selection, roll_up, by, &steps, &scales, lang));
-        // None if only goals are assessed, and all activities below them have begun.
-        Some(legend(&steps, &scales, lang)).filter(|legend| !legend.is_empty()).into_iter().for_each(|it| doc.text(it));
+        doc.text(legend(&steps, &scales, lang));
     }
     if let Some(closed) = closed(&roll_up.total, lang) {
         doc.text(closed);
@@ -61,7 +57,8 @@ fn sections_are_off_track(selection: &Selection<'_, '_>) -> bool {
 
 /// Adds what is above the counts; returns whether there is anything to count.
 pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &RollUp, lang: Lang) -> bool {
-    titles::heading(doc, selection, roll_up.total.total(), lang);
+    let tiers: Vec<Tier> = selection.counted().map(|it| it.thing.tier()).collect();
+    titles::heading_with(doc, selection, &titles::counted_by_level(selection, tiers.iter().copied()), lang);
     if let Some(over) = titles::over(selection, lang)
         && let Some(Block::Text(second)) = doc.blocks.iter_mut().find(|block| matches!(block, Block::Text(_)))
     {
@@ -165,7 +162,7 @@ fn counts(
 }
 
 /// Returns a row for each status of the scales, then for the stages derived from the calendar.
-fn by_status(selection: &Selection<'_, '_>, roll_up: &RollUp, scales: &[&Scale<'_>], lang: Lang) -> Table {
+fn by_status(roll_up: &RollUp, scales: &[&Scale<'_>], lang: Lang) -> Table {
     let columns = vec![
         Column::wrapping(say::STATUS.get(lang)).of_plan(),
         Column::number(say::COUNT.get(lang)),
@@ -186,9 +183,7 @@ fn by_status(selection: &Selection<'_, '_>, roll_up: &RollUp, scales: &[&Scale<'
         Row::new(std::iter::once(label).chain(numbers(&group.counts)).collect())
     };
     let total = std::iter::once(Cell::text(say::TOTAL.get(lang))).chain(numbers(&roll_up.total)).collect();
-    // Where only goals are assessed, no activity is due.
-    let is_shown = |group: &&Group| unstated_stage(group) != Some(Stage::Unassessed) || asks_for_activities(selection);
-    Table::new(columns, roll_up.groups.iter().filter(is_shown).map(row).chain([Row::total(total)]).collect())
+    Table::new(columns, roll_up.groups.iter().map(row).chain([Row::total(total)]).collect())
 }
 
 static SHARE: Text = Text::fixed("Andel", "Share");

@@ -8,7 +8,8 @@ use crate::report::doc::Doc;
 
 /// Adds the selected plans with their periods, the number of activities found, and the filters.
 pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize, lang: Lang) {
-    heading_with(doc, selection, &counted(selection, count), lang);
+    let all = asked(selection, lang);
+    heading_of(doc, selection, &periods(selection), &counted(selection, count), &all, lang);
 }
 
 /// Adds the heading of an answer with several periods side by side.
@@ -21,12 +22,30 @@ pub(super) fn heading_beside(doc: &mut Doc, beside: &SideBySide<'_, '_, '_>, lan
         [first, _, _, .., last] if is_row => format!("{first}–{last}"),
         _ => periods.iter().map(Period::to_string).collect::<Vec<_>>().join(", "),
     };
-    heading_of(doc, last, &named, &counted(last, beside.rows.len()), lang);
+    heading_of(doc, last, &named, &counted(last, beside.rows.len()), &asked(last, lang), lang);
 }
 
 /// Returns a number of activities in words.
 pub fn counted(selection: &Selection<'_, '_>, count: usize) -> Text {
     level_name(selection, Level::Activity).counted(count)
+}
+
+/// Returns the number of things on each level in words, from above; that of activities if there are none.
+pub(super) fn counted_by_level(selection: &Selection<'_, '_>, tiers: impl Iterator<Item = Tier> + Clone) -> Text {
+    let count = |tier: &Tier| tiers.clone().filter(|it| it == tier).count();
+    let counts = Tier::ALL.map(|tier| (tier, count(&tier))).into_iter().filter(|(_, count)| *count > 0);
+    let words = counts.map(|(tier, count)| level_name(selection, Level::of_tier(tier)).counted(count));
+    words
+        .reduce(|all, more| text!(all = all, more = more; "{all}, {more}", "{all}, {more}"))
+        .unwrap_or_else(|| text!(none = counted_levels(selection); "0 {none}", "0 {none}"))
+}
+
+/// Returns the names of the levels that are counted in any of the plans.
+pub(super) fn counted_levels(selection: &Selection<'_, '_>) -> Text {
+    let is_counted = |tier: &Tier| shown_plans(selection).iter().any(|selected| selected.plan.counts(*tier));
+    let names = Tier::ALL.into_iter().filter(is_counted).map(|tier| level_name(selection, Level::of_tier(tier)).many());
+    let all = names.reduce(|all, more| text!(all = all, more = more; "{all}, {more}", "{all}, {more}"));
+    all.unwrap_or_else(|| level_name(selection, Level::Activity).many())
 }
 
 /// Returns the plans' name for a level.
@@ -44,20 +63,26 @@ pub(super) fn by_level(selection: &Selection<'_, '_>, shares: &[(Tier, Share)], 
     shares.iter().map(named).collect()
 }
 
-/// Adds the heading with a longer description of what was found.
+/// Adds the heading of an answer about assessments, with a description of what was found.
 pub(super) fn heading_with(doc: &mut Doc, selection: &Selection<'_, '_>, found: &Text, lang: Lang) {
-    heading_of(doc, selection, &periods(selection), found, lang);
+    let is_of_activities = shown_plans(selection).iter().all(|selected| selected.plan.counts(Tier::Activity));
+    let asked = if selection.asked.is_empty() && !is_of_activities {
+        text!(all = counted_levels(selection); "alla {all}", "all {all}").get(lang).to_owned()
+    } else {
+        asked(selection, lang)
+    };
+    heading_of(doc, selection, &periods(selection), found, &asked, lang);
 }
 
-fn heading_of(doc: &mut Doc, selection: &Selection<'_, '_>, periods: &str, found: &Text, lang: Lang) {
+fn heading_of(doc: &mut Doc, selection: &Selection<'_, '_>, periods: &str, found: &Text, asked: &str, lang: Lang) {
     for selected in shown_plans(selection) {
         doc.heading(1, &*selected.plan.title.value);
     }
     let found = found.get(lang);
-    // A plan without activities has no follow-up, and so no period.
+    // A plan with nothing to assess has no follow-up, and so no period.
     let follow_up =
         if is_empty(selection) { String::new() } else { format!("{} {periods} · ", say::FOLLOW_UP.get(lang)) };
-    doc.text(format!("{follow_up}{found} · {}", asked(selection, lang)));
+    doc.text(format!("{follow_up}{found} · {asked}"));
 }
 
 /// Returns a message for each plan whose current period is selected and over.
@@ -98,9 +123,9 @@ pub(super) fn is_of_several_plans(selection: &Selection<'_, '_>) -> bool {
     shown_plans(selection).len() > 1
 }
 
-/// Returns the plans with activities; all plans if none has any.
+/// Returns the plans with something to assess; all plans if none has anything.
 fn shown_plans<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
-    let with: Vec<_> = selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
+    let with: Vec<_> = selection.plans.iter().filter(|selected| selected.plan.is_followed_up()).collect();
     if with.is_empty() { selection.plans.iter().collect() } else { with }
 }
 
@@ -132,9 +157,9 @@ fn in_words<'s>(asked: impl Iterator<Item = &'s Asked>, lang: Lang) -> String {
     asked.map(one).collect::<Vec<_>>().join(" · ")
 }
 
-/// Returns whether the selected plans have no activities at all.
+/// Returns whether the selected plans have nothing to assess at all.
 fn is_empty(selection: &Selection<'_, '_>) -> bool {
-    selection.plans.iter().all(|selected| selected.plan.activities().next().is_none())
+    selection.plans.iter().all(|selected| !selected.plan.is_followed_up())
 }
 
 /// Adds a sentence about why nothing was selected.
@@ -142,7 +167,7 @@ pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) 
     let text = match (selection.is_of_whole_plans(), is_empty(selection)) {
         (false, _) => say::NOTHING_SELECTED_IN_PART.clone(),
         (true, true) => text!(
-            many = level_name(selection, Level::Activity).many();
+            many = counted_levels(selection);
             "Planen har inga {many}.",
             "The plan has no {many}."
         ),

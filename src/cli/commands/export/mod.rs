@@ -88,14 +88,15 @@ fn files<'s, 'p, 'a>(
 }
 
 /// Returns the rows of a sheet: the selected goals, priorities and activities to assess, and the measures whose value
-/// is due. With `all`, also activities that need no assessment, unless they have left the plan.
+/// is due. With `all`, also those that need no assessment, unless they have left the plan.
 fn rows<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<RowSubject<'p, 'a>> {
     let is_within = |entry: &Entry<'_, '_>| expect_within(entry.thing(), entry.standing.period).is_ok();
-    let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && is_within(entry));
+    let is_wanted = |entry: &Entry<'_, '_>| entry.assessable().is_asked_for() || (all && is_within(entry));
     let of_plan = |selected: &PlanSelection<'p, 'a>| {
         let entries = selected.entries().filter(is_wanted).map(|entry| entry.assessable());
         let measures = selected.measures().filter(|measure| measure.asked.is_some()).map(RowSubject::Measured);
-        selected.sections().chain(entries).map(RowSubject::Assessed).chain(measures).collect::<Vec<_>>()
+        let sections = selected.sections().filter(|section| all || section.is_asked_for());
+        sections.chain(entries).map(RowSubject::Assessed).chain(measures).collect::<Vec<_>>()
     };
     selection.plans.iter().flat_map(of_plan).collect()
 }

@@ -24,7 +24,7 @@ pub(in crate::cli) fn review(args: &ReviewArgs, editing: &Editing<'_>) -> Result
         let ask = Ask::new(editing.environment, session.lang, instead())?;
         let selection = session.select(&args.filters)?;
         let steps = step::all(&selection, args.all, session.today)?;
-        ask.show(&opening(&selection, steps.len(), session.lang));
+        ask.show(&opening(&selection, steps.iter().map(|step| step.tier), session.lang));
         let is_whole = selection.is_of_whole_plans();
         let values = values::all(&selection, args.all);
         Ok((ask, steps, values, if is_whole { &say::NOTHING_DUE } else { &say::NOTHING_DUE_IN_PART }))

@@ -10,7 +10,7 @@ use crate::edit::{Draft, attempt};
 use crate::load::load;
 use crate::locale::{Text, text};
 use crate::model::NOTE_RULE;
-use crate::model::{Day, Period, Plan, Thing};
+use crate::model::{Day, Period, Plan, Thing, Tier};
 use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_scale, own_standing};
 use crate::source::Sources;
 
@@ -18,6 +18,8 @@ use crate::source::Sources;
 pub(super) struct ReviewStep {
     plan: String,
     id: String,
+    /// The level of the thing.
+    pub(super) tier: Tier,
     /// The period to assess.
     pub(super) period: Period,
     /// The outcome so far.
@@ -55,6 +57,7 @@ pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) ->
         steps.extend(found().map(|asked| ReviewStep {
             plan: asked.plan.id.to_string(),
             id: asked.thing.id().to_string(),
+            tier: asked.thing.tier(),
             period: selected.period,
             outcome: Outcome::Waiting,
         }));
