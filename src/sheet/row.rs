@@ -79,7 +79,7 @@ fn of_assessed(column: Column, asked: &Assessable<'_, '_>) -> String {
         Column::Goal | Column::Priority | Column::Activity => of_levels(column, thing).unwrap_or_default(),
         Column::Text => text(thing),
         Column::Tags => tags(thing),
-        Column::Owners => entry.map(|entry| entry.owners().collect::<Vec<_>>().join(", ")).unwrap_or_default(),
+        Column::Owners => asked.owners().collect::<Vec<_>>().join(", "),
         Column::Start => entry.and_then(|it| it.activity.start).map(|start| start.to_string()).unwrap_or_default(),
         Column::Before => {
             let before = period.previous().and_then(|before| own_standing(plan, thing, before, now.today)?.status);
