@@ -23,11 +23,15 @@ pub fn page(markdown: &str) -> Doc {
             let mut paragraph = line.to_owned();
             while let Some(more) = lines.next_if(|line| goes_on(line)) {
                 // A list item begins a new line.
-                paragraph.push(if more.starts_with("- ") { '\n' } else { ' ' });
+                paragraph.push(if more.starts_with("- ") || is_numbered(more) { '\n' } else { ' ' });
                 paragraph.push_str(more.trim_start());
             }
             let paragraph: Vec<String> = paragraph.lines().map(bulleted).collect();
-            doc.said(paragraph.join("\n"));
+            let paragraph = paragraph.join("\n");
+            // An image has no place on a screen.
+            if !paragraph.trim().is_empty() {
+                doc.said(paragraph);
+            }
         }
     }
     doc
@@ -67,6 +71,11 @@ fn bulleted(line: &str) -> String {
     }
 }
 
+/// Returns whether a line is an entry of a numbered list.
+fn is_numbered(line: &str) -> bool {
+    line.split_once(". ").is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()))
+}
+
 /// Returns the cells of a table row.
 fn cells(line: &str) -> Vec<String> {
     let line = line.trim().trim_start_matches('|');
@@ -88,7 +97,7 @@ fn table(rows: Vec<Vec<String>>) -> Table {
     Table::new(columns, rows)
 }
 
-/// Returns a text without the markup that a screen does not show: emphasis, anchors and link targets.
+/// Returns a text without the markup that a screen does not show: emphasis, images, anchors and link targets.
 fn without_marks(text: &str) -> String {
     let mut shown = String::new();
     let mut rest = text;
@@ -97,8 +106,11 @@ fn without_marks(text: &str) -> String {
         // Brackets in code are not links.
         let is_code = (shown.matches('`').count() + before.matches('`').count()) % 2 == 1;
         if let Some((name, (target, after))) = link.filter(|_| !is_code) {
-            shown.push_str(before.strip_suffix('!').unwrap_or(before));
-            shown.push_str(name);
+            let (before, is_image) = before.strip_suffix('!').map_or((before, false), |before| (before, true));
+            shown.push_str(before);
+            if !is_image {
+                shown.push_str(name);
+            }
             if target.starts_with("http") {
                 shown.push_str(&format!(" ({target})"));
             }
@@ -114,7 +126,12 @@ fn without_marks(text: &str) -> String {
         Some((anchor, after)) if anchor.starts_with("<a id=") => after.to_owned(),
         _ => shown,
     };
-    shown.replace("**", "")
+    // An asterisk in code is one.
+    let is_code = |at: usize| at % 2 == 1;
+    let parts = shown.split('`').enumerate();
+    let parts: Vec<String> =
+        parts.map(|(at, part)| if is_code(at) { part.to_owned() } else { part.replace('*', "") }).collect();
+    parts.join("`")
 }
 
 #[cfg(test)]
@@ -125,11 +142,13 @@ mod tests {
     #[test]
     fn a_page_is_shown_without_its_marks() {
         let text = "# `plan tree`\n\nA **tree** of\nthe [plan](files.md), as\n[git](https://git-scm.com) has it:\n\n\
-                    - one entry\n  that goes on\n- `[a](b)` is code\n\n```console\n$ plan tree\n```\n\n\
+                    - one entry\n  that goes on\n- `[a](b)` is code\n\n![A tree](tree.svg)\n\n\
+                    1. *Save* `plan/**/*.toml`, and go on\n   and on and on and on and on and on.\n2. Check.\n\n```console\n$ plan tree\n```\n\n\
                     | A | B |\n| --- | --- |\n| `x\\|y` | [z](#z) |\n";
         let shown = terminal(&page(text), Screen { width: 60, color: false, links: false });
         let expected = "`plan tree`\nA tree of the plan, as git (https://git-scm.com) has it:\n\n\
-                        • one entry that goes on\n• `[a](b)` is code\n\n    $ plan tree\n\n\
+                        • one entry that goes on\n• `[a](b)` is code\n\n\
+                        1. Save `plan/**/*.toml`, and go on and on and on and on and\n   on and on.\n2. Check.\n\n    $ plan tree\n\n\
                         A      B\n────────\n`x|y`  z\n";
         assert_eq!(shown, expected);
         assert_eq!(page_title(text), "`plan tree`");

@@ -107,7 +107,13 @@ fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str)
 
 /// Wraps each line of a text. Continuation lines of list items are indented.
 fn wrapped_lines(text: &str, width: usize) -> Vec<String> {
-    let indent = |line: &str| if line.starts_with("• ") || line.starts_with("  ") { "  " } else { "" };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    let is_numbered = |line: &str| line.split_once(". ").is_some_and(|(number, _)| is_number(number));
+    let indent = |line: &str| match line {
+        _ if line.starts_with("• ") || line.starts_with("  ") => "  ",
+        _ if is_numbered(line) => "   ",
+        _ => "",
+    };
     text.lines().flat_map(|line| wrapped(line, width, indent(line))).collect()
 }
 
