@@ -133,7 +133,8 @@ catalogue! {
     // Codes.
     CODE = "Kod" / "Code";
     SEVERITY = "Allvar" / "Severity";
-    MEANING = "Namn och innebörd" / "Name and meaning";
+    MEANING = "Innebörd (namn)" / "Meaning (name)";
+    NAME = "Namn" / "Name";
     KIND = "Gäller" / "About";
     ERROR = "fel" / "error";
     WARNING = "varning" / "warning";

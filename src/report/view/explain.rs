@@ -15,7 +15,7 @@ pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
         Column::wrapping(say::MEANING.get(lang)),
     ];
     let row = |code: &&Code| {
-        let meaning = format!("{}: {}", code.name, code.summary.get(lang));
+        let meaning = format!("{} ({})", code.summary.get(lang), code.name);
         Row::new(vec![Cell::text(code.id), Cell::text(severity(code, lang)), Cell::text(meaning)])
     };
     doc.table(Table::new(columns, codes.iter().map(row).collect()));
@@ -27,9 +27,14 @@ pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
 pub fn explain(codes: &[&Code], plans: &[Plan<'_>], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     for code in codes {
-        doc.heading(1, format!("{} {}", code.id, code.name));
-        doc.said(code.summary.get(lang));
+        // The name is English in every language, as it is typed: the title is the first sentence.
+        let (title, rest) = code.summary.get(lang).split_once(". ").unwrap_or((code.summary.get(lang), ""));
+        doc.heading(1, format!("{} {}", code.id, title.trim_end_matches('.')));
+        if !rest.is_empty() {
+            doc.said(rest);
+        }
         doc.fields([
+            (say::NAME.get(lang).to_owned(), Some(code.name.to_owned())),
             (say::SEVERITY.get(lang).to_owned(), Some(severity(code, lang).to_owned())),
             (say::KIND.get(lang).to_owned(), Some(code.family().get(lang).to_owned())),
         ]);
