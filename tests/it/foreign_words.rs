@@ -131,7 +131,7 @@ fn no_document_has_words_of_the_other_language() {
 }
 
 /// Returns what a reader sees of a document: a page, an office file, or a text.
-fn said_in(document: &[u8]) -> String {
+pub(crate) fn said_in(document: &[u8]) -> String {
     let Ok(mut package) = zip::ZipArchive::new(Cursor::new(document)) else {
         return without_tags(&String::from_utf8_lossy(document)).replace([';', '\u{feff}'], " ");
     };
@@ -192,6 +192,24 @@ fn no_answer_has_words_of_the_other_language() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// Products whose names are English words.
+const PRODUCTS: [&str; 3] = ["Visual Studio Code", "VS Code", "Even Better TOML"];
+
+/// The guide is for those who read only Swedish: what is English in it is code.
+#[test]
+fn the_guide_has_no_english_words() {
+    let [(_, only_english), _] = words_of_the_other();
+    let mut faults = Vec::new();
+    for (path, page) in files_below("src/guide") {
+        let prose = page.split("```").step_by(2).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+        let prose = PRODUCTS.iter().fold(prose, |prose, product| prose.replace(product, ""));
+        let found = words(&prose);
+        assert!(found.len() > 30, "{path}: {found:?}");
+        faults.extend(found.iter().filter(|it| only_english.contains(*it)).map(|it| format!("{path}: {it}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// A plan without a word of either language.
