@@ -66,6 +66,7 @@ mod level_names;
 mod links;
 mod logo;
 mod lsp;
+mod matrix;
 mod measures;
 mod merges;
 mod no_plan;
