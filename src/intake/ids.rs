@@ -7,7 +7,7 @@ use crate::model::{Plan, Thing, id_meant, is_id, loose_key};
 
 /// The reason for changing an id.
 const CHANGED: Text = Text::fixed(
-    "idt går inte att behålla: ett annat har det redan, eller det har mellanslag eller citattecken",
+    "id:t går inte att behålla: ett annat har det redan, eller det har mellanslag eller citattecken",
     "the id cannot be kept: another has it already, or it has spaces or quotes",
 );
 

@@ -134,7 +134,7 @@ static ABOUT_LACKING: Text = Text::fixed(
     "Who is responsible for each activity that has nobody of its own. The document does not say who: replace the name by the right role.",
 );
 static ABOUT_NOTES: Text = Text::fixed(
-    "Dokumentet har inga anteckningar, så ingen efterfrågas. Ta bort raden när ni vill ha dem.",
+    "Dokumentet har inga anteckningar, så ingen efterfrågas. Ta bort raden när planen ska ha dem.",
     "The document has no notes, so none is asked for. Remove the line when you want them.",
 );
 static ABOUT_GOAL: Text = Text::fixed(

@@ -234,7 +234,7 @@ pub(super) fn not_tables(key: &str, role: ValueRole, found: &Text) -> Problem {
     let message = if role == ValueRole::Item {
         text!(found = *found; "varje värde i `{key}` ska vara en tabell, inte {found}", "each value in `{key}` must be a table, not {found}")
     } else {
-        text!(found = *found; "`{key}` ska vara en rad tabeller, inte {found}", "`{key}` must be a list of tables, not {found}")
+        text!(found = *found; "`{key}` ska vara en lista med tabeller, inte {found}", "`{key}` must be a list of tables, not {found}")
     };
     let help = text!(
         "skriv rubriken med två hakparenteser på var sida, som `[[{key}]]`",

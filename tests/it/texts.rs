@@ -11,7 +11,7 @@ use crate::common::{Program, files_below};
 use crate::usage::{COMMANDS, NESTED};
 
 /// The words in backticks that differ between the languages.
-const TRANSLATED: [(&str, &str); 9] = [
+const TRANSLATED: [(&str, &str); 11] = [
     ("skälet", "the reason"),
     ("flyttad från", "moved from"),
     ("nyckel", "key"),
@@ -21,6 +21,8 @@ const TRANSLATED: [(&str, &str); 9] = [
     ("Ny roll", "New role"),
     ("Nya rollen", "The new role"),
     ("rapport.docx", "report.docx"),
+    ("Besök per år", "Visits a year"),
+    ("plan help git", "plan help merge-driver"),
 ];
 
 /// The file with the names of the months.

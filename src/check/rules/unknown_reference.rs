@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         name: "unknown-reference",
         severity: Severity::Error,
         summary: Text::fixed(
-            "`see`, `into` eller `by` hänvisar till något som inte finns i planen, som är flyttat eller som är fel slags sak.",
+            "`see`, `into` eller `by` hänvisar till något som inte finns i planen, som är flyttat eller som är av fel slag.",
             "`see`, `into` or `by` refers to something that is not in the plan, was moved, or is of the wrong kind.",
         ),
         why: Text::fixed(

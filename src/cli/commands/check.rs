@@ -216,7 +216,7 @@ fn fix_summary(asked: Option<Fixes>, fixed: usize, findings: &[Diagnostic]) -> V
             lines.push(text!("rättat: {fixed}", "fixed: {fixed}"));
             if left > 0 {
                 lines.push(text!(
-                    "kvar, för att rättningen skulle ge nya fel: {left}",
+                    "kvar, eftersom rättningen skulle ge nya fel: {left}",
                     "not fixed, because fixing would cause new errors: {left}"
                 ));
             }

@@ -47,8 +47,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Stop> {
 
 fn unusable(message: Text) -> Refusal {
     let help = Text::fixed(
-        "git kör det här kommandot med tre filer; `plan help merge-driver --lang en` säger hur git ställs in",
-        "git runs this command with three files; `plan help merge-driver --lang en` says how git is set up",
+        "git kör det här kommandot med tre filer; `plan help git` säger hur git ställs in",
+        "git runs this command with three files; `plan help merge-driver` says how git is set up",
     );
     Refusal::new(message, Some(help))
 }

@@ -217,7 +217,7 @@ pub(super) static ARGUMENTS: &[(&str, &str)] = &[
         "Besluten från en tidigare körning: vad kolumner, ord och namn togs för, i en fil som går att ändra",
     ),
     ("intake_report", "Skriv vad som blev av varje cell och stycke i dokumenten till en .json- eller .md-fil"),
-    ("init.yes", "Fråga inte om det som har ett vanligt svar, och skriv filen för kodvärden"),
+    ("init.yes", "Fråga inte om det som har ett vanligt svar, och skriv filen som kontrollerar planen på webbtjänsten"),
     // Commands that git runs.
     ("merge-driver.base", "Filen som den var innan någon ändrade den (%O)"),
     ("ours", "Vår fil, som resultatet skrivs till (%A)"),

@@ -191,7 +191,7 @@ fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
     };
     let rows = [
         row(Text::fixed("Genomförda, en gång", "Done, one-off"), |it| it.completion.once),
-        row(Text::fixed("Genomförda återkommande", "Repeated ones done"), |it| it.completion.repeated),
+        row(Text::fixed("Genomförda, återkommande", "Repeated ones done"), |it| it.completion.repeated),
     ];
     rows.into_iter().flatten().collect()
 }

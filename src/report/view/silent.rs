@@ -48,7 +48,7 @@ impl Heard {
 pub fn silent(selection: &Selection<'_, '_>, owners: &[SilentOwner<'_>], all: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let count = owners.len();
-    let found = text!("tysta ansvariga: {count} av {all}", "silent owners: {count} of {all}");
+    let found = text!("ansvariga utan svar: {count} av {all}", "silent owners: {count} of {all}");
     titles::heading_with(&mut doc, selection, &found, lang);
     if owners.is_empty() {
         if selection.entries().next().is_none() {

@@ -80,7 +80,7 @@ impl Unreadable {
             Self::NoTable => (Text::fixed("det är inget kalkylblad", "it is not a spreadsheet"), AGAIN),
             Self::Broken => (
                 Text::fixed(
-                    "filen är trasig: den bryter av, eller har annat i sig än den säger",
+                    "filen är trasig: den tar slut mitt i, eller innehåller något annat än den säger",
                     "the file is broken: it breaks off, or holds something else than it says",
                 ),
                 Text::fixed(

@@ -19,7 +19,7 @@ use crate::model::{Plan, Thing};
 use crate::query::{Refusal, find_one};
 
 static EXAMPLE: Text = Text::fixed(
-    "skriv till exempel `plan add measure 4.1 --title \"Visits a year\" --better up --target 2027=12000`",
+    "skriv till exempel `plan add measure 4.1 --title \"Besök per år\" --better up --target 2027=12000`",
     "write for instance `plan add measure 4.1 --title \"Visits a year\" --better up --target 2027=12000`",
 );
 
@@ -39,7 +39,7 @@ fn asked(args: &AddMeasureArgs, editing: &Editing<'_>) -> Result<(String, String
     let needed = vec![
         Needed {
             option: Text::fixed("ID", "ID"),
-            question: Text::fixed("Vad mäter den?", "What does it measure?"),
+            question: Text::fixed("Vad hör indikatorn till?", "What does the measure belong to?"),
             how: Text::fixed(
                 "skriv id för ett mål, en prioritering eller en aktivitet, till exempel 4.1",
                 "type the id of a goal, a priority or an activity, such as 4.1",
@@ -49,7 +49,7 @@ fn asked(args: &AddMeasureArgs, editing: &Editing<'_>) -> Result<(String, String
         },
         Needed {
             option: Text::fixed("--title", "--title"),
-            question: Text::fixed("Vad heter den?", "What is it called?"),
+            question: Text::fixed("Vad mäts?", "What is measured?"),
             how: Text::fixed("till exempel Besök per år", "such as Visits a year"),
             value: &mut title,
             check: &expect_words,

@@ -14,7 +14,7 @@ const MOST_BYTES: u64 = 1024 * 1024;
 pub(super) const OWNER: &str = "OWNER";
 /// The instruction to replace the placeholder.
 pub(super) const OWNER_TO_REPLACE: Text = Text::fixed(
-    "  byt OWNER i den mot den som ger ut `plan` hos er",
+    "  byt OWNER i den mot den som ger ut `plan`",
     "  replace OWNER in it by who publishes `plan` where you are",
 );
 

@@ -50,7 +50,7 @@ pub(super) fn intake(making: &Making<'_>, place: &NewPlanDir) -> Result<(Answers
     }
     taken.questions.extend(taken.plan.lacks_notes().then(|| {
         Text::fixed(
-            "dokumentet har inga anteckningar; `[check]` i plan.toml säger att ingen efterfrågas, tills ni tar bort raden",
+            "dokumentet har inga anteckningar; `[check]` i plan.toml säger att ingen efterfrågas, tills raden tas bort",
             "the document has no notes; `[check]` in plan.toml says that none is asked for, until you remove the line",
         )
     }));

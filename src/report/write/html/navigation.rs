@@ -59,13 +59,13 @@ static ALL: Text = Text::fixed("Visar alla {all}", "Showing all {all}");
 static SOME: Text = Text::fixed("Visar {shown} av {all}", "Showing {shown} of {all}");
 static NONE: Text = Text::fixed("Inget av {all} motsvarar urvalet", "None of {all} matches what you chose");
 static UNKNOWN: Text =
-    Text::fixed("“{value}” i adressen finns inte under {name}.", "“{value}” in the address is not under {name}.");
+    Text::fixed("”{value}” i adressen finns inte under {name}.", "“{value}” in the address is not under {name}.");
 static AMBIGUOUS: Text = Text::fixed(
-    "“{value}” i adressen kan betyda flera under {name}: {fits}.",
+    "”{value}” i adressen kan betyda flera under {name}: {fits}.",
     "“{value}” in the address can mean several under {name}: {fits}.",
 );
 static FURTHER: Text = Text::fixed(
-    "Under {name} visas ett val i taget, så “{value}” i adressen är inte med.",
+    "Under {name} visas ett val i taget, så ”{value}” i adressen är inte med.",
     "One choice at a time is shown under {name}, so “{value}” in the address is left out.",
 );
 /// The name of the text search in the URL.
