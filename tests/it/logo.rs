@@ -1,6 +1,9 @@
 //! Tests of the logo of a plan: in reports, and as `plan check` finds it.
 
+use std::io::{Cursor, Read};
+
 use crate::common::{Program, with_files};
+use crate::reports::bytes;
 
 /// A plan of one activity in the folder `p`, with a logo.
 fn with_logo(name: &str) -> Program {
@@ -10,6 +13,13 @@ fn with_logo(name: &str) -> Program {
     );
     let goal = "id = \"1\"\ntitle = \"G\"\n[[activity]]\nid = \"1-1\"\ntitle = \"T\"\nowners = [\"A\"]\nstart = 2026\n";
     with_files([("p/plan.toml", &*plan), ("p/1.toml", goal)])
+}
+
+/// A plan with a logo that can be used.
+pub(crate) fn with_own_logo() -> Program {
+    let program = with_logo("logo.png");
+    put(&program, "p/logo.png", &picture(4));
+    program
 }
 
 fn put(program: &Program, path: &str, picture: &[u8]) {
@@ -75,6 +85,35 @@ fn a_logo_is_part_of_the_page_and_nothing_outside_the_plan_is() {
         let found = program.run(check);
         assert!(found.code == 1 && found.out.contains(&format!("the logo cannot be used: {why}")), "{found}");
     }
+}
+
+#[test]
+fn a_logo_is_in_word_and_in_excel_with_the_name_of_whose_it_is() {
+    let program = with_own_logo();
+    let plan = std::fs::read_to_string(program.path("p/plan.toml")).expect("it is there");
+    program.write("p/plan.toml", plan.replace("[report]\n", "[report]\nsender = \"The <Office>\"\n"));
+    for (format, media, drawing) in [
+        ("docx", "word/media/logo.png", "word/document.xml"),
+        ("xlsx", "xl/media/image1.png", "xl/drawings/drawing1.xml"),
+    ] {
+        let file = bytes(&program, &format!("report -C p --format {format} --lang en --today 2026-12-31 -o -"));
+        let part = |path: &str| {
+            let mut archive = zip::ZipArchive::new(Cursor::new(&*file)).expect("a zip file");
+            let mut content = Vec::new();
+            archive.by_name(path).expect(path).read_to_end(&mut content).expect("it can be read");
+            content
+        };
+        assert_eq!(part(media), picture(4), "{format}");
+        let drawing = String::from_utf8(part(drawing)).expect("XML");
+        let xml = roxmltree::Document::parse(&drawing).expect("XML");
+        assert!(xml.descendants().any(|node| node.attribute("descr") == Some("The <Office>")), "{drawing}");
+    }
+    let refused = |format: &str| {
+        put(&program, "p/logo.png", b"");
+        program.run(&format!("report -C p --format {format} -o ut.{format}")).refused()
+    };
+    assert!(["docx", "xlsx"].into_iter().all(|format| refused(format).contains("logo: ")));
+    program.run("report -C p --format md").fine();
 }
 
 #[cfg(unix)]

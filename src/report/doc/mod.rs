@@ -106,7 +106,7 @@ pub struct Cover {
     pub author: Option<String>,
     /// More names with their values: the recipient, the date, the selection.
     pub facts: Vec<(String, Prose)>,
-    /// The logo of whoever it comes from, in formats for screens.
+    /// The logo of whoever it comes from, in formats with pictures.
     pub logo: Option<Picture>,
     /// The address, telephone number or role that answers questions about it.
     pub contact: Option<Prose>,

@@ -6,6 +6,7 @@ use snapbox::dir::DirRoot;
 use super::{run, tools};
 use crate::cmd_init::mutilated::{BODY, word};
 use crate::common::{Program, real};
+use crate::logo::with_own_logo;
 use crate::reports::{bytes, everything};
 
 /// Returns the objections of the validator to a file with this ending.
@@ -34,12 +35,14 @@ fn is_valid(program: &Program, line: &str, ending: &str) {
 fn the_validator_has_nothing_to_say_of_any_document() {
     is_valid(&everything(), "report", "docx");
     is_valid(&real(), "report --lang en", "docx");
+    is_valid(&with_own_logo(), "report -C p", "docx");
 }
 
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn the_validator_has_nothing_to_say_of_any_workbook() {
     is_valid(&everything(), "report", "xlsx");
+    is_valid(&with_own_logo(), "report -C p", "xlsx");
     is_valid(&everything(), "export --all -o -", "xlsx");
 }
 

@@ -5,6 +5,7 @@ mod body;
 mod bookmarks;
 mod chart;
 mod layout;
+mod logo;
 mod package;
 mod paragraphs;
 mod settings;
@@ -42,6 +43,7 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
         PackagePart::app_properties(settings::app_properties(cover)),
     ];
     parts.extend(charts.into_iter().enumerate().map(|(at, chart)| PackagePart::chart(at + 1, chart)));
+    parts.extend(cover.and_then(|cover| cover.logo.as_ref()).map(PackagePart::logo));
     packed(&parts, &urls)
 }
 

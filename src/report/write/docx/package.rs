@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::text::escaped_line;
+use crate::report::doc::{Picture, PictureKind};
 
 /// The XML declaration at the start of every part.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -29,7 +30,7 @@ pub(super) struct PackagePart {
     /// The relationship id.
     id: String,
     is_of_document: bool,
-    xml: String,
+    bytes: Vec<u8>,
 }
 
 impl PackagePart {
@@ -62,6 +63,20 @@ impl PackagePart {
         }
     }
 
+    /// The logo.
+    pub(super) fn logo(logo: &Picture) -> Self {
+        let ending = match logo.kind {
+            PictureKind::Png => "png",
+            PictureKind::Jpeg => "jpeg",
+        };
+        Self {
+            path: format!("word/media/{LOGO_ID}.{ending}"),
+            content: logo.kind.media_type().to_owned(),
+            bytes: logo.bytes.clone(),
+            ..Self::of_document(LOGO_ID, "", "image", String::new())
+        }
+    }
+
     /// The title, the author and the dates.
     pub(super) fn core_properties(xml: String) -> Self {
         Self {
@@ -91,10 +106,13 @@ impl PackagePart {
             relation: format!("{OFFICE}/{relation}"),
             id: name.to_owned(),
             is_of_document: true,
-            xml,
+            bytes: xml.into_bytes(),
         }
     }
 }
+
+/// The relationship id of the logo.
+pub(super) const LOGO_ID: &str = "logo";
 
 /// Returns the relationship id of a chart.
 pub(super) fn chart_id(number: usize) -> String {
@@ -121,11 +139,11 @@ pub(super) fn packed(parts: &[PackagePart], urls: &BTreeMap<String, usize>) -> R
         ("_rels/.rels", of_package),
         ("word/_rels/document.xml.rels", of_document),
     ];
-    let lists = lists.iter().map(|(path, xml)| (*path, xml));
-    for (path, xml) in lists.chain(parts.iter().map(|part| (&*part.path, &part.xml))) {
+    let lists = lists.iter().map(|(path, xml)| (*path, xml.as_bytes()));
+    for (path, bytes) in lists.chain(parts.iter().map(|part| (&*part.path, &*part.bytes))) {
         let why = || format!("{path} could not be put in the document");
         writer.start_file(path, options).with_context(why)?;
-        writer.write_all(xml.as_bytes()).with_context(why)?;
+        writer.write_all(bytes).with_context(why)?;
     }
     Ok(writer.finish().context("the document could not be put together")?.into_inner())
 }

@@ -1,6 +1,7 @@
 //! Blocks made of paragraphs: running text, names with values, trees, the title page and the table of contents.
 
 use super::body::Body;
+use super::logo::logo;
 use super::text::{RunStyle, points, push_paragraph, push_run};
 use crate::locale::Text;
 use crate::palette::paper;
@@ -84,6 +85,9 @@ pub(super) fn write_tree(out: &mut String, branches: &[Branch]) {
 /// Writes a title page.
 pub(super) fn write_cover<'d>(body: &mut Body<'d>, cover: &'d Cover) {
     let (plan, tool) = (body.look(Voice::Plan), body.look(Voice::Tool));
+    if let Some(drawing) = logo(cover, body.lang) {
+        push_paragraph(&mut body.out, "Figure", "", |out| out.push_str(&drawing));
+    }
     if let Some(author) = &cover.author {
         push_paragraph(&mut body.out, "Author", "", |out| push_run(out, author, plan));
     }

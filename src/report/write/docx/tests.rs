@@ -9,7 +9,8 @@ use zip::ZipArchive;
 use super::*;
 use crate::palette::paper;
 use crate::report::doc::{
-    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Pattern, Row, Series, Table, Tone,
+    Bar, BarSegment, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Pattern, Picture, PictureKind, Row,
+    Series, Table, Tone,
 };
 
 /// Returns a part of the written document.
@@ -32,6 +33,23 @@ fn paragraphs(xml: &str) -> Vec<String> {
         format!("{style}: {text}")
     };
     document.descendants().filter(|it| named(it, "p")).map(paragraph).collect()
+}
+
+#[test]
+fn the_logo_stands_first_with_the_name_of_whose_it_is() {
+    let logo = Picture { kind: PictureKind::Jpeg, width: 600, height: 300, bytes: vec![1, 2, 3] };
+    let cover = Cover { logo: Some(logo), author: Some("A & <b>".to_owned()), ..Cover::default() };
+    let doc = Doc { cover: Some(cover), ..Doc::default() };
+    let body = part(&doc, "word/document.xml");
+    let xml = Document::parse(&body).expect("XML");
+    let named = |name: &'static str| xml.descendants().find(|node| node.tag_name().name() == name).expect(name);
+    assert_eq!(named("docPr").attribute("descr"), Some("A & <b>"));
+    // Two centimetres, in EMU.
+    assert_eq!((named("extent").attribute("cx"), named("extent").attribute("cy")), (Some("1440000"), Some("720000")));
+    assert!(part(&doc, "word/_rels/document.xml.rels").contains("Id=\"logo\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/logo.jpeg\""));
+    assert!(part(&doc, "[Content_Types].xml").contains("/word/media/logo.jpeg\" ContentType=\"image/jpeg\""));
+    assert_eq!(part(&doc, "word/media/logo.jpeg").as_bytes(), [1, 2, 3]);
+    assert!(!part(&Doc { cover: Some(Cover::default()), ..Doc::default() }, "word/document.xml").contains("drawing>"));
 }
 
 #[test]

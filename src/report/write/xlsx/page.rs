@@ -1,19 +1,27 @@
 //! Sheets: their content, print settings and frozen panes.
 
-use rust_xlsxwriter::{ColNum, Format, IgnoreError, RowNum, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, IgnoreError, Image, ObjectMovement, RowNum, Url, Worksheet, XlsxError};
 
 use super::look::Look;
 use super::parts::{Places, SheetContent, SheetItem};
 use super::table::Setting;
 use super::widths::Widths;
 use super::{chart, table};
-use crate::locale::Lang;
-use crate::report::doc::ascii_url;
-use crate::source::printable;
+use crate::locale::{Lang, Text};
+use crate::report::doc::{Picture, ascii_url};
+use crate::report::layout::logo_size;
+use crate::source::{printable, printable_line};
 use crate::workbook::{set_up_page, style};
 
 /// The most rows above a header that is frozen; with more, too little of the screen is left to scroll.
 const MOST_FROZEN: RowNum = 8;
+/// The millimetres, points and pixels of an inch.
+const MILLIMETRES: f64 = 25.4;
+const POINTS: f64 = 72.0;
+const PIXELS: f64 = 96.0;
+/// The space around a logo, in pixels.
+const MARGIN: u32 = 2;
+static LOGO: Text = Text::fixed("Logotyp", "Logo");
 /// The width, in characters, above which a sheet is printed in landscape.
 const WIDEST_UPRIGHT: usize = 150;
 
@@ -39,6 +47,7 @@ pub(super) fn write(
         let setting =
             Setting { widths: &widths, places, alone: lone.filter(|lone| *lone == at).map(|_| &*part.name), lang };
         match piece {
+            SheetItem::Logo(logo, whose) => put_logo(across.sheet, row, logo, whose.unwrap_or(LOGO.get(lang)))?,
             SheetItem::Text(text, look) => across.write(row, 0, text, *look)?,
             SheetItem::Heading(text, level, _) => across.write(row, 0, text, Look::Heading(*level))?,
             SheetItem::Field(name, value) => across.field(row, name, value)?,
@@ -69,6 +78,17 @@ pub(super) fn write(
         sheet.set_print_area(0, 0, row.saturating_sub(1), columns - 1)?;
     }
     set_up_page(sheet, title, is_wide);
+    Ok(())
+}
+
+/// Puts a logo in a row of its own; `whose` is its alternative text.
+fn put_logo(sheet: &mut Worksheet, row: RowNum, logo: &Picture, whose: &str) -> Result<(), XlsxError> {
+    let [width, height] = logo_size(logo).map(|side| side / MILLIMETRES);
+    sheet.set_row_height(row, height * POINTS + 2.0 * f64::from(MARGIN))?;
+    let image = Image::new_from_buffer(&logo.bytes)?;
+    let image = image.set_scale_to_size(width * PIXELS, height * PIXELS, true);
+    let image = image.set_alt_text(printable_line(whose)).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
+    sheet.insert_image_with_offset(row, 0, &image, MARGIN, MARGIN)?;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use super::chart;
 use super::grid::Grid;
 use super::look::Look;
 use crate::locale::{Lang, Text};
-use crate::report::doc::{Block, Chart, Cover, Doc, Heading, Link, Prose};
+use crate::report::doc::{Block, Chart, Cover, Doc, Heading, Link, Picture, Prose};
 use crate::workbook::{SheetNames, fits, halved_to_fit};
 
 /// The name of a sheet without a heading.
@@ -64,6 +64,8 @@ pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<SheetContent<'_>> {
 
 /// A piece of a sheet.
 pub(super) enum SheetItem<'d> {
+    /// A logo, with the name of whose it is.
+    Logo(&'d Picture, Option<&'d str>),
     /// Text across the sheet.
     Text(Cow<'d, str>, Look),
     /// A heading across the sheet: its text, level and anchor.
@@ -86,7 +88,13 @@ impl SheetItem<'_> {
     /// Returns the number of rows.
     pub(super) fn rows(&self) -> RowNum {
         match self {
-            Self::Text(..) | Self::Heading(..) | Self::Web(..) | Self::Field(..) | Self::Link(_) | Self::Gap => 1,
+            Self::Logo(..)
+            | Self::Text(..)
+            | Self::Heading(..)
+            | Self::Web(..)
+            | Self::Field(..)
+            | Self::Link(_)
+            | Self::Gap => 1,
             Self::Table(grid) => grid.rows(),
             Self::Chart(chart, grid) => grid.rows() + 1 + chart::rows(chart),
         }
@@ -95,7 +103,9 @@ impl SheetItem<'_> {
 
 /// Returns the pieces of a title page.
 fn pieces_of_cover(cover: &Cover) -> Vec<SheetItem<'_>> {
-    let mut pieces = vec![SheetItem::Text(Cow::Borrowed(&*cover.title), Look::Title)];
+    let logo = cover.logo.as_ref().map(|logo| SheetItem::Logo(logo, cover.author.as_deref()));
+    let mut pieces: Vec<SheetItem<'_>> = logo.into_iter().collect();
+    pieces.push(SheetItem::Text(Cow::Borrowed(&*cover.title), Look::Title));
     if !cover.subtitle.is_empty() {
         pieces.push(SheetItem::Text(Cow::Borrowed(&*cover.subtitle), Look::Heading(2)));
     }
