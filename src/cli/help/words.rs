@@ -36,6 +36,7 @@ pub(super) static VALUES: &[(&str, &str)] = &[
     ("LANG", "SPRÅK"),
     ("WHEN", "NÄR"),
     ("DATE", "DATUM"),
+    ("DATE|COMMIT", "DATUM|COMMIT"),
     ("NAME", "NAMN"),
     ("ADDRESS", "ADRESS"),
     ("ID", "ID"),
