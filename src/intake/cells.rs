@@ -30,21 +30,31 @@ impl Taker<'_> {
         named
     }
 
+    /// Records what became of names.
+    pub(super) fn tell_names(&mut self, piece: Option<usize>, named: &Named) {
+        let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
+        if named.has_nobody && all.is_empty() {
+            self.leave_out(piece, NOBODY, false);
+        } else if named.has_nobody {
+            self.change(piece, &all, NOBODY_BESIDE);
+        } else if named.is_marked {
+            let why = Text::fixed("utan fotnotens tecken", "without the mark of the footnote");
+            self.change(piece, &all, why);
+        } else if named.is_guess {
+            let why = Text::fixed("två namn utan något emellan", "two names with nothing between them");
+            self.change(piece, &all, why);
+        } else {
+            self.carry(piece);
+        }
+    }
+
     /// Takes owners and supporting owners.
     pub(super) fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
         let named = self.named(&cell.text);
-        let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
-        if named.has_nobody && all.is_empty() {
-            let why = if role == Role::Owner { NOBODY } else { NO_SUPPORT };
-            self.leave_out(cell.piece, why, false);
-        } else if named.has_nobody {
-            self.change(cell.piece, &all, NOBODY_BESIDE);
-        } else if named.is_guess {
-            let why = Text::fixed("två namn utan något emellan", "two names with nothing between them");
-            self.change(cell.piece, &all, why);
-        } else {
-            self.carry(cell.piece);
+        if role == Role::Support && named.has_nobody && named.owners.is_empty() && named.support.is_empty() {
+            self.leave_out(cell.piece, NO_SUPPORT, false);
         }
+        self.tell_names(cell.piece, &named);
         if role == Role::Owner {
             add_names(&mut activity.owners, named.owners);
             add_names(&mut activity.support, named.support);
@@ -121,9 +131,9 @@ fn add_names(into: &mut Vec<String>, names: impl IntoIterator<Item = String>) {
 }
 
 /// The reasons for leaving out words that stand where a name would.
-pub(super) const NOBODY: Text = Text::fixed("ingen ansvarig är angiven", "no owner is stated");
+const NOBODY: Text = Text::fixed("ingen ansvarig är angiven", "no owner is stated");
 const NO_SUPPORT: Text = Text::fixed("ingen som ger stöd är angiven", "no supporter is stated");
-pub(super) const NOBODY_BESIDE: Text = Text::fixed("ett av namnen är inget namn", "one of the names is no name");
+const NOBODY_BESIDE: Text = Text::fixed("ett av namnen är inget namn", "one of the names is no name");
 
 /// Resolves combinations of dates that a plan cannot have: one becomes a comment. Returns its cells with the comment.
 pub(super) fn settle(activity: &mut NewActivity) -> Vec<(Origin, String)> {

@@ -7,13 +7,12 @@ use super::document::{Cell, Row, Table};
 use super::joined_lines::joined_lines;
 use super::map::{ColumnUse, Decided};
 use super::words;
-use super::years::years_in;
 use crate::model::{Period, When};
 
 /// The most rows that are searched for a header.
-const MOST_ABOVE: usize = 30;
+pub(super) const MOST_ABOVE: usize = 30;
 /// The most characters of a header.
-const LONGEST_HEADER: usize = 60;
+pub(super) const LONGEST_HEADER: usize = 60;
 /// The most columns of a table that is considered; a plan has about ten.
 const WIDEST: usize = 400;
 
@@ -70,16 +69,6 @@ impl Role {
         matches!(self, Self::Start | Self::Range | Self::Until | Self::Deadline)
     }
 
-    /// Returns whether a text may stand in such a column: a telephone number is no owner, and a name no time.
-    fn may_say(self, text: &str) -> bool {
-        let count = |is: fn(&char) -> bool| text.chars().filter(is).count();
-        match self {
-            Self::Title | Self::Owner | Self::Support => count(|c| c.is_alphabetic()) > count(char::is_ascii_digit),
-            _ if self.is_time() => dates::read(text).says_when(),
-            _ => true,
-        }
-    }
-
     /// Returns the names of all roles.
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         ROLES.into_iter().map(|(_, name)| name)
@@ -96,6 +85,8 @@ pub(super) struct SourceColumn {
     pub(super) period: Option<Period>,
     /// True if it is about the period before that of the other columns.
     pub(super) is_before: bool,
+    /// True if it is about the current period, as others are about the one before.
+    pub(super) is_now: bool,
 }
 
 /// The columns of a table of activities.
@@ -111,13 +102,20 @@ pub(super) struct Columns {
     /// The texts of the row above the header that groups columns.
     pub(super) groups: Vec<String>,
     /// The number of columns of the table.
-    width: u32,
+    pub(super) width: u32,
 }
 
 impl SourceColumn {
-    fn of(header: &Cell, role: Role) -> Self {
+    pub(super) fn of(header: &Cell, role: Role) -> Self {
         let head = joined_lines(&header.text);
-        Self { at: header.column, role, head, period: period(&header.text), is_before: is_before(&header.text) }
+        Self {
+            at: header.column,
+            role,
+            head,
+            period: period(&header.text),
+            is_before: is_before(&header.text),
+            is_now: false,
+        }
     }
 }
 
@@ -133,38 +131,17 @@ impl Columns {
         {
             found.take_groups(above);
         }
+        if found.columns.iter().any(|column| column.is_before) {
+            for column in found.columns.iter_mut().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
+                column.is_now = !column.is_before && column.period.is_none();
+            }
+        }
         Some(found)
     }
 
-    /// Returns whether the row above a header groups its columns: `Tid` above `Start | Slut`, or `2025` above
-    /// `Status | Kommentar`.
-    fn is_grouped_by(&self, above: &Row, header: &Row) -> bool {
-        let is_year = |text: &str| period(text).is_some() && !text.contains(char::is_alphabetic);
-        let is_short = |text: &str| text.chars().count() <= LONGEST_HEADER && !text.contains(':');
-        let first = header.cells.first().map(|cell| cell.column);
-        let is_shared =
-            |cell: &Cell| cell.piece.is_none() && above.at(cell.column).is_some_and(|it| it.text == cell.text);
-        let is_over_some = |cell: &Cell| (2..self.columns.len() + self.others.len()).contains(&self.under(cell));
-        let is_named = |cell: &Cell| role(&cell.text, false).is_some() || is_year(&cell.text);
-        let is_several = above.cells.len() > 1 || above.cells.first().map(|cell| cell.column) > first;
-        let is_all_short = above.cells.iter().all(|cell| is_short(&cell.text) && years_in(&cell.text).is_none());
-        is_several
-            && is_all_short
-            && (header.cells.iter().any(is_shared)
-                || above.cells.iter().any(is_over_some)
-                || above.cells.iter().all(is_named))
-    }
-
-    /// Takes the periods of the row above the header for the columns below each of its cells.
-    fn take_groups(&mut self, above: &Row) {
-        self.groups = above.cells.iter().map(|cell| cell.text.clone()).collect();
-        let ends = above.cells.iter().skip(1).map(|cell| cell.column).chain([u32::MAX]);
-        for (cell, next) in above.cells.iter().zip(ends) {
-            let end = if cell.width > 1 { cell.column + cell.width } else { next };
-            for column in self.columns.iter_mut().filter(|it| (cell.column..end).contains(&it.at)) {
-                column.period = column.period.or_else(|| period(&cell.text));
-            }
-        }
+    /// Returns whether the table has goals and priorities, and no activities.
+    pub(super) fn is_of_levels(&self) -> bool {
+        !self.has(Role::Title)
     }
 
     fn of_row(at: usize, row: &Row, table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
@@ -201,31 +178,20 @@ impl Columns {
                 this.columns.push(SourceColumn::of(cell, role));
             }
         }
+        this.take_merged_for_priority(row, &table.rows[at + 1..]);
         this.columns.sort_by_key(|column| column.at);
         let known = |column: u32| this.columns.iter().any(|it| it.at == column);
         this.others =
             row.cells.iter().filter(|cell| !known(cell.column)).map(|it| (it.column, joined_lines(&it.text))).collect();
+        let is_of_levels =
+            table.sheet.is_some() && !this.has(Role::Title) && this.has(Role::Goal) && this.has(Role::Priority);
+        if is_of_levels && (this.columns.len() > 2 || this.others.iter().any(|(_, head)| words::is("text", head))) {
+            return Some(this);
+        }
         if !this.has(Role::Title) && this.has(Role::Owner) && this.columns.len() >= 2 {
             this.take_longest_for_title(table);
         }
         (this.has(Role::Title) && this.columns.len() >= 2).then_some(this)
-    }
-
-    /// Takes the column with the longest texts as the titles, if no header names them.
-    fn take_longest_for_title(&mut self, table: &Table) {
-        let from = self.header.map_or(0, |header| header + 1);
-        let length = |column: u32| -> usize {
-            let rows = table.rows[from..].iter().take(MOST_ABOVE);
-            rows.filter_map(|row| row.at(column)).map(|cell| cell.text.len()).sum()
-        };
-        let longest = self.others.iter().map(|(at, _)| *at).max_by_key(|at| length(*at));
-        let count = table.rows[from..].len().clamp(1, MOST_ABOVE);
-        // Titles of activities have several words.
-        if let Some(at) = longest.filter(|at| length(*at) / count >= 12) {
-            let head = self.head_at(at).to_owned();
-            self.others.retain(|(other, _)| *other != at);
-            self.columns.push(SourceColumn { at, role: Role::Title, head, period: None, is_before: false });
-        }
     }
 
     /// Returns the number of columns with a role.
@@ -261,19 +227,6 @@ impl Columns {
         all.filter(|at| is_under(*at)).count()
     }
 
-    /// Returns these columns for a table that continues this one; none if it has others, or cells that are not of their
-    /// kind.
-    pub(super) fn going_on(&self, table: &Table) -> Option<Self> {
-        let cells = |column: u32| table.rows.iter().filter_map(move |row| row.at(column));
-        let title = self.at(Role::Title)?;
-        let has_title = table.rows.iter().any(|row| row.at(title).is_some() && row.cells.len() > 1);
-        let fits = self.columns.iter().all(|column| {
-            let said = || cells(column.at).filter(|cell| !words::is_blank(&cell.text));
-            said().filter(|cell| column.role.may_say(&cell.text)).count() * 2 >= said().count()
-        });
-        (table.width == self.width && has_title && fits).then(|| Self { header: None, ..self.clone() })
-    }
-
     /// Returns whether a row repeats the header, or the row above it.
     pub(super) fn is_header_again(&self, row: &Row) -> bool {
         let title = self.at(Role::Title).and_then(|at| row.at(at));
@@ -289,7 +242,7 @@ pub(super) fn role_of_label(label: &str) -> Option<Role> {
 }
 
 /// Returns the role for a header.
-fn role(title: &str, is_exact: bool) -> Option<Role> {
+pub(super) fn role(title: &str, is_exact: bool) -> Option<Role> {
     let meanings = if is_exact {
         let without_years: String = title.split(|c: char| c.is_ascii_digit()).collect();
         let others = if without_years == title { &[][..] } else { words::meanings(&without_years) };
@@ -309,7 +262,7 @@ fn is_before(title: &str) -> bool {
 }
 
 /// Returns the period that a column follows up. A follow-up made in January to March is about the year before.
-fn period(title: &str) -> Option<Period> {
+pub(super) fn period(title: &str) -> Option<Period> {
     let year = title.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4 && part.starts_with("20"))?;
     let at = title.find(year)?;
     let start = title[..at].char_indices().rev().nth(15).map_or(0, |(at, _)| at);

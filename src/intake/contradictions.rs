@@ -3,7 +3,7 @@
 use super::account::Fate;
 use super::new_plan::{NewActivity, NewFollowUp, NewPlan, Origin};
 use crate::locale::Text;
-use crate::model::{Day, Period, Stage, When};
+use crate::model::{Day, Period, Stage, Unit, When};
 
 /// The fates of the pieces that became notes or comments, and the statuses among them.
 #[derive(Debug, Default)]
@@ -20,6 +20,7 @@ pub(super) fn mend(plan: &mut NewPlan, today: Day) -> Mended {
     let is_of_plan = |year: u16| (first..=last).contains(&year);
     let every = plan.every;
     let stages: Vec<(String, Stage)> = plan.scale.iter().map(|it| (it.name.clone(), it.stage)).collect();
+    let years = plan.years;
     for activity in plan.all_mut() {
         if let Some(start) = activity.start.take_if(|start| !is_of_plan(start.first_day().year())) {
             mended.remark(activity, "start", start, &START_OUTSIDE);
@@ -32,12 +33,32 @@ pub(super) fn mend(plan: &mut NewPlan, today: Day) -> Mended {
         if let Some(deadline) = activity.deadline.take_if(ends_before) {
             mended.remark(activity, "deadline", deadline, &BEFORE_START);
         }
+        mended.within_years(&mut activity.follow_ups, &mut activity.remarks, (years, every, today));
+        mended.statuses(activity, &stages, today);
+    }
+    for goal in &mut plan.goals {
+        mended.within_years(&mut goal.follow_ups, &mut goal.remarks, (years, every, today));
+        for it in &mut goal.priorities {
+            mended.within_years(&mut it.follow_ups, &mut it.remarks, (years, every, today));
+        }
+    }
+    mended
+}
+
+impl Mended {
+    /// Brings follow-ups to the periods of the plan; those outside its years become comments.
+    fn within_years(
+        &mut self,
+        follow_ups: &mut Vec<NewFollowUp>,
+        remarks: &mut Vec<String>,
+        ((first, last), every, today): ((u16, u16), Unit, Day),
+    ) {
         let (mut within, outside): (Vec<_>, Vec<_>) =
-            activity.follow_ups.drain(..).partition(|it| is_of_plan(it.period.first_day().year()));
+            follow_ups.drain(..).partition(|it| (first..=last).contains(&it.period.first_day().year()));
         for NewFollowUp { period, status, note, origins, .. } in outside {
             let remark = format!("{period}: {}", [status, note].into_iter().flatten().collect::<Vec<_>>().join(": "));
-            mended.changed(origins, &format!("# {remark}"), &OUTSIDE);
-            activity.remarks.push(remark);
+            self.changed(origins, &format!("# {remark}"), &OUTSIDE);
+            remarks.push(remark);
         }
         for it in &mut within {
             // The follow-up of a year is that of its last period, as far as it has come.
@@ -48,17 +69,13 @@ pub(super) fn mend(plan: &mut NewPlan, today: Day) -> Mended {
         }
         within.sort_by_key(|it| it.period.first_day());
         for it in within {
-            match activity.follow_ups.last_mut().filter(|last| last.period == it.period) {
-                Some(last) => mended.join(last, it),
-                None => activity.follow_ups.push(it),
+            match follow_ups.last_mut().filter(|last| last.period == it.period) {
+                Some(last) => self.join(last, it),
+                None => follow_ups.push(it),
             }
         }
-        mended.statuses(activity, &stages, today);
     }
-    mended
-}
 
-impl Mended {
     /// Moves the statuses into the note that contradict the dates of their activity.
     fn statuses(&mut self, activity: &mut NewActivity, stages: &[(String, Stage)], today: Day) {
         let stage_of = |name: &str| stages.iter().find(|(own, _)| own == name).map(|(_, stage)| *stage);
@@ -90,7 +107,7 @@ impl Mended {
                 let it = &mut activity.follow_ups[at];
                 it.status = None;
                 it.note = Some(it.note.take().map_or_else(|| name.clone(), |note| format!("{name}: {note}")));
-                self.changed(it.stated, &name, why);
+                self.changed(it.stated, it.note.as_deref().unwrap_or(&name), why);
                 let (.., count) = self.statuses.get_or_insert_with(|| (name, activity.title.clone(), 0));
                 *count += 1;
             } else if stage == Stage::Done && activity.until.is_none_or(|until| until.is_over_by(period)) {

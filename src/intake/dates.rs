@@ -40,7 +40,8 @@ pub(super) fn read(text: &str) -> Dates {
     let Times { found, is_near } = times(&mut rest);
     dates.is_near |= is_near;
     let to = words::of("to").iter().find_map(|word| words::find(&rest, word).map(|at| (at, word.len())));
-    let dash = rest.find('-').map(|at| (at, 1));
+    // `v. 12–20 2025` has a dash of its own.
+    let dash = rest.find('-').filter(|at| !rest[..*at].contains(char::is_alphanumeric)).map(|at| (at, 1));
     match (found.as_slice(), to.or(dash)) {
         ([], _) => {}
         ([(at, only)], Some((to, _))) if to < *at => dates.until = Some(*only),
@@ -177,6 +178,7 @@ mod tests {
             ("2024, 2025, 2027", "2024 - 2027 ?"),
             ("2024–2025–2026", "2024 - 2026 ?"),
             ("Q1 2025, Q3 2025", "2025-Q1 - 2025-Q3 ?"),
+            ("v. 12–20 2025", "2025 - - ?"),
             ("2024/2025", "2024 - 2025"),
             ("Q1–Q3", "- - - ?"),
             ("1–3 månader", "- - - ?"),

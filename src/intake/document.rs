@@ -76,6 +76,16 @@ pub(super) enum Block {
     Table(Table),
 }
 
+impl Block {
+    /// Returns the name of the sheet of a table.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        match self {
+            Self::Table(table) => table.sheet.as_deref(),
+            _ => None,
+        }
+    }
+}
+
 /// The kind of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

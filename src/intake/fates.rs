@@ -4,7 +4,7 @@ use super::account::Fate;
 use super::document::Block;
 use super::levels::titled;
 use super::recognise::Taker;
-use crate::locale::Text;
+use crate::locale::{Text, text};
 
 impl Taker<'_> {
     /// Skips a block if the map leaves out the block, its sheet, or a heading above it. `below` is the level of such a
@@ -43,14 +43,17 @@ impl Taker<'_> {
         self.decide(piece, Fate::Carried);
     }
 
-    /// Records the fate of a piece, unless it has one. Of the parts of a piece, the changed ones are told.
+    /// Records the fate of a piece, unless it has one. Of the parts of a piece, all that are changed are told.
     pub(super) fn decide(&mut self, piece: Option<usize>, fate: Fate) {
         if let Some(piece) = piece {
             let fate = self.unless_struck(piece, fate);
             match (&mut self.fates[piece], fate) {
-                (Some(Fate::Changed { to, why }), Fate::Changed { to: more, why: other }) if *why == other => {
+                (Some(Fate::Changed { to, why }), Fate::Changed { to: more, why: other }) => {
                     to.push_str("; ");
                     to.push_str(&more);
+                    if *why != other {
+                        *why = text!(first = *why, other = other; "{first}; {other}", "{first}; {other}");
+                    }
                 }
                 (own @ (None | Some(Fate::Carried)), fate @ Fate::Changed { .. }) | (own @ None, fate) => {
                     *own = Some(fate);
@@ -92,6 +95,8 @@ const STRUCK_KEPT: Text = Text::fixed(
     "cellen har struken text, som är tagen med: se efter vad som ska stå",
     "the cell has struck text, which was taken too: see what is to stand",
 );
+/// The reason for leaving out a word such as `Aktiviteter` above a table.
+pub(super) const ABOVE_TABLE: Text = Text::fixed("står bara ovanför tabellen", "only stands above the table");
 /// The reason for leaving out a sign such as `–`.
 pub(super) const BLANK: Text = Text::fixed("ett tecken för att inget är angivet", "a sign that nothing is stated");
 /// The reason for texts whose line breaks and hyphens were repaired.

@@ -21,7 +21,8 @@ impl Taker<'_> {
             joined_lines(text)
         };
         let before = || self.current.previous().filter(|_| column.is_before);
-        let period = column.period.or_else(before);
+        let now = column.is_now.then_some(self.current);
+        let period = column.period.or_else(before).or(now);
         let is_of_tool = role == Role::Status && begins_with_sign(&note);
         let note = if is_of_tool { without_late(&note) } else { note };
         let word = note.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -49,6 +50,9 @@ impl Taker<'_> {
                 self.change(cell.piece, &note, MENDED);
             }
             return;
+        }
+        if let Some(stage) = of_letter(&note).filter(|_| words::find(&words::key(&column.head), "rag").is_some()) {
+            self.draft.statuses.mean(&note, stage);
         }
         let Stated { name, rest } = self.draft.statuses.read(&note);
         let is_another = name.is_some() && row.status.is_some();
@@ -138,11 +142,27 @@ const ANOTHER: Text = Text::fixed(
 const STAGE_AGAIN: Text =
     Text::fixed("säger i verktygets ord vad statusen säger", "says in the tool's words what the status says");
 
+/// Returns a text without the symbol of a stage before it: `✗ 1.1-1`.
+pub(super) fn without_sign(text: &str) -> &str {
+    let sign = Stage::ALL.iter().find_map(|stage| text.strip_prefix(stage.symbol()));
+    sign.and_then(|rest| rest.strip_prefix([' ', '\u{a0}'])).unwrap_or(text)
+}
+
 /// Returns whether a text begins with the symbol of a stage, as all statuses written by the tool do.
 fn begins_with_sign(text: &str) -> bool {
     Stage::ALL
         .iter()
         .any(|stage| text.strip_prefix(stage.symbol()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
+}
+
+/// Returns the stage of a letter in a column such as `RAG`: red, amber, green.
+fn of_letter(letter: &str) -> Option<Stage> {
+    match letter.trim() {
+        "R" | "r" => Some(Stage::OffTrack),
+        "A" | "a" | "Y" | "y" => Some(Stage::Ongoing),
+        "G" | "g" => Some(Stage::Done),
+        _ => None,
+    }
 }
 
 /// Returns a text without its first line, if that is a derived stage written by the tool and a note follows.

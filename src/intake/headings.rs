@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Role, role_of_label};
 use super::document::{Block, Cell, Document, Kind, Row, Table};
-use super::fates::BLANK;
+use super::fates::{ABOVE_TABLE, BLANK};
 use super::joined_lines::joined_lines;
 use super::levels::titled;
 use super::recognise::Taker;
@@ -125,8 +125,11 @@ impl Taker<'_> {
                 self.carry(cell.piece);
                 continue;
             }
+            if words::is("caption", &text) {
+                self.leave_out(cell.piece, ABOVE_TABLE, false);
+                continue;
+            }
             // The name of an organisation may stand above the title, and the years of the plan below it.
-            let is_sure = |text: &str| !is_years_alone(text) && (years_in(text).is_some() || names_document(text));
             let is_title = self.draft.title.as_deref().is_none_or(|title| !is_sure(title) && is_sure(&text));
             if is_title && !is_years_alone(&text) {
                 self.draft.about.extend(self.draft.title.take());
@@ -137,6 +140,15 @@ impl Taker<'_> {
                 }
                 self.carry(cell.piece);
             }
+        }
+    }
+
+    /// Takes the title from the first rows of a sheet that is no table of activities.
+    pub(super) fn title_of_cover(&mut self, table: &Table) {
+        let first = table.rows.iter().take_while(|row| row.cells.len() == 1).flat_map(|row| &row.cells);
+        if let Some(cell) = first.clone().find(|cell| self.draft.title.is_none() && is_sure(&joined_lines(&cell.text)))
+        {
+            self.call(joined_lines(&cell.text), cell.piece);
         }
     }
 
@@ -222,28 +234,17 @@ pub(super) fn demote(document: &mut Document) {
         if let Block::Heading { piece, .. } = block {
             let text = &*document.pieces[*piece].text;
             let is_said = matches!(says(text), Some(Some(Role::Owner | Role::Support)));
-            if is_said || is_caption(text) || words::is_blank(text) {
+            if is_said || words::is_caption(text) || words::is_blank(text) {
                 *block = Block::Paragraph { kind: Kind::Plain, piece: *piece };
             }
         }
     }
 }
 
-/// Returns whether a text is the caption of a table or a figure: `Tabell 3. Insatser`.
-pub(super) fn is_caption(text: &str) -> bool {
-    let Some((word, rest)) = text.trim().split_once([' ', '\u{a0}']) else { return false };
-    if !words::is("figure", word) || text.chars().count() > LONGEST_CAPTION {
-        return false;
-    }
-    let number = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
-    let after = rest[number..].trim_start_matches(char::is_alphabetic);
-    let is_parted = rest[..number].ends_with('.') || after.is_empty() || after.starts_with([':', ')', '–', '-']);
-    // `Tabell 3 visar hur det gick.` is a sentence.
-    rest.starts_with(|c: char| c.is_ascii_digit()) && (is_parted || !text.trim_end().ends_with('.'))
+/// Returns whether a text is surely the title of a plan: it has the years, or says what kind of document it is.
+fn is_sure(text: &str) -> bool {
+    !is_years_alone(text) && (years_in(text).is_some() || names_document(text))
 }
-
-/// The most characters of a caption.
-const LONGEST_CAPTION: usize = 200;
 
 /// Returns whether a word of a text says that it is the title of a plan: `Handlingsplan för kultur`.
 fn names_document(text: &str) -> bool {

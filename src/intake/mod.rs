@@ -5,6 +5,7 @@
 //! plan.
 
 mod account;
+mod beside;
 mod cells;
 mod columns;
 mod contradictions;
@@ -13,12 +14,14 @@ mod document;
 mod fates;
 mod follow_ups;
 mod forms;
+mod header_groups;
 mod headings;
 mod hues;
 mod ids;
 mod joined_lines;
 mod languages;
 mod leads;
+mod level_rows;
 mod levels;
 mod lists;
 mod map;
@@ -29,6 +32,7 @@ mod paragraphs;
 mod read;
 mod recognise;
 mod register;
+mod repeated;
 mod row_kinds;
 mod rows;
 mod scale;
@@ -36,6 +40,7 @@ mod statuses;
 mod tables;
 mod take;
 mod times;
+mod title_columns;
 mod words;
 mod write;
 mod years;

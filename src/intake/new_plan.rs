@@ -1,5 +1,7 @@
 //! New plans, before they are written.
 
+use std::collections::HashSet;
+
 use crate::model::{Color, Day, Interval, Kind, Period, Stage, Unit, When};
 
 /// A plan without files yet.
@@ -30,6 +32,17 @@ pub struct NewPlan {
 }
 
 impl NewPlan {
+    /// Returns whether a name is written with another case than in the register.
+    pub fn spells_names_apart(&self) -> bool {
+        let own: HashSet<&String> = self.owners.iter().collect();
+        let above = self
+            .goals
+            .iter()
+            .flat_map(|goal| goal.owners.iter().chain(goal.priorities.iter().flat_map(|it| &it.owners)));
+        let below = self.all().flat_map(|(_, _, it)| it.owners.iter().chain(&it.support));
+        above.chain(below).any(|name| !own.contains(name))
+    }
+
     /// Returns whether there are statuses that should have a note, but no activity has a note.
     pub fn lacks_notes(&self) -> bool {
         let in_priorities = self.goals.iter().flat_map(|goal| &goal.priorities).flat_map(|it| &it.activities);
@@ -106,6 +119,8 @@ pub struct NewGoal {
     pub text: Option<String>,
     /// The owners of the activities below that have none.
     pub owners: Vec<String>,
+    /// The follow-ups of itself.
+    pub follow_ups: Vec<NewFollowUp>,
     /// Comments to write above it.
     pub remarks: Vec<String>,
     /// The activities directly under it.
@@ -129,6 +144,8 @@ pub struct NewPriority {
     pub text: Option<String>,
     /// The owners of the activities below that have none.
     pub owners: Vec<String>,
+    /// The follow-ups of itself.
+    pub follow_ups: Vec<NewFollowUp>,
     /// The ids of other priorities whose activities also belong here.
     pub see: Vec<String>,
     /// The paragraphs that refer to other priorities.

@@ -18,6 +18,8 @@ pub(super) struct Named {
     pub(super) support: Vec<String>,
     /// True if adjacent names were split without a separator between them.
     pub(super) is_guess: bool,
+    /// True if a name has the mark of a footnote: `Skolan¹`.
+    pub(super) is_marked: bool,
     /// True if part of the cell says that nobody is named: `Ej angiven`.
     pub(super) has_nobody: bool,
     /// The owners that each name in the cell was taken for.
@@ -54,7 +56,8 @@ impl Known {
             return Named { has_nobody: true, taken: vec![(cell.to_owned(), Vec::new())], ..Named::default() };
         }
         let (owners, support) = parted(cell);
-        let mut named = Named::default();
+        let is_marked = cell.split([',', ';', '\n', '/']).any(|part| without_mark(part.trim()) != part.trim());
+        let mut named = Named { is_marked, ..Named::default() };
         for (text, into) in [(owners, &mut named.owners), (support, &mut named.support)] {
             for part in listed(&text) {
                 if is_nobody(&part) && decided.get(&part).is_none() {
@@ -175,12 +178,24 @@ fn listed(text: &str) -> Vec<String> {
         parts.flat_map(|part| if has_slashed_names(part) { part.split('/').collect::<Vec<_>>() } else { vec![part] });
     let clean = |part: &str| {
         let is_dash = |c: char| matches!(c, '-' | '–' | ' ');
-        let part = part.trim().trim_start_matches(|c| is_dash(c) || c == '.').trim_end_matches(is_dash);
+        let part = without_mark(part.trim()).trim_start_matches(|c| is_dash(c) || c == '.').trim_end_matches(is_dash);
         let part = words::without_full_stop(part).trim_end_matches(is_dash);
         let and = words::of("and").iter().find_map(|word| part.strip_prefix(&format!("{word} ")));
         and.unwrap_or(part).trim().to_owned()
     };
     parts.map(clean).filter(|part| part.contains(char::is_alphanumeric) || part.starts_with('?')).collect()
+}
+
+/// Returns a name without the mark of a footnote at its end: `Skolan¹`, `Skolan*`, `Skolan[^1]`.
+fn without_mark(name: &str) -> &str {
+    let is_mark = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let bare = name.trim_end_matches(is_mark);
+    let inner = bare.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
+    let is_number = |inner: &str| !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit());
+    match inner {
+        Some((name, mark)) if is_number(mark.trim_start_matches('^')) => name.trim_end(),
+        _ => bare.trim_end(),
+    }
 }
 
 /// Returns whether a part of a list has several names with slashes between them: `A/B`. `N/A` is nobody, `och/eller` a
@@ -244,6 +259,7 @@ mod tests {
             ("Biblioteket m.fl., Skolan.", "Biblioteket m.fl.|Skolan", ""),
             ("Kirjasto sekä koulu", "Kirjasto|koulu", ""),
             ("Skola, bibliotek etc.", "Skola|bibliotek etc.", ""),
+            ("Skolan¹, Museet* med stöd av Posten[^2]", "Skolan|Museet", "Posten"),
             ("Kulturstrateger biblioteksutveckling", "Kulturstrateger|biblioteksutveckling", ""),
         ] {
             assert_eq!(read(cell), (owners.to_owned(), support.to_owned()), "{cell}");

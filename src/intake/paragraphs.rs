@@ -1,9 +1,7 @@
 //! The paragraphs of a document: texts, comments and owners of goals and priorities.
 
-use super::cells::{NOBODY, NOBODY_BESIDE};
 use super::document::Kind;
-use super::fates::{BLANK, KEPT_AS_COMMENT, MENDED};
-use super::headings::is_caption;
+use super::fates::{ABOVE_TABLE, BLANK, KEPT_AS_COMMENT, MENDED};
 use super::joined_lines::joined_lines;
 use super::recognise::Taker;
 use super::words;
@@ -35,12 +33,9 @@ impl Taker<'_> {
             }
             Kind::Front => self.front(&text, piece),
             _ if words::is_blank(&text) => self.leave_out(piece_at, BLANK, false),
-            _ if is_caption(&text) => self.leave_out(piece_at, CAPTION, false),
+            _ if words::is_caption(&text) => self.leave_out(piece_at, CAPTION, false),
             _ if self.is_in_goal && self.answering(&text, piece) => {}
-            _ if words::is("caption", &text) => {
-                let why = Text::fixed("står bara ovanför tabellen", "only stands above the table");
-                self.leave_out(piece_at, why, false);
-            }
+            _ if words::is("caption", &text) => self.leave_out(piece_at, ABOVE_TABLE, false),
             Kind::Quote if self.is_in_goal => self.remark(&text, piece),
             _ if self.is_in_goal && words::begins("see", &text) => self.leads_elsewhere(&text, piece),
             _ => self.say(&text, piece),
@@ -54,13 +49,8 @@ impl Taker<'_> {
             return false;
         }
         let named = self.named(said);
-        let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
         self.belongs(piece);
-        match named.has_nobody {
-            true if all.is_empty() => self.leave_out(Some(piece), NOBODY, false),
-            true => self.change(Some(piece), &all, NOBODY_BESIDE),
-            false => self.carry(Some(piece)),
-        }
+        self.tell_names(Some(piece), &named);
         let goal = self.goal();
         let owners = goal.priorities.last_mut().map_or(&mut goal.owners, |priority| &mut priority.owners);
         owners.extend(named.owners.into_iter().chain(named.support));

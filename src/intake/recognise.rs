@@ -94,9 +94,10 @@ impl<'d> Taker<'d> {
     pub(super) fn take(mut self) -> Vec<Option<Fate>> {
         self.define_scale();
         let sheets = self.document.blocks.iter().enumerate().filter(|(at, block)| {
-            matches!(block, Block::Table(table) if table.sheet.is_some()) && self.tables.contains_key(at)
+            block.sheet().is_some() && self.tables.get(at).is_some_and(|columns| !columns.is_of_levels())
         });
-        let is_sheet_a_goal = sheets.count() > 1;
+        let sheets: HashSet<&str> = sheets.filter_map(|(_, block)| block.sheet()).collect();
+        let is_sheet_a_goal = sheets.len() > 1;
         let mut skipped = None;
         for (at, block) in self.document.blocks.iter().enumerate() {
             if self.skips(block, &mut skipped) {
@@ -106,6 +107,8 @@ impl<'d> Taker<'d> {
                 Block::Heading { level, piece } => self.heading(at, *level, *piece),
                 Block::Paragraph { kind, piece } => self.paragraph(*kind, *piece),
                 Block::Table(table) => match self.tables.get(&at).cloned() {
+                    Some(columns) if columns.is_of_levels() => self.level_rows(table, &columns),
+                    Some(columns) if self.repeats(table, &columns) => {}
                     Some(columns) => {
                         let has_goal = columns.has(Role::Goal);
                         if let Some(sheet) = table
@@ -179,6 +182,12 @@ impl<'d> Taker<'d> {
         if goal.priorities.last().is_some_and(is_same) {
             return;
         }
+        // A sheet of goals and priorities may come before that of the activities.
+        if let Some(at) = goal.priorities.iter().position(|it| is_same(it) && it.activities.is_empty()) {
+            let priority = goal.priorities.remove(at);
+            goal.priorities.push(priority);
+            return;
+        }
         goal.priorities.push(NewPriority { adopted, origins, title: found.title, ..NewPriority::default() });
     }
 
@@ -208,14 +217,23 @@ impl<'d> Taker<'d> {
             table.rows.iter().for_each(|row| self.above_header(row, false));
             return;
         }
+        if is_cover {
+            self.title_of_cover(table);
+        }
+        let is_beside = self
+            .tables
+            .keys()
+            .any(|at| table.sheet.is_some() && self.document.blocks[*at].sheet() == table.sheet.as_deref());
         for cell in table.rows.iter().flat_map(|row| &row.cells) {
             if self.is_listed(&cell.text) {
                 self.leave_out(cell.piece, LISTED, false);
                 continue;
             }
             let why = match &table.sheet {
-                Some(sheet) => text!("bladet {sheet} har inga aktiviteter", "the sheet {sheet} holds no activities"),
-                None => Text::fixed("tabellen har inga aktiviteter", "the table holds no activities"),
+                Some(sheet) if !is_beside => {
+                    text!("bladet {sheet} har inga aktiviteter", "the sheet {sheet} holds no activities")
+                }
+                _ => Text::fixed("tabellen har inga aktiviteter", "the table holds no activities"),
             };
             self.leave_out(cell.piece, why, true);
         }

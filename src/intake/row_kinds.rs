@@ -1,14 +1,17 @@
 //! Kinds of rows in a table of activities: activities, headings, totals, and the rest of a row that a page has cut.
 
 use super::columns::{Columns, Role};
+use super::dates;
 use super::document::{Cell, Row};
+use super::follow_ups::without_sign;
 use super::joined_lines::joined_lines;
 use super::levels::titled;
 use super::words;
 
 /// Returns the id and the title of an activity, if its id is more than a running number.
 pub(super) fn own_id(row: &Row, title: &Cell, columns: &Columns) -> Option<(String, String)> {
-    let id = columns.at(Role::Number).and_then(|at| row.at(at))?.text.trim();
+    // The tool's own lists have the sign of the status before the id.
+    let id = without_sign(columns.at(Role::Number).and_then(|at| row.at(at))?.text.trim());
     (!is_running(id)).then(|| (id.to_owned(), joined_lines(&title.text)))
 }
 
@@ -44,6 +47,13 @@ pub(super) fn is_rest(row: &Row, columns: &Columns) -> bool {
         && row.cells.iter().all(is_of_text)
 }
 
+/// Returns whether a row is a footnote: a single text that begins with its mark.
+pub(super) fn is_footnote(row: &Row) -> bool {
+    let [cell] = &row.cells[..] else { return false };
+    let is_mark = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    cell.piece.is_some() && cell.text.starts_with(is_mark) && cell.text.contains(char::is_alphabetic)
+}
+
 /// Returns whether a row has totals, or is a number alone: the first cell says so, and the others are numbers. A year
 /// in a column of times is no total: `Antal böcker ökar | | 2025` is an activity.
 pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
@@ -59,7 +69,8 @@ pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
     }
     let is_amount = |cell: &&Cell| {
         let first = cell.text.chars().find(|c| c.is_alphanumeric());
-        cell.piece.is_some() && !is_time(cell) && first.is_some_and(|c| c.is_ascii_digit())
+        let is_year = is_time(cell) && dates::read(&cell.text).says_when();
+        cell.piece.is_some() && !is_year && first.is_some_and(|c| c.is_ascii_digit())
     };
     let is_empty = |cell: &&Cell| words::is_blank(&cell.text);
     match &row.cells[..] {

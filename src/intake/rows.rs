@@ -11,7 +11,7 @@ use super::joined_lines::joined_lines;
 use super::levels::titled;
 use super::map::ColumnUse;
 use super::recognise::Taker;
-use super::row_kinds::{has_title, heading_in, is_rest, is_running, is_total, own_id, under_one_title};
+use super::row_kinds::{has_title, heading_in, is_footnote, is_rest, is_running, is_total, under_one_title};
 use super::statuses::stage;
 use super::words;
 use crate::locale::Text;
@@ -21,6 +21,7 @@ const HEADER: Text = Text::fixed("rubrikraden", "the header");
 const TOTAL: Text = Text::fixed("en summa", "a total");
 const RUNNING: Text = Text::fixed("ett löpnummer: ordningen säger det", "a running number: the order says it");
 const TAKEN: Text = Text::fixed("samma aktivitet en gång till", "the same activity once more");
+const FOOTNOTE: Text = Text::fixed("en fotnot under tabellen", "a footnote below the table");
 const CUT: Text = Text::fixed(
     "en rad som sidan har delat; hör till raden före",
     "a row that the page has cut; it is of the row before",
@@ -41,8 +42,8 @@ struct Above {
 }
 
 impl Taker<'_> {
-    /// Takes the rows of a table.
-    pub(super) fn activities(&mut self, table: &Table, columns: &Columns) {
+    /// Takes the header of a table and the rows above it; returns the number of these rows.
+    pub(super) fn header(&mut self, table: &Table, columns: &Columns) -> usize {
         let header = columns.header.map_or(0, |header| header + 1);
         for (at, row) in table.rows.iter().enumerate().take(header) {
             if at + 1 == header || (at + 2 == header && !columns.groups.is_empty()) {
@@ -52,6 +53,12 @@ impl Taker<'_> {
             }
         }
         self.note_columns(table, columns);
+        header
+    }
+
+    /// Takes the rows of a table.
+    pub(super) fn activities(&mut self, table: &Table, columns: &Columns) {
+        let header = self.header(table, columns);
         let mut above = Above::default();
         // The first row of a page may continue the last row of the previous page.
         let mut is_on_new_page = columns.header.is_none();
@@ -66,7 +73,9 @@ impl Taker<'_> {
             if is_rest && self.go_on(row, columns) {
                 continue;
             }
-            if is_total(row, columns) {
+            if is_footnote(row) {
+                row.cells.iter().for_each(|cell| self.leave_out(cell.piece, FOOTNOTE, true));
+            } else if is_total(row, columns) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TOTAL, false));
             } else if let Some(heading) = heading_in(row, table.rows.get(at + 1), columns) {
                 let below = table.rows[at + 1..].iter().any(|row| has_title(row, columns));
@@ -122,21 +131,6 @@ impl Taker<'_> {
         }
     }
 
-    /// Returns whether the activity was taken before, as in a list that repeats it; only if it has an id of its own.
-    fn is_taken(&mut self, row: &Row, title: &Cell, columns: &Columns) -> bool {
-        own_id(row, title, columns).is_some_and(|own| !self.draft.taken.insert(own))
-    }
-
-    /// Returns whether all activities of a table were taken before.
-    pub(super) fn is_repeated(&self, table: &Table, columns: &Columns) -> bool {
-        let from = columns.header.map_or(0, |header| header + 1);
-        let title = columns.at(Role::Title);
-        table.rows[from..].iter().all(|row| {
-            let own = title.and_then(|at| row.at(at)).map(|title| own_id(row, title, columns));
-            own.is_none_or(|own| own.is_some_and(|own| self.draft.taken.contains(&own)))
-        })
-    }
-
     /// Opens the goal and the priority that a row names.
     fn place(&mut self, row: &Row, columns: &Columns, above: &mut Above) {
         let named = |role| columns.at(role).and_then(|at| row.at(at)).filter(|cell| !words::is_blank(&cell.text));
@@ -161,7 +155,7 @@ impl Taker<'_> {
     }
 
     /// Takes a row without a title: a part of the activity above, or texts of a goal or a priority that it names.
-    fn without_title(&mut self, row: &Row, columns: &Columns, is_part: bool) {
+    pub(super) fn without_title(&mut self, row: &Row, columns: &Columns, is_part: bool) {
         for cell in row.cells.iter().filter(|cell| cell.piece.is_some()) {
             let role = columns.role_at(cell.column);
             if words::is_blank(&cell.text) {
@@ -213,7 +207,7 @@ impl Taker<'_> {
     }
 
     /// Takes the statuses and the notes of a row.
-    fn assessed(&mut self, row: &Row, is_first: bool, columns: &Columns, rows: &mut Follow) {
+    pub(super) fn assessed(&mut self, row: &Row, is_first: bool, columns: &Columns, rows: &mut Follow) {
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
             let cell = row.at(column.at).filter(|cell| is_first || cell.piece.is_some());
             if let Some(cell) = cell.filter(|cell| !words::is_blank(&cell.text)) {

@@ -53,6 +53,11 @@ impl Statuses {
         &self.decided
     }
 
+    /// Decides that a word is of a stage, unless it is decided.
+    pub(super) fn mean(&mut self, word: &str, stage: Stage) {
+        self.decided.add(word, StatusUse::Stage(stage));
+    }
+
     /// Adds a status with its meaning; returns whether it is known.
     pub(super) fn define(&mut self, name: &str, meaning: Option<String>) -> bool {
         let Some(stage) = self.stage_of(name) else { return false };

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Columns, Role};
-use super::document::{Block, Document, Kind};
+use super::dates;
+use super::document::{Block, Document, Kind, Table};
 use super::map::{ColumnUse, Decided};
+use super::words;
 
 /// The tables of activities, by block index.
 pub(super) type Tables = BTreeMap<usize, Columns>;
@@ -23,10 +25,36 @@ pub(super) fn tables(document: &Document, decided: &Decided<ColumnUse>) -> Table
                 tables.extend(found.map(|columns| (at, columns)));
             }
             Block::Paragraph { kind: Kind::Margin | Kind::Aside, .. } => {}
+            Block::Paragraph { piece, .. } if words::is_continued(document.text(*piece)) => {}
             Block::Heading { .. } | Block::Paragraph { .. } => last = None,
         }
     }
     tables
+}
+
+impl Columns {
+    /// Returns these columns for a table that continues this one; none if it has others, or cells that are not of their
+    /// kind.
+    fn going_on(&self, table: &Table) -> Option<Self> {
+        let cells = |column: u32| table.rows.iter().filter_map(move |row| row.at(column));
+        let title = self.at(Role::Title)?;
+        let has_title = table.rows.iter().any(|row| row.at(title).is_some() && row.cells.len() > 1);
+        let fits = self.columns.iter().all(|column| {
+            let said = || cells(column.at).filter(|cell| !words::is_blank(&cell.text));
+            said().filter(|cell| may_say(column.role, &cell.text)).count() * 2 >= said().count()
+        });
+        (table.width == self.width && has_title && fits).then(|| Self { header: None, ..self.clone() })
+    }
+}
+
+/// Returns whether a text may stand in such a column: a telephone number is no owner, and a name no time.
+fn may_say(role: Role, text: &str) -> bool {
+    let count = |is: fn(&char) -> bool| text.chars().filter(is).count();
+    match role {
+        Role::Title | Role::Owner | Role::Support => count(|c| c.is_alphabetic()) > count(char::is_ascii_digit),
+        _ if role.is_time() => dates::read(text).says_when(),
+        _ => true,
+    }
 }
 
 /// Returns the cells of columns for owners and supporting owners.

@@ -174,6 +174,7 @@ fn promote(plan: &mut NewPlan) {
         title: it.title,
         text: it.text,
         owners: it.owners,
+        follow_ups: it.follow_ups,
         remarks: it.remarks,
         activities: it.activities,
         ..NewGoal::default()

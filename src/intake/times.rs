@@ -34,8 +34,8 @@ pub(super) fn times(key: &mut String) -> Times {
     let (mut left, mut end) = (String::new(), 0);
     for (number, Token { at, when }) in tokens.into_iter().enumerate() {
         let between = &key[end..at.start];
-        match between_times(between).filter(|_| number > 0) {
-            Some(Between::Listed) => left.push(LISTED),
+        match is_list_between(between).filter(|_| number > 0) {
+            Some(true) => left.push(LISTED),
             _ => left += between,
         }
         end = at.end;
@@ -111,7 +111,7 @@ fn day_of_month(text: &str) -> Option<(Part, usize)> {
 fn share_years(key: &str, tokens: &mut [Token], is_near: &mut bool) {
     for at in (1..tokens.len()).rev() {
         let (Err(part), Ok(next)) = (tokens[at - 1].when, tokens[at].when) else { continue };
-        if between_times(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_none() {
+        if is_list_between(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_none() {
             continue;
         }
         let part = match (part, next) {
@@ -128,29 +128,24 @@ fn share_years(key: &str, tokens: &mut [Token], is_near: &mut bool) {
     }
     for at in 1..tokens.len() {
         let (Ok(before), Err(part)) = (tokens[at - 1].when, tokens[at].when) else { continue };
-        let is_beside = between_times(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_some();
+        let is_beside = is_list_between(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_some();
         if let Some(own) = part.of(before.first_day().year()).filter(|_| is_beside) {
             tokens[at].when = Ok(own);
         }
     }
 }
 
-/// What stands between two times that belong together.
-enum Between {
-    Range,
-    Listed,
-}
-
-/// Returns whether two times belong together, by the text between them.
-fn between_times(text: &str) -> Option<Between> {
+/// Returns whether two times that belong together are listed, by the text between them; none if they do not belong
+/// together.
+fn is_list_between(text: &str) -> Option<bool> {
     let text = text.trim();
     let is = |meaning| words::of(meaning).iter().any(|word| word == text);
     if text == "-" || is("to") {
-        return Some(Between::Range);
+        return Some(false);
     }
     let text = text.trim_start_matches([',', ' ']);
     let is_listed = text.is_empty() || matches!(text, ";" | "+" | "&") || words::of("and").iter().any(|it| it == text);
-    is_listed.then_some(Between::Listed)
+    is_listed.then_some(true)
 }
 
 /// Parses a date at the start of a text; returns it and its length.

@@ -81,6 +81,27 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '?' | '.' | '…' | '/'))
 }
 
+/// Returns whether a text is the caption of a table that goes on from the page before: `Tabell 1 (forts.)`.
+pub(super) fn is_continued(text: &str) -> bool {
+    is_caption(text) && text.split(|c: char| !c.is_alphanumeric()).any(|word| is("continued", word))
+}
+
+/// Returns whether a text is the caption of a table or a figure: `Tabell 3. Insatser`.
+pub(super) fn is_caption(text: &str) -> bool {
+    let Some((word, rest)) = text.trim().split_once([' ', '\u{a0}']) else { return false };
+    if !is("figure", word) || text.chars().count() > LONGEST_CAPTION {
+        return false;
+    }
+    let number = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let after = rest[number..].trim_start_matches(char::is_alphabetic);
+    let is_parted = rest[..number].ends_with('.') || after.is_empty() || after.starts_with([':', ')', '–', '-']);
+    // `Tabell 3 visar hur det gick.` is a sentence.
+    rest.starts_with(|c: char| c.is_ascii_digit()) && (is_parted || !text.trim_end().ends_with('.'))
+}
+
+/// The most characters of a caption.
+const LONGEST_CAPTION: usize = 200;
+
 /// Returns a text without its full stop, unless that is part of an abbreviation: `m.fl.`.
 pub(super) fn without_full_stop(text: &str) -> &str {
     let Some(bare) = text.strip_suffix('.') else { return text };

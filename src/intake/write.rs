@@ -9,6 +9,9 @@ use crate::model::{Kind, NOTE_RULE, Strictness};
 use crate::source::{MANIFEST, natural_order};
 use crate::syntax::key_text;
 
+/// The rule that asks for the names of the register.
+const SPELLING_RULE: &str = "PL219";
+
 /// Returns the names and the contents of the plan's files, with comments in a language.
 pub fn files(plan: &NewPlan, lang: Lang) -> Vec<(String, String)> {
     let canonical = |text: String, kind| format(&text, kind).unwrap_or(text);
@@ -88,7 +91,14 @@ pub fn activity_members(activity: &NewActivity) -> Vec<(String, Spelled)> {
     let times = [("start", activity.start), ("deadline", activity.deadline), ("until", activity.until)];
     members.extend(times.into_iter().filter_map(|(key, when)| Some((key.to_owned(), Spelled::when(when?)))));
     members.extend(activity.every.map(|every| text_member("every", every.name())));
-    for NewFollowUp { period, status, note, .. } in &activity.follow_ups {
+    members.extend(follow_up_members(&activity.follow_ups));
+    members
+}
+
+/// Returns the keys of follow-ups with their values.
+fn follow_up_members(follow_ups: &[NewFollowUp]) -> Vec<(String, Spelled)> {
+    let mut members = Vec::new();
+    for NewFollowUp { period, status, note, .. } in follow_ups {
         let member = |key: &str, value: &Option<String>| value.as_ref().map(|it| text_member(key, it));
         let said = [member("status", status), member("note", note)].into_iter().flatten().collect();
         members.push((format!("follow_up.{}", key_text(&period.to_string())), Spelled::Table(said)));
@@ -102,6 +112,7 @@ pub fn priority_members(priority: &NewPriority) -> Vec<(String, Spelled)> {
     members.extend(priority.text.as_ref().map(|text| text_member("text", text)));
     members.extend(listed("see", &priority.see));
     members.extend(listed("owners", &priority.owners));
+    members.extend(follow_up_members(&priority.follow_ups));
     members
 }
 
@@ -132,6 +143,10 @@ static ABOUT_OWNERS: Text = Text::fixed(
 static ABOUT_LACKING: Text = Text::fixed(
     "Den som ansvarar för varje aktivitet som inte har någon egen. Dokumentet säger inte vem: byt namnet mot rätt roll.",
     "Who is responsible for each activity that has nobody of its own. The document does not say who: replace the name by the right role.",
+);
+static ABOUT_SPELLINGS: Text = Text::fixed(
+    "Dokumentet skriver samma namn med stor och liten bokstav. Ta bort raden och kör `plan check --fix`, så skrivs de lika.",
+    "The document writes the same name with a capital and a small letter. Remove the line and run `plan check --fix` to write them alike.",
 );
 static ABOUT_NOTES: Text = Text::fixed(
     "Dokumentet har inga anteckningar, så ingen efterfrågas. Ta bort raden när planen ska ha dem.",
@@ -186,11 +201,19 @@ fn manifest(plan: &NewPlan, lang: Lang) -> String {
         lines.0 += if at == 0 { "[[owner]]\n" } else { "\n[[owner]]\n" };
         lines.text("name", owner);
     }
-    if plan.lacks_notes() {
-        lines.0.push('\n');
-        lines.comment(&ABOUT_NOTES, lang);
-        lines.0 += "[check]\n";
-        lines.text(NOTE_RULE[0], Strictness::Off.name());
+    let rules = [
+        (plan.spells_names_apart(), &ABOUT_SPELLINGS, SPELLING_RULE),
+        (plan.lacks_notes(), &ABOUT_NOTES, NOTE_RULE[0]),
+    ];
+    for (at, (_, about, rule)) in rules.into_iter().filter(|(is_off, ..)| *is_off).enumerate() {
+        if at == 0 {
+            lines.0.push('\n');
+        }
+        lines.comment(about, lang);
+        if at == 0 {
+            lines.0 += "[check]\n";
+        }
+        lines.text(rule, Strictness::Off.name());
     }
     lines.0
 }
@@ -209,6 +232,9 @@ pub fn goal_file(goal: &NewGoal, lang: Lang) -> String {
         lines.text("text", text);
     }
     lines.owners(&goal.owners);
+    for (key, value) in follow_up_members(&goal.follow_ups) {
+        lines.set(&key, &value);
+    }
     lines.remarks(&goal.remarks);
     goal.activities.iter().for_each(|activity| lines.activity("[[activity]]", activity));
     for priority in &goal.priorities {

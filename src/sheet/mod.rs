@@ -19,7 +19,9 @@ pub use finding::{Finding, FindingKind, Weight};
 pub use guard::{guarded, unguarded};
 pub(crate) use intake::color_name;
 pub use intake::{Change, Intake, Prefer, ValueChange, take};
-pub(crate) use read::{Grid, MarkKind, Room, attribute, expect_texts_within, grids, kind, part, part_names, texts};
+pub(crate) use read::{
+    CellValue, Grid, MarkKind, Room, attribute, expect_texts_within, grids, kind, part, part_names, texts,
+};
 pub use read::{MAX_BYTES, Unreadable};
 pub use returned::Returned;
 pub use row::SheetRow;

@@ -10,7 +10,7 @@ mod sheets;
 mod styles;
 
 use super::document::Document;
-use super::{forms, headings, lists};
+use super::{beside, forms, headings, lists};
 use crate::sheet::{Unreadable, expect_texts_within, part_names, texts};
 use crate::source::pdf_text;
 
@@ -29,6 +29,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     forms::turn(&mut document);
     lists::turn(&mut document);
     headings::demote(&mut document);
+    beside::divide(&mut document);
     Ok(document)
 }
 

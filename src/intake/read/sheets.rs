@@ -10,7 +10,7 @@ use crate::intake::document::{Block, Cell, Document, MOST_BYTES, MOST_PIECES, Pl
 use crate::intake::hues;
 use crate::intake::map::Decided;
 use crate::locale::{Text, text};
-use crate::sheet::{Grid, MarkKind, Room, grids, texts};
+use crate::sheet::{CellValue, Grid, MarkKind, Room, grids, texts};
 
 /// The most ranges of hidden rows that are named.
 const MOST_RANGES: usize = 8;
@@ -95,7 +95,7 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
     for line in &grid.lines {
         let mut row = Row::default();
         for (column, value) in &line.cells {
-            let text = value.shown();
+            let text = shown(value);
             if text.is_empty() {
                 continue;
             }
@@ -127,6 +127,16 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
         table.rows.push(row);
     }
     Ok(table)
+}
+
+/// Returns a value as its sheet shows it: half as `50 %`.
+fn shown(value: &CellValue) -> String {
+    let CellValue::Formatted(number, format) = value else { return value.shown() };
+    let format = format.split(';').next().unwrap_or_default();
+    let Some((figures, _)) = format.split_once('%') else { return value.shown() };
+    let decimals = figures.split_once('.').map_or(0, |(_, after)| after.chars().filter(|c| *c == '0').count());
+    let space = if figures.ends_with([' ', '\u{a0}']) { " " } else { "" };
+    format!("{:.decimals$}{space}%", number * 100.0)
 }
 
 /// Reads delimited text, in the encoding in which most of its header is recognised.

@@ -15,8 +15,9 @@ mod xlsx;
 mod zipped;
 
 pub(crate) use decode::texts;
-pub(super) use grid::{CellValue, GridRow, Mark, MergedCells};
+pub(crate) use grid::CellValue;
 pub(crate) use grid::{Grid, MarkKind, Room};
+pub(super) use grid::{GridRow, Mark, MergedCells};
 pub(crate) use ods_cell::attribute;
 pub(super) use outside::OutsideContent;
 pub use unreadable::Unreadable;

@@ -10,6 +10,8 @@ use crate::common::{Answer, Program, repository};
 /// An imported document.
 struct Taken {
     answer: Answer,
+    /// What `plan check` says of the plan.
+    checked: Answer,
     sources: Sources,
     report: Value,
     truth: Value,
@@ -29,7 +31,7 @@ fn take(name: &str) -> Taken {
     assert_eq!(checked.code, 0, "{checked}");
     program.run("fmt -C new --check").fine();
     let sources = read_dir(&program.path("new")).expect("the plan can be read");
-    Taken { answer, sources, report: json("report.json"), truth: json(&format!("{name}.truth.json")) }
+    Taken { answer, checked, sources, report: json("report.json"), truth: json(&format!("{name}.truth.json")) }
 }
 
 /// Returns every activity with its parents, in order.
@@ -146,6 +148,9 @@ fn a_styled_word_file_is_taken_whole() {
     let taken = compare("plan.docx", &[]);
     compare_levels(&taken);
     assert_eq!(taken.answer.code, 0, "{}", taken.answer);
+    // Names stay as they are spelt, and that is no finding. What ended unsaid is one, from the day that it ended.
+    assert!(taken.answer.err.contains("with a capital and a small letter"), "{}", taken.answer);
+    assert!(!taken.checked.out.contains("PL219"), "{}", taken.checked);
     let loaded = load(&taken.sources);
     let plan = &loaded.portfolio.plans[0];
     assert_eq!(&*plan.title.value, taken.truth["plan"]["title"]);

@@ -2,6 +2,7 @@
 
 mod account;
 mod adding;
+mod columns;
 mod contradicting;
 mod from;
 mod kinds;

@@ -61,13 +61,13 @@ impl Taken {
 }
 
 /// A workbook of one sheet, with what is merged in it: the first and the last row and column of each.
-fn sheet(rows: &[&[&str]], merged: &[[u16; 4]]) -> Vec<u8> {
+pub(super) fn sheet(rows: &[&[&str]], merged: &[[u16; 4]]) -> Vec<u8> {
     let mut book = Workbook::new();
     filled(book.add_worksheet(), rows, merged);
     book.save_to_buffer().expect("memory can be written to")
 }
 
-fn filled(sheet: &mut Worksheet, rows: &[&[&str]], merged: &[[u16; 4]]) {
+pub(super) fn filled(sheet: &mut Worksheet, rows: &[&[&str]], merged: &[[u16; 4]]) {
     for [first, last, from, to] in merged.iter().copied() {
         sheet.merge_range(first.into(), from, last.into(), to, "", &Format::new()).expect("a range");
     }
@@ -183,6 +183,7 @@ fn a_table_of_something_else_is_left_out() {
         ("<table><tr><td>Anna Ek<td>Skolan<td>070-123 45 67<tr><td>Bo Lind<td>Skolan<td>070-222</table>", false),
         ("<table><tr><td>Läs tyst<td>Skolan<td>2025<tr><td>Läs mer<td>-<td>snarast</table>", true),
         ("<table><tr><td>Läs tyst<td>Skolan<td></table>", true),
+        ("<p>Tabell 1 (forts.)</p><table><tr><td>Läs tyst<td>Skolan<td>2025</table>", true),
     ] {
         let taken = taken("a.html", format!("{first}{other}"));
         assert_eq!(taken.plan[0].contains("Skolan); "), is_taken, "{other}: {:?}", taken.plan);

@@ -48,6 +48,12 @@ pub(super) fn intake(making: &Making<'_>, place: &NewPlanDir) -> Result<(Answers
         given.ask_needed(making)?;
         taken = self::taken(making, place, files.read()?, (&given, &map))?;
     }
+    taken.questions.extend(taken.plan.spells_names_apart().then(|| {
+        Text::fixed(
+            "dokumentet skriver samma namn med stor och liten bokstav; `[check]` i plan.toml tillåter det: ta bort raden och kör `plan check --fix`, så skrivs de lika",
+            "the document writes the same name with a capital and a small letter; `[check]` in plan.toml allows it: remove the line and run `plan check --fix` to write them alike",
+        )
+    }));
     taken.questions.extend(taken.plan.lacks_notes().then(|| {
         Text::fixed(
             "dokumentet har inga anteckningar; `[check]` i plan.toml säger att ingen efterfrågas, tills raden tas bort",

@@ -1,0 +1,71 @@
+//! Columns as officials make them: tables side by side, two columns of titles, letters and shares for statuses.
+
+use rust_xlsxwriter::{Format, Workbook};
+
+use super::tables::{filled, sheet, taken};
+
+#[test]
+fn tables_side_by_side_are_tables_of_their_own() {
+    let rows: &[&[&str]] = &[
+        &["Mål 1: Läsa", "", "", "Mål 2: Se"],
+        &["Aktivitet", "Ansvarig", "", "Aktivitet", "Ansvarig"],
+        &["Läs högt", "Skolan", "", "Se på", "Museet"],
+        &["", "", "", "Se mer", "Museet"],
+    ];
+    let book = taken("a.xlsx", sheet(rows, &[]));
+    assert_eq!(book.plan, ["1 Läsa: Läs högt (Skolan)", "2 Se: Se på (Museet); Se mer (Museet)"]);
+    let rows = "Aktivitet;;Ansvarig;;Kontakt;Telefon\nLäs högt;;Skolan;;Anna Ek;070-1\n;;;;Bo Lind;070-2\n";
+    let book = taken("a.csv", rows);
+    assert_eq!(book.plan, ["1 Aktiviteter: Läs högt (Skolan)"]);
+    assert_eq!(book.fate("Anna Ek"), Some(("-", "the table holds no activities")));
+    // An empty column divides no table.
+    let book = taken("a.csv", "Aktivitet;;Ansvarig;;Kostnad\nLäs högt;;Skolan;;5 tkr\n");
+    assert!(book.file("1-aktiviteter.toml").contains("# Kostnad: 5 tkr\n"));
+}
+
+#[test]
+fn of_two_columns_of_titles_the_one_over_several_rows_is_a_priority() {
+    let rows: &[&[&str]] = &[
+        &["Insats", "Aktivitet", "Ansvarig"],
+        &["Scenkonst", "Ny scen", "Kulturkontoret"],
+        &["", "Turné", "Teatern"],
+        &["Film", "Filmskola", "Skolan"],
+    ];
+    let expected = ["1 Scenkonst: Ny scen (Kulturkontoret); Turné (Teatern)", "2 Film: Filmskola (Skolan)"];
+    assert_eq!(taken("a.xlsx", sheet(rows, &[[1, 2, 0, 0]])).plan, expected);
+    let lines: Vec<String> = rows.iter().map(|row| row.join(";")).collect();
+    assert_eq!(taken("a.csv", lines.join("\n")).plan, expected);
+    let book = taken("a.csv", "Åtgärd;Beskrivning av åtgärd;Ansvarig\nLäs;Läs högt;Skolan\n");
+    assert_eq!(book.plan, ["1 Aktiviteter: Läs (Skolan)"]);
+}
+
+#[test]
+fn notes_and_totals_below_a_table_are_no_goals() {
+    let rows =
+        "Mål;Insats;Ansvarig;Klart\nLäsa;Läs högt;Skolan¹;2025\n;;Summa;1 st\n¹ Grundskolan;;;\n;* i mån av plats;;\n";
+    let book = taken("a.csv", rows);
+    assert_eq!(book.plan, ["1 Läsa: Läs högt (Skolan)"]);
+    assert_eq!(book.fate("Skolan¹"), Some(("Skolan", "without the mark of the footnote")));
+    assert_eq!(book.fate("Summa"), Some(("-", "a total")));
+    for note in ["¹ Grundskolan", "* i mån av plats"] {
+        assert_eq!(book.fate(note), Some(("-", "a footnote below the table")));
+    }
+}
+
+#[test]
+fn letters_of_a_rag_and_shares_are_as_the_sheet_shows_them() {
+    let page = "# Plan\n\n## Goal 1: Read\n\n| Action | Lead | Timeline | RAG | Progress update |\n|---|---|---|---|---|\n\
+                | Read aloud | School | 2025 | A | Half of it |\n| Read on | Library | 2025 | R | Late |\n";
+    let page = taken("a.md", page);
+    let goal = page.file("1-read.toml");
+    assert!(goal.contains("status = \"A\", note = \"Half of it\"") && goal.contains("status = \"R\""), "{goal}");
+    assert!(goal.contains("start = 2025"), "{goal}");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    filled(sheet, &[&["Aktivitet", "Ansvarig", "Andel"], &["Läs högt", "Skolan"], &["Läs tyst", "Skolan"]], &[]);
+    for (row, share, format) in [(1, 0.5, "0%"), (2, 0.125, "0.0 %")] {
+        sheet.write_with_format(row, 2, share, &Format::new().set_num_format(format)).expect("a cell");
+    }
+    let goal = taken("a.xlsx", book.save_to_buffer().expect("memory can be written to")).file("1-aktiviteter.toml");
+    assert!(goal.contains("# Andel: 50%\n") && goal.contains("# Andel: 12.5 %\n"), "{goal}");
+}
