@@ -8,6 +8,8 @@ use crate::model::{Stage, loose_key};
 
 /// The most characters of a status word.
 const LONGEST_WORD: usize = 40;
+/// The signs of doubt, and an empty box to tick.
+const DOUBTS: [char; 4] = ['?', '~', '≈', '☐'];
 /// The stages, with their names in `words.txt`.
 const STAGES: [(&str, Stage); 4] =
     [("planned", Stage::Planned), ("off-track", Stage::OffTrack), ("done", Stage::Done), ("ongoing", Stage::Ongoing)];
@@ -101,8 +103,11 @@ impl Statuses {
         let signs = cell.match_indices([':', ',', '(', '\n', ';', '–']);
         for (at, sign) in signs.take_while(|(at, _)| *at <= 4 * LONGEST_WORD) {
             if let Some(name) = self.one(&cell[..at]) {
-                let rest = cell[at + sign.len()..].trim().trim_end_matches(')').trim().to_owned();
-                return Stated { name: Some(name), rest: Some(rest).filter(|rest| !rest.is_empty()) };
+                let rest = cell[at + sign.len()..].trim().trim_end_matches(')').trim();
+                if is_doubted(rest) || (self.is_done(&name) && is_taken_back(rest)) {
+                    break;
+                }
+                return Stated { name: Some(name), rest: Some(rest.to_owned()).filter(|rest| !rest.is_empty()) };
             }
         }
         if cell.chars().count() <= LONGEST_WORD {
@@ -111,8 +116,18 @@ impl Statuses {
         Stated { name: None, rest: Some(cell.to_owned()) }
     }
 
+    fn is_done(&self, name: &str) -> bool {
+        self.scale.iter().any(|status| status.name == name && status.stage == Stage::Done)
+    }
+
     fn one(&mut self, word: &str) -> Option<String> {
-        let word = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).trim();
+        let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).trim();
+        // `Klar?` states nothing, unless it was decided that it does.
+        let is_doubted = word.replacen(bare, "", 1).contains(DOUBTS);
+        let word = if is_doubted { word.trim() } else { bare };
+        if is_doubted && self.decided.get(word).is_none() {
+            return None;
+        }
         if let Some(StatusUse::As(other)) = self.decided.get(word) {
             let other = other.clone();
             self.define(&other, None);
@@ -130,5 +145,97 @@ impl Statuses {
             self.scale.extend(of_ready.into_iter().filter(|status| status.stage == Stage::Done));
         }
         self.scale
+    }
+}
+
+/// Returns whether a text begins with a sign of doubt, or with an empty box to tick: `?`, `~ 80 %`, `☐ Klar`.
+fn is_doubted(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '-' | '–')).starts_with(DOUBTS)
+}
+
+/// Returns whether the text after *done* says that it is not: `men inte helt`, `80 %`.
+fn is_taken_back(rest: &str) -> bool {
+    let percent = rest.split_once('%').and_then(|(number, _)| number.trim().parse::<u8>().ok());
+    let (first, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    words::begins("taken-back", if words::is("but", first) { after } else { rest })
+        || percent.is_some_and(|percent| percent < 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(cell: &str) -> (Option<Stage>, Option<String>) {
+        let mut statuses = Statuses::default();
+        let Stated { name, rest } = statuses.read(cell);
+        (name.and_then(|name| statuses.scale.iter().find(|it| it.name == name).map(|it| it.stage)), rest)
+    }
+
+    #[test]
+    fn a_word_that_is_doubted_or_taken_back_is_no_status() {
+        for cell in [
+            "Klar?",
+            "Klar (?)",
+            "?Klar",
+            "Klar – ?",
+            "~ klar",
+            "☐ Klar",
+            "Klar, men inte helt",
+            "Klar (delvis)",
+            "Klar; men ej i skolan",
+            "Klar: 80 %",
+            "ej klar",
+            "Done, except the report",
+            "Valmis, mutta ei kokonaan",
+            "Erledigt (teilweise)",
+            "Terminé, sauf le bilan",
+        ] {
+            assert_eq!(read(cell), (None, Some(cell.to_owned())), "{cell}");
+        }
+        for (cell, rest) in [
+            ("Klar: räcker böckerna?", "räcker böckerna?"),
+            ("Klar (100 %)", "100 %"),
+            ("Klar, mens", "mens"),
+            ("Klar, men sent", "men sent"),
+        ] {
+            assert_eq!(read(cell), (Some(Stage::Done), Some(rest.to_owned())), "{cell}");
+        }
+        assert_eq!(read("Pågår, men långsamt"), (Some(Stage::Ongoing), Some("men långsamt".to_owned())));
+    }
+
+    #[test]
+    fn what_is_not_finished_is_never_done_in_any_language() {
+        for cell in [
+            "Delvis klar",
+            "nästan klar",
+            "läuft",
+            "partly done",
+            "almost done",
+            "delvis fullført",
+            "næsten færdig",
+            "osittain valmis",
+            "teilweise erledigt",
+            "presque terminé",
+        ] {
+            assert_eq!(read(cell), (Some(Stage::Ongoing), None), "{cell}");
+        }
+        for cell in [
+            "inte påbörjad",
+            "not started",
+            "not yet started",
+            "ikke startet",
+            "ikke påbegyndt",
+            "ei aloitettu",
+            "nicht begonnen",
+            "pas encore commencée",
+        ] {
+            assert_eq!(read(cell), (Some(Stage::Planned), None), "{cell}");
+        }
+        for cell in ["påbörjad", "started", "startet", "påbegyndt", "aloitettu", "begonnen", "commencée"] {
+            assert_eq!(read(cell), (Some(Stage::Ongoing), None), "{cell}");
+        }
+        for cell in ["färdigt", "finished", "fullført", "færdig", "valmis", "fertig", "terminée"] {
+            assert_eq!(read(cell), (Some(Stage::Done), None), "{cell}");
+        }
     }
 }
