@@ -51,7 +51,9 @@ impl Taker<'_> {
     /// Takes owners and supporting owners.
     pub(super) fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
         let named = self.named(&cell.text);
-        if role == Role::Support && named.has_nobody && named.owners.is_empty() && named.support.is_empty() {
+        let is_nobody = named.has_nobody && named.owners.is_empty() && named.support.is_empty();
+        activity.has_nobody |= is_nobody && role == Role::Owner;
+        if is_nobody && role == Role::Support {
             self.leave_out(cell.piece, NO_SUPPORT, false);
         }
         self.tell_names(cell.piece, &named);

@@ -165,12 +165,16 @@ impl Columns {
                 let Some(role) = role(&cell.text, is_exact) else { continue };
                 let is_taken = this.columns.iter().any(|column| column.role == role);
                 let is_second_goal = role == Role::Goal && is_taken && !this.has(Role::Priority);
-                let may_repeat = matches!(role, Role::Status | Role::Note | Role::Owner | Role::Start);
+                let may_repeat = match role {
+                    Role::Support | Role::Link => table.is_list,
+                    role => matches!(role, Role::Status | Role::Note | Role::Owner | Role::Start),
+                };
                 if is_taken && !may_repeat && !is_second_goal {
                     continue;
                 }
                 let role = match role {
-                    Role::Owner if is_taken => Role::Support,
+                    // In a list, each label says the same wherever it stands.
+                    Role::Owner if is_taken && !table.is_list => Role::Support,
                     // Of two levels of goals, the second is below the first: `Päämäärä | Tavoite`.
                     Role::Goal if is_taken => Role::Priority,
                     role => role,

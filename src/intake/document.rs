@@ -92,6 +92,8 @@ pub(super) enum Kind {
     Plain,
     /// An item of a list, with the number of lists around its own.
     Item(u8),
+    /// A further paragraph of such an item.
+    Within(u8),
     Quote,
     /// A page header or footer, or a table of contents.
     Margin,
@@ -108,6 +110,8 @@ pub(super) struct Table {
     pub(super) sheet: Option<String>,
     /// The number of columns, empty ones among them, if the format says so.
     pub(super) width: u32,
+    /// True if it was made of a list.
+    pub(super) is_list: bool,
     pub(super) rows: Vec<Row>,
 }
 

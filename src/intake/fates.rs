@@ -55,7 +55,13 @@ impl Taker<'_> {
                         *why = text!(first = *why, other = other; "{first}; {other}", "{first}; {other}");
                     }
                 }
-                (own @ (None | Some(Fate::Carried)), fate @ Fate::Changed { .. }) | (own @ None, fate) => {
+                // What is left out of a piece is no more than a part of it, if another part is taken.
+                (
+                    own @ Some(Fate::LeftOut { is_of_plan: false, .. }),
+                    fate @ (Fate::Carried | Fate::Changed { .. }),
+                )
+                | (own @ (None | Some(Fate::Carried)), fate @ Fate::Changed { .. })
+                | (own @ None, fate) => {
                     *own = Some(fate);
                 }
                 _ => {}

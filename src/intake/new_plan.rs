@@ -121,6 +121,8 @@ pub struct NewGoal {
     pub owners: Vec<String>,
     /// The follow-ups of itself.
     pub follow_ups: Vec<NewFollowUp>,
+    /// Those who support these owners.
+    pub support: Vec<String>,
     /// Comments to write above it.
     pub remarks: Vec<String>,
     /// The activities directly under it.
@@ -146,6 +148,8 @@ pub struct NewPriority {
     pub owners: Vec<String>,
     /// The follow-ups of itself.
     pub follow_ups: Vec<NewFollowUp>,
+    /// Those who support these owners.
+    pub support: Vec<String>,
     /// The ids of other priorities whose activities also belong here.
     pub see: Vec<String>,
     /// The paragraphs that refer to other priorities.
@@ -169,6 +173,8 @@ pub struct NewActivity {
     pub title: String,
     /// The owners.
     pub owners: Vec<String>,
+    /// True if the document says that it has none, so that those above do not answer for it.
+    pub has_nobody: bool,
     /// The supporting owners.
     pub support: Vec<String>,
     /// The start.

@@ -1,8 +1,11 @@
 //! The paragraphs of a document: texts, comments and owners of goals and priorities.
 
+use super::columns::Role;
 use super::document::Kind;
 use super::fates::{ABOVE_TABLE, BLANK, KEPT_AS_COMMENT, MENDED};
 use super::joined_lines::joined_lines;
+use super::labels::{Part, parts};
+use super::owners::Named;
 use super::recognise::Taker;
 use super::words;
 use crate::locale::Text;
@@ -34,7 +37,7 @@ impl Taker<'_> {
             Kind::Front => self.front(&text, piece),
             _ if words::is_blank(&text) => self.leave_out(piece_at, BLANK, false),
             _ if words::is_caption(&text) => self.leave_out(piece_at, CAPTION, false),
-            _ if self.is_in_goal && self.answering(&text, piece) => {}
+            _ if self.is_in_goal && self.answering(piece) => {}
             _ if words::is("caption", &text) => self.leave_out(piece_at, ABOVE_TABLE, false),
             Kind::Quote if self.is_in_goal => self.remark(&text, piece),
             _ if self.is_in_goal && words::begins("see", &text) => self.leads_elsewhere(&text, piece),
@@ -42,18 +45,36 @@ impl Taker<'_> {
         }
     }
 
-    /// Takes the owners of everything below a heading: `Ansvarig: Kulturnämnden`.
-    fn answering(&mut self, text: &str, piece: usize) -> bool {
-        let Some((label, said)) = text.split_once(':') else { return false };
-        if !words::is("owner", label) || said.trim().is_empty() || said.chars().count() > LONGEST_NAMES {
+    /// Takes the owners of everything below a heading, and what more the paragraph says: `Ansvarig: Kulturnämnden`.
+    fn answering(&mut self, piece: usize) -> bool {
+        let (parts, open) = parts(self.document.text(piece), piece);
+        let [first, ..] = &parts[..] else { return false };
+        let is_short = |part: &Part| part.text.chars().count() <= LONGEST_NAMES;
+        if first.role != Some(Role::Owner) || open.is_some() || !parts.iter().all(is_short) {
             return false;
         }
-        let named = self.named(said);
+        for part in parts {
+            if !matches!(part.role, Some(Role::Owner | Role::Support)) {
+                self.add_text(&joined_lines(&part.whole));
+                self.carry(Some(piece));
+                continue;
+            }
+            let named = self.named(&part.text);
+            self.tell_names(Some(piece), &named);
+            let Named { owners, mut support, .. } = named;
+            let goal = self.goal();
+            let (own, lent) = match goal.priorities.last_mut() {
+                Some(priority) => (&mut priority.owners, &mut priority.support),
+                None => (&mut goal.owners, &mut goal.support),
+            };
+            if part.role == Some(Role::Owner) {
+                own.extend(owners);
+            } else {
+                support.extend(owners);
+            }
+            lent.extend(support);
+        }
         self.belongs(piece);
-        self.tell_names(Some(piece), &named);
-        let goal = self.goal();
-        let owners = goal.priorities.last_mut().map_or(&mut goal.owners, |priority| &mut priority.owners);
-        owners.extend(named.owners.into_iter().chain(named.support));
         true
     }
 
@@ -77,9 +98,14 @@ impl Taker<'_> {
             return;
         }
         self.belongs(piece);
+        self.add_text(own);
+    }
+
+    /// Adds to the text of the current goal or priority.
+    fn add_text(&mut self, text: &str) {
         let goal = self.goal();
         let into = goal.priorities.last_mut().map_or(&mut goal.text, |priority| &mut priority.text);
-        *into = Some(into.take().map_or_else(|| own.to_owned(), |before| format!("{before}\n\n{own}")));
+        *into = Some(into.take().map_or_else(|| text.to_owned(), |before| format!("{before}\n\n{text}")));
     }
 
     /// Adds a paragraph to the origins of the current priority or goal.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::new_plan::NewPlan;
+use super::new_plan::{NewActivity, NewPlan};
 use super::words;
 use crate::locale::{Lang, Text, catalogue, text};
 use crate::model::{loose_key, same_key};
@@ -12,6 +12,48 @@ fn named(plan: &NewPlan) -> impl Iterator<Item = &String> {
     let above =
         plan.goals.iter().flat_map(|goal| goal.owners.iter().chain(goal.priorities.iter().flat_map(|it| &it.owners)));
     above.chain(&plan.answering).chain(plan.all().flat_map(|(_, _, it)| it.owners.iter().chain(&it.support)))
+}
+
+/// Gives activities without an owner of their own those who support the owners above them.
+pub(super) fn lend_support(plan: &mut NewPlan) {
+    let lend = |activity: &mut NewActivity, support: &[String]| {
+        if activity.owners.is_empty() && activity.support.is_empty() && !activity.has_nobody {
+            activity.support.extend_from_slice(support);
+        }
+    };
+    for goal in &mut plan.goals {
+        goal.activities.iter_mut().for_each(|activity| lend(activity, &goal.support));
+        for priority in &mut goal.priorities {
+            let support = if priority.owners.is_empty() { &goal.support } else { &priority.support };
+            priority.activities.iter_mut().for_each(|activity| lend(activity, support));
+        }
+    }
+}
+
+/// Sets the placeholder as the owner of activities that nobody answers for, as the document says, though somebody
+/// answers for what is above them; or of `all` that nobody answers for. Returns what to tell the user.
+pub(super) fn answer_by_nobody(plan: &mut NewPlan, all: bool, lang: Lang) -> Option<Text> {
+    let name = catalogue::NOT_STATED.get(lang);
+    let mut ids = Vec::new();
+    let mut set = |activity: &mut NewActivity, is_owned: bool| {
+        if activity.has_nobody && activity.owners.is_empty() && (is_owned || all) {
+            activity.owners.push(name.to_owned());
+            ids.push(activity.id.clone());
+        }
+    };
+    for goal in &mut plan.goals {
+        let is_owned = !goal.owners.is_empty();
+        goal.activities.iter_mut().for_each(|activity| set(activity, is_owned));
+        for priority in &mut goal.priorities {
+            let is_owned = is_owned || !priority.owners.is_empty();
+            priority.activities.iter_mut().for_each(|activity| set(activity, is_owned));
+        }
+    }
+    let (first, count) = (ids.first()?, ids.len());
+    Some(text!(
+        "aktiviteter som ingen ansvarar för, enligt dokumentet: {count}, bland dem {first}; byt `{name}` mot den som gör det",
+        "activities that nobody is responsible for, as the document says: {count}, among them {first}; replace `{name}` by who is"
+    ))
 }
 
 /// Sets a placeholder as the owner of activities that have none, as every activity needs one. Returns the question to

@@ -8,7 +8,7 @@ use super::leads::follow;
 use super::map::IntakeMap;
 use super::merge::{name_owners, only_new, scale_of, tell_rest};
 use super::recognise::{Draft, Taker};
-use super::register::{answer_for_all, register};
+use super::register::{answer_by_nobody, answer_for_all, lend_support, register};
 use super::statuses::Statuses;
 use super::years::{followed_up, of_activities, years_in, years_of};
 use super::{NewGoal, NewPlan, NewPriority, NewStatus, Origin, Ready};
@@ -90,6 +90,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     }
     let mut plan = NewPlan { goals, ..plan };
     promote(&mut plan);
+    lend_support(&mut plan);
     let has_table = plan.all().next().is_some();
     let title = said.title.clone().or(title).or_else(|| said.usual_title.clone());
     let lacks = (title.is_none(), years.is_none());
@@ -120,6 +121,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     for (origin, to) in follow(&mut plan) {
         fates[origin.document][origin.piece] = Some(Fate::Changed { to, why: LEADS });
     }
+    questions.extend(answer_by_nobody(&mut plan, there.is_some(), said.lang));
     match there {
         Some(there) => questions.extend(name_owners(&mut plan, there, said.lang)),
         None => questions.extend(answer_for_all(&mut plan, said.lang)),
@@ -175,6 +177,7 @@ fn promote(plan: &mut NewPlan) {
         text: it.text,
         owners: it.owners,
         follow_ups: it.follow_ups,
+        support: it.support,
         remarks: it.remarks,
         activities: it.activities,
         ..NewGoal::default()

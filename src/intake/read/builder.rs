@@ -237,6 +237,20 @@ pub(super) fn unmarked_item(text: &str) -> Option<&str> {
         .map(str::trim_start)
 }
 
+/// Returns an item that has a number or a letter, without that: `1. Läs högt`, `a) Läs högt`, `(ii) Läs högt`.
+pub(super) fn unnumbered_item(text: &str) -> Option<&str> {
+    let bare = text.strip_prefix('(').unwrap_or(text);
+    let (number, rest) = bare.split_at(bare.find(|c: char| !c.is_ascii_alphanumeric())?);
+    let is_number = number.len() <= 9 && number.bytes().all(|c| c.is_ascii_digit());
+    let is_letter = number.len() == 1 || (number.len() <= 4 && number.bytes().all(|c| matches!(c, b'i' | b'v' | b'x')));
+    let rest = match rest.strip_prefix(')') {
+        Some(rest) if is_number || is_letter => rest,
+        _ if is_number && bare.len() == text.len() => rest.strip_prefix('.')?,
+        _ => return None,
+    };
+    (!number.is_empty()).then_some(rest.strip_prefix([' ', '\t'])?.trim_start())
+}
+
 fn look_is_plain(look: Look) -> bool {
-    matches!(look, Look::Text(Kind::Plain | Kind::Item(_) | Kind::Quote))
+    matches!(look, Look::Text(Kind::Plain | Kind::Item(_) | Kind::Within(_) | Kind::Quote))
 }

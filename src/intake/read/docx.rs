@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::builder::{Builder, Look, Spans, unmarked_item};
+use super::builder::{Builder, Look, Spans, unmarked_item, unnumbered_item};
 use super::styles::{Styles, reader, value_of};
 use crate::intake::document::{Document, Kind};
+use crate::intake::labels::is_labelled;
 use crate::sheet::{Unreadable, part, part_names};
 
 /// The most characters of a heading.
@@ -314,9 +315,11 @@ impl Reading {
         // In a table, a dash may be a minus: `- 500 tkr`.
         let may_be_minus = self.builder.is_in_cell() && text.trim_start().starts_with(['-', '–', '*']);
         if look == Look::Text(Kind::Plain)
-            && let Some(item) = unmarked_item(text).filter(|_| !may_be_minus)
+            && let Some(item) = unmarked_item(text).filter(|item| !may_be_minus && !is_labelled(item))
         {
             (look, text) = (Look::Text(Kind::Item(0)), item);
+        } else if look == Look::Text(Kind::Plain) && unnumbered_item(text).is_some() {
+            look = Look::Text(Kind::Item(0));
         }
         self.builder.paragraph(text, &paragraph.struck, paragraph.link, look);
         let deleted = std::mem::take(&mut self.deleted);

@@ -1,14 +1,11 @@
 //! Web pages, with a tolerant parser that follows browsers.
 
 use super::builder::{Builder, Look, Spans};
-use crate::intake::document::{Document, Kind};
+use super::html_tags::{Tag, after, decoded};
+use crate::intake::columns::role_of_label;
+use crate::intake::document::{Block, Document, Kind};
 use crate::sheet::Unreadable;
 
-/// The characters of named entities.
-const ENTITIES: &str = "amp & lt < gt > quot \" apos ' nbsp \u{a0} shy \u{ad} auml ä ouml ö aring å Auml Ä Ouml Ö Aring Å \
-    eacute é Eacute É egrave è uuml ü Uuml Ü oslash ø Oslash Ø aelig æ AElig Æ szlig ß ccedil ç ecirc ê agrave à \
-    ndash – mdash — hellip … rsquo ’ lsquo ‘ rdquo ” ldquo “ laquo « raquo » bull • middot · sect § deg ° times × \
-    frac12 ½ euro € copy © reg ® trade ™ thinsp \u{2009} ensp \u{2002} emsp \u{2003} zwnj \u{200c} zwj \u{200d}";
 /// Elements whose content is not text of the page.
 const UNSEEN: [&str; 8] = ["script", "style", "template", "noscript", "svg", "title", "textarea", "select"];
 /// Elements that end a paragraph.
@@ -74,83 +71,6 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     Ok(page.builder.document)
 }
 
-/// Returns the text after the end tag of a raw text element.
-fn after<'t>(text: &'t str, name: &str) -> &'t str {
-    let mut rest = text;
-    while let Some(at) = rest.find("</") {
-        rest = &rest[at + 2..];
-        if rest.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name)) {
-            return rest.split_once('>').map_or("", |(_, rest)| rest);
-        }
-    }
-    ""
-}
-
-struct Tag<'t> {
-    name: String,
-    attributes: &'t str,
-    is_end: bool,
-    length: usize,
-}
-
-impl<'t> Tag<'t> {
-    fn of(text: &'t str) -> Option<Self> {
-        let inner = text.strip_prefix('<')?;
-        let (is_end, name) = inner.strip_prefix('/').map_or((false, inner), |rest| (true, rest));
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!' || c == '?') {
-            return None;
-        }
-        // A `>` within quotes does not end a tag.
-        let mut quote = None;
-        let end = name.char_indices().find_map(|(at, c)| {
-            match (quote, c) {
-                (None, '>') => return Some(at),
-                (None, '"' | '\'') => quote = Some(c),
-                (Some(open), c) if c == open => quote = None,
-                _ => {}
-            }
-            None
-        });
-        let end = end.or_else(|| name.find('>'))?;
-        let whole = &name[..end];
-        let split = whole.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(whole.len());
-        let length = text.len() - name.len() + end + 1;
-        Some(Self { name: whole[..split].to_lowercase(), attributes: &whole[split..], is_end, length })
-    }
-
-    fn attribute(&self, wanted: &str) -> Option<String> {
-        let mut rest = self.attributes;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-            if rest.is_empty() {
-                return None;
-            }
-            let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
-            let name = &rest[..end];
-            rest = rest[end..].trim_start();
-            let value = match rest.strip_prefix('=') {
-                None => "",
-                Some(after) => {
-                    let after = after.trim_start();
-                    let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-                    let (value, left) = match quote {
-                        Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                        None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
-                    };
-                    rest = left;
-                    value
-                }
-            };
-            if name.eq_ignore_ascii_case(wanted) {
-                return Some(decoded(value));
-            }
-            if name.is_empty() && value.is_empty() {
-                return None;
-            }
-        }
-    }
-}
-
 /// The state of reading.
 #[derive(Default)]
 struct Page {
@@ -166,6 +86,10 @@ struct Page {
     is_in_reference: bool,
     /// The number of open lists.
     lists: u8,
+    /// The terms of each open list of definitions, by the number of their block.
+    terms: Vec<Vec<usize>>,
+    /// True within a term.
+    is_term: bool,
     /// True until the first text of an item.
     is_new_item: bool,
     tables: usize,
@@ -196,6 +120,9 @@ impl Page {
         let count = |depth: &mut usize| *depth = if tag.is_end { depth.saturating_sub(1) } else { *depth + 1 };
         match &*tag.name {
             "br" => self.text.push('\n'),
+            "input" if tag.attribute("type").is_some_and(|kind| kind == "checkbox") => {
+                self.text.push_str(if tag.attribute("checked").is_some() { "[x] " } else { "[ ] " });
+            }
             "del" | "s" | "strike" => count(&mut self.struck_depth),
             "a" => {
                 let href = tag.attribute("href").filter(|_| !tag.is_end);
@@ -249,10 +176,14 @@ impl Page {
             self.flush();
             self.heading = level.filter(|_| !is_end);
         }
-        if name == "li" && !is_end {
+        if matches!(name, "li" | "dt") && !is_end {
             self.is_new_item = true;
         }
-        if matches!(name, "ul" | "ol") {
+        self.is_term = name == "dt" && !is_end;
+        if name == "dl" {
+            if is_end { self.label_terms() } else { self.terms.push(Vec::new()) }
+        }
+        if matches!(name, "ul" | "ol" | "dl") {
             self.lists = if is_end { self.lists.saturating_sub(1) } else { self.lists.saturating_add(1) };
         }
         if name == "blockquote" {
@@ -278,6 +209,29 @@ impl Page {
         self.builder.end_table()
     }
 
+    /// Makes the terms of a list of definitions labels, if one of them is: `<dt>Ansvarig<dd>Skolan`.
+    fn label_terms(&mut self) {
+        let Document { blocks, pieces, .. } = &mut self.builder.document;
+        let terms = self.terms.pop().unwrap_or_default();
+        let piece_of = |block: &Block| match block {
+            Block::Paragraph { piece, .. } => Some(*piece),
+            _ => None,
+        };
+        let mut texts = terms.iter().filter_map(|at| Some(&pieces[piece_of(blocks.get(*at)?)?].text));
+        if !texts.any(|text| role_of_label(text).is_some()) {
+            return;
+        }
+        for at in terms {
+            if let Some(Block::Paragraph { kind, piece }) = blocks.get_mut(at) {
+                *kind = Kind::Within(self.lists.saturating_sub(1));
+                let text = &mut pieces[*piece].text;
+                if !text.ends_with(':') {
+                    text.push(':');
+                }
+            }
+        }
+    }
+
     /// Ends the current paragraph.
     fn flush(&mut self) {
         let (text, struck, link) = (std::mem::take(&mut self.text), std::mem::take(&mut self.struck), self.link.take());
@@ -285,46 +239,17 @@ impl Page {
             (Some(level), 0, _) => Look::Heading(level),
             (_, 1.., _) => Look::Text(Kind::Margin),
             (_, _, 1..) => Look::Text(Kind::Quote),
-            _ if self.is_new_item => Look::Text(self.lists.checked_sub(1).map_or(Kind::Plain, Kind::Item)),
-            _ => Look::Text(Kind::Plain),
+            _ => {
+                let of = if self.is_new_item { Kind::Item } else { Kind::Within };
+                Look::Text(self.lists.checked_sub(1).map_or(Kind::Plain, of))
+            }
         };
-        self.is_new_item &= text.trim().is_empty();
+        let is_empty = text.trim().is_empty();
+        self.is_new_item &= is_empty;
+        if self.is_term && !is_empty {
+            self.terms.last_mut().into_iter().for_each(|terms| terms.push(self.builder.document.blocks.len()));
+        }
         let text: Vec<&str> = text.split('\n').map(|line| line.trim_matches(' ')).collect();
         self.builder.paragraph(&text.join("\n"), &struck, link, look);
     }
-}
-
-/// Returns a text with its entities decoded.
-pub(super) fn decoded(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        decoded += &rest[..at];
-        rest = &rest[at + 1..];
-        // The longest name of an entity.
-        let end = rest.bytes().take(10).position(|byte| byte == b';');
-        match end.and_then(|end| Some((letter(&rest[..end])?, end))) {
-            Some((letter, end)) => {
-                decoded.push(letter);
-                rest = &rest[end + 1..];
-            }
-            None => decoded.push('&'),
-        }
-    }
-    decoded + rest
-}
-
-fn letter(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let hex = number.strip_prefix(['x', 'X']);
-        let number = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok());
-        return number.and_then(char::from_u32).filter(|c| !c.is_control());
-    }
-    let mut words = ENTITIES.split([' ']).filter(|word| !word.is_empty());
-    while let (Some(known), Some(letter)) = (words.next(), words.next()) {
-        if known == name {
-            return letter.chars().next();
-        }
-    }
-    None
 }

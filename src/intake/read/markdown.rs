@@ -1,10 +1,9 @@
 //! Markdown: headings, paragraphs and pipe tables.
 
-use super::builder::{Builder, Look, Spans};
-use super::html::decoded;
-use crate::intake::columns::role_of_label;
+use super::builder::{Builder, Look, Spans, unnumbered_item};
+use super::inline::{Words, words};
 use crate::intake::document::{Document, Kind};
-use crate::intake::lists::{has_label, unknown_label};
+use crate::intake::labels::{has_label, is_labelled, is_level_label, unknown_label, without_dash};
 use crate::sheet::Unreadable;
 
 /// Reads a document.
@@ -93,8 +92,10 @@ impl OpenParagraph<'_> {
         for line in lines {
             // A line that begins with a label is one of its own, and so is one after a hard break.
             let trimmed = line.trim();
-            let may_be_label = trimmed.starts_with(char::is_uppercase) && unknown_label(trimmed).is_some();
-            let is_apart = is_labelled(trimmed) || (has_labels && may_be_label);
+            let bare = trimmed.replace("**", "");
+            let may_be_label = unknown_label(&bare).is_some() || is_level_label(&bare);
+            let may_be_label = bare.starts_with(char::is_uppercase) && may_be_label;
+            let is_apart = is_labelled(without_dash(&bare)) || (has_labels && may_be_label);
             if !text.is_empty() {
                 text.push(if is_apart || text.ends_with(['\\', '\n']) { '\n' } else { ' ' });
             }
@@ -110,9 +111,8 @@ impl OpenParagraph<'_> {
                 self.around.push(indent);
                 (item, Kind::Item(level))
             }
-            None => (&*text, Kind::Plain),
+            None => (&*text, self.around.len().checked_sub(1).map_or(Kind::Plain, within)),
         };
-        let text = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
         add(text.trim(), Look::Text(kind), builder);
     }
 }
@@ -122,11 +122,6 @@ fn indent(line: &str) -> usize {
     line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
-/// Returns whether a line begins with a label: `Ansvarig: Biblioteket`.
-fn is_labelled(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(label, _)| role_of_label(label.trim()).is_some())
-}
-
 fn add(text: &str, look: Look, builder: &mut Builder) {
     let Words { text, struck, link } = words(text);
     builder.paragraph(&text, &struck, link, look);
@@ -134,10 +129,12 @@ fn add(text: &str, look: Look, builder: &mut Builder) {
 
 /// Returns the text of an item of a list: `- Läs högt`, `1. Läs högt`.
 fn item(line: &str) -> Option<&str> {
-    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let mark =
-        if number.len() < line.len() { number.strip_prefix(['.', ')']) } else { line.strip_prefix(['-', '*', '+']) };
-    mark?.strip_prefix(' ').map(str::trim_start)
+    let marked = line.strip_prefix(['-', '*', '+']).and_then(|rest| rest.strip_prefix([' ', '\t']));
+    marked.map(str::trim_start).or_else(|| unnumbered_item(line))
+}
+
+fn within(level: usize) -> Kind {
+    Kind::Within(u8::try_from(level).unwrap_or(u8::MAX))
 }
 
 fn heading(line: &str) -> Option<(u8, &str)> {
@@ -187,89 +184,4 @@ fn cell(text: &str, builder: &mut Builder) -> Result<(), Unreadable> {
     add(text.trim(), Look::Text(Kind::Plain), builder);
     builder.end_cell();
     Ok(())
-}
-
-struct Words {
-    text: String,
-    struck: String,
-    link: Option<String>,
-}
-
-/// Returns a text without inline markup.
-fn words(source: &str) -> Words {
-    let mut words = Words { text: String::new(), struck: String::new(), link: None };
-    let mut rest = source;
-    let mut closing = Closing::default();
-    while let Some(c) = rest.chars().next() {
-        let after = &rest[c.len_utf8()..];
-        if let Some((struck, left)) = rest.strip_prefix("~~").and_then(|rest| closing.split(rest, "~~")) {
-            words.struck += struck;
-            rest = left.trim_start();
-        } else if let Some(left) = tag(rest) {
-            rest = left;
-        } else if let Some((text, url, left)) = link(rest, &mut closing) {
-            words.text += text;
-            words.link = Some(url.to_owned());
-            rest = left;
-        } else if let Some(escaped) = after.chars().next().filter(|it| c == '\\' && it.is_ascii_punctuation()) {
-            words.text.push(escaped);
-            rest = &after[escaped.len_utf8()..];
-        } else if let Some((inner, left)) = emphasised(rest, &mut closing) {
-            words.text += inner;
-            rest = left;
-        } else {
-            words.text.push(c);
-            rest = after;
-        }
-    }
-    words.text = decoded(&words.text);
-    words
-}
-
-/// The most bytes of an HTML tag.
-const LONGEST_TAG: usize = 200;
-
-/// The marks that do not occur in the rest of a paragraph: searched for again and again, they would take quadratic
-/// time.
-#[derive(Default)]
-struct Closing {
-    missing: Vec<&'static str>,
-}
-
-impl Closing {
-    fn split<'t>(&mut self, text: &'t str, mark: &'static str) -> Option<(&'t str, &'t str)> {
-        if self.missing.contains(&mark) {
-            return None;
-        }
-        let parts = text.split_once(mark);
-        self.missing.extend(parts.is_none().then_some(mark));
-        parts
-    }
-}
-
-/// Returns the text after an HTML tag.
-fn tag(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('<')?;
-    let (name, _) = inner[..inner.floor_char_boundary(LONGEST_TAG)].split_once('>')?;
-    let rest = &inner[name.len() + 1..];
-    let is_name = name.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
-    (is_name && !name.contains("://")).then_some(rest)
-}
-
-fn link<'t>(text: &'t str, closing: &mut Closing) -> Option<(&'t str, &'t str, &'t str)> {
-    let inner = text.strip_prefix('[')?;
-    let name = &inner[..inner.find(['[', ']'])?];
-    let rest = inner[name.len()..].strip_prefix("](")?;
-    let (url, left) = closing.split(rest, ")")?;
-    Some((name, url.split_whitespace().next().unwrap_or(""), left))
-}
-
-/// Returns the text within emphasis, and the rest.
-fn emphasised<'t>(text: &'t str, closing: &mut Closing) -> Option<(&'t str, &'t str)> {
-    ["**", "__", "*", "_", "`"].iter().find_map(|mark| {
-        let (inner, left) = closing.split(text.strip_prefix(*mark)?, mark)?;
-        let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-        let ends_well = !mark.starts_with('_') || !left.starts_with(char::is_alphanumeric);
-        (is_word(inner.chars().next()) && is_word(inner.chars().last()) && ends_well).then_some((inner, left))
-    })
 }

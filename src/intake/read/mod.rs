@@ -3,6 +3,8 @@
 mod builder;
 mod docx;
 mod html;
+mod html_tags;
+mod inline;
 mod laid_out;
 mod markdown;
 mod printed_table;

@@ -31,7 +31,7 @@ Planen bygger på:
 ";
 
 /// Returns every activity with what it says, and the texts of the files.
-fn told(program: &Program) -> (String, String) {
+pub(super) fn told(program: &Program) -> (String, String) {
     let columns = "id,title,owners,support,start,deadline,every,status";
     let list = program.run(&format!("list -C new --columns {columns} --format csv --today 2024-11-29 --lang en")).out;
     let files = std::fs::read_dir(program.path("new")).expect("it is there").flatten().map(|file| file.path());
@@ -54,7 +54,7 @@ fn assert_taken(program: &Program, answer: &crate::common::Answer) {
         assert!(list.lines().any(|it| it == line), "{line}\n{list}\n{files}");
     }
     // What is no activity is still in the files.
-    for text in ["bibliotekslagen", "# More: också på arabiska", "Kostnad: 5 tkr"] {
+    for text in ["bibliotekslagen", "# också på arabiska", "Kostnad: 5 tkr"] {
         assert!(files.contains(text), "{text}: {files}");
     }
 }
@@ -203,7 +203,7 @@ fn every_word_of_a_list_is_kept_and_what_is_changed_is_told() {
     assert_eq!(answer.code, 0, "{answer}");
     let (list, files) = told(&program);
     for line in [
-        "1-1,Läs högt m.m.,Biblioteket (barn); Skolan m.fl.,Kulturskolan,,,,",
+        "1-1,Läs högt m.m.,Biblioteket (barn); Skolan m.fl.; Kulturskolan,,,,,",
         "1-2,Count the books,Skolan (låg- och mellanstadiet),,,,,Pågår",
         "1-3,Räkna böcker,Ej angiven,,2024,,,",
     ] {
@@ -214,13 +214,13 @@ fn every_word_of_a_list_is_kept_and_what_is_changed_is_told() {
         "# Pris: 5 kr",
         "\"https://e.se/a\"",
         "Allt är klart.",
-        "# More: om den vill",
+        "# om den vill",
         "# Mer: på webben https://e.se",
     ] {
         assert!(files.contains(text), "{text}: {files}");
     }
     let report = std::fs::read_to_string(program.path("r.json")).expect("it was written");
-    for changed in ["\"to\": \"# Kostnad: 500 tkr; # More: om den vill\"", "\"to\": \"# deadline: 2020\""] {
+    for changed in ["\"to\": \"# Kostnad: 500 tkr; # om den vill\"", "\"to\": \"# deadline: 2020\""] {
         assert!(report.contains(changed), "{changed}: {report}");
     }
 }
