@@ -1,6 +1,30 @@
-//! Inline markup in Markdown: emphasis, links, struck text and tags.
+//! Inline markup in Markdown: emphasis, links, struck text, tags and comments.
 
 use super::html_tags::decoded;
+
+/// Takes the HTML comments out of a text, which a reader of the page does not see; returns the rest, and each of them.
+pub(super) fn without_comments(text: &str) -> (String, Vec<&str>) {
+    let (mut seen, mut comments) = (String::with_capacity(text.len()), Vec::new());
+    let (mut rest, mut is_code) = (text, false);
+    while let Some((before, inner)) = rest.split_once("<!--") {
+        seen += before;
+        // Code shows its comments.
+        is_code ^= before.matches("```").count() % 2 == 1;
+        let Some((comment, after)) = inner.split_once("-->").filter(|_| !is_code) else {
+            seen += "<!--";
+            rest = inner;
+            if is_code {
+                continue;
+            }
+            break;
+        };
+        comments.push(comment.trim());
+        let is_line_in_table = seen.ends_with('\n') && after.starts_with("\n|");
+        let is_between_spaces = seen.ends_with(' ') && after.starts_with(' ');
+        rest = if is_line_in_table || is_between_spaces { after.get(1..).unwrap_or_default() } else { after };
+    }
+    (seen + rest, comments)
+}
 
 /// A text without inline markup.
 pub(super) struct Words {

@@ -1,7 +1,7 @@
 //! Markdown: headings, paragraphs and pipe tables.
 
 use super::builder::{Builder, Look, Spans, unnumbered_item};
-use super::inline::{Words, words};
+use super::inline::{Words, without_comments, words};
 use crate::intake::document::{Document, Kind};
 use crate::intake::labels::{has_label, is_labelled, is_level_label, unknown_label, without_dash};
 use crate::sheet::Unreadable;
@@ -10,6 +10,7 @@ use crate::sheet::Unreadable;
 pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     let mut builder = Builder::default();
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let (text, comments) = without_comments(&text);
     let mut lines = text.lines().peekable();
     if lines.peek().is_some_and(|line| line.trim_end() == "---") {
         lines.next();
@@ -60,6 +61,10 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
         }
     }
     paragraph.end(&mut builder);
+    for comment in comments {
+        builder.expect_room()?;
+        builder.paragraph(comment, "", None, Look::Text(Kind::Aside));
+    }
     Ok(builder.document)
 }
 

@@ -135,3 +135,18 @@ fn nothing_is_written_in_another_language_than_the_plans() {
         assert!(columns.contains("\"Start\"") && columns.matches(" = ").count() <= 2, "{columns}");
     }
 }
+
+#[test]
+fn a_comment_in_a_page_is_left_out_and_named() {
+    let items = "<!-- utkast -->\n\n- Läs högt <!-- a -->\n  Ansvarig: Skolan <!-- b -->\n<!--\nc\nd -->\n- Läs tyst\n  Ansvarig: Bion\n";
+    let (_, list, files, report) = taken("a.md", &page(items));
+    assert_lines(&list, &["1-1,Läs högt,Skolan,,,,,", "1-2,Läs tyst,Bion,,,,,"]);
+    assert!(!files.contains("<!--"), "{files}");
+    for comment in ["utkast", "a", "b", "c\\nd"] {
+        assert!(report.contains(&format!("\"text\": \"{comment}\"")), "{comment}: {report}");
+    }
+    let table = "| Aktivitet | Ansvarig |\n|---|---|\n| Läs <!-- x | y --> | Skolan |\n<!-- z -->\n| Skriv | Bion |\n\n```\n<!-- kod -->\n```\n";
+    let (_, list, files, report) = taken("a.md", &page(table));
+    assert_lines(&list, &["1-1,Läs,Skolan,,,,,", "1-2,Skriv,Bion,,,,,"]);
+    assert!(report.contains("\"text\": \"x | y\"") && files.contains("<!-- kod -->"), "{report}{files}");
+}
