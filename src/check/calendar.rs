@@ -10,6 +10,7 @@ use std::iter;
 
 use super::Context;
 use crate::model::{Activity, FollowUp, Goal, Period, Stage, Status, Thing, When};
+use crate::parallel;
 use crate::query::{ClosedBy, Expected, expected, repetition};
 use crate::source::Spanned;
 
@@ -78,38 +79,72 @@ pub(super) struct ActivityTimeline<'c, 'p, 'a> {
     done: Vec<Spanned<Period>>,
 }
 
+/// A thing with follow-ups that contradict the calendar.
+pub(super) struct Contradicted<'p, 'a> {
+    thing: Thing<'p, 'a>,
+    /// The follow-ups with an error, earliest first.
+    assessments: Vec<Assessment<'p, 'a>>,
+}
+
 impl<'p, 'a> Context<'p, 'a> {
-    /// Returns all activities without load errors, in file order.
-    pub(super) fn timelines(&self) -> impl Iterator<Item = ActivityTimeline<'_, 'p, 'a>> {
-        self.unambiguous_things().filter_map(|thing| ActivityTimeline::of(self, thing))
+    /// Returns the activities without load errors that fulfil a condition, in file order.
+    pub(super) fn timelines(
+        &self,
+        is_wanted: impl Fn(&Activity<'_>) -> bool,
+    ) -> impl Iterator<Item = ActivityTimeline<'_, 'p, 'a>> {
+        let is_wanted = move |thing: &Thing<'_, '_>| matches!(thing, Thing::Activity(_, _, it) if is_wanted(it));
+        let is_unambiguous = self.is_unambiguous();
+        let wanted = Thing::all(self.plan).filter(is_wanted).filter(is_unambiguous);
+        wanted.filter_map(|thing| ActivityTimeline::of(self, thing))
     }
 
-    /// Returns all follow-ups with one fault, including those of goals and priorities. Things are in file order,
-    /// the follow-ups of one thing by period.
+    /// Returns the follow-ups with an error. Things are in file order, the follow-ups of one thing by period.
     pub(super) fn with(&self, error: CalendarError) -> impl Iterator<Item = (Thing<'p, 'a>, Assessment<'p, 'a>)> {
-        self.unambiguous_things().flat_map(move |thing| {
-            let found = match thing {
-                Thing::Activity(..) => {
-                    ActivityTimeline::of(self, thing).map(|timeline| timeline.with(error)).unwrap_or_default()
-                }
-                Thing::Goal(_) | Thing::Priority(..) => {
-                    with(error, self.assessments_of(thing, |follow_up, stage| self.error_of_section(follow_up, stage)))
-                }
-            };
-            found.into_iter().map(move |assessment| (thing, assessment)).collect::<Vec<_>>()
+        self.contradicted_by(error).flat_map(|(thing, found)| found.into_iter().map(move |it| (thing, it)))
+    }
+
+    /// Returns the things that have follow-ups with an error, in file order, with these follow-ups, earliest first.
+    pub(super) fn contradicted_by(
+        &self,
+        error: CalendarError,
+    ) -> impl Iterator<Item = (Thing<'p, 'a>, Vec<Assessment<'p, 'a>>)> {
+        self.contradicted.iter().filter_map(move |Contradicted { thing, assessments }| {
+            let found: Vec<_> = assessments.iter().filter(|it| it.error == Some(error)).copied().collect();
+            (!found.is_empty()).then_some((*thing, found))
         })
     }
 
-    /// Returns all things with unambiguous statuses, in file order.
-    fn unambiguous_things(&self) -> impl Iterator<Item = Thing<'p, 'a>> {
+    /// Finds the things with follow-ups that contradict the calendar, in file order.
+    pub(super) fn find_contradicted(&self, is_much: bool) -> Vec<Contradicted<'p, 'a>> {
+        let is_unambiguous = self.is_unambiguous();
+        let goals = parallel::map(self.plan.goals.iter().collect(), is_much, |goal| {
+            let things = Thing::of_goal(goal).filter(|thing| !thing.id().is_empty() && is_unambiguous(thing));
+            things.filter_map(|thing| self.contradicted(thing)).collect::<Vec<_>>()
+        });
+        goals.into_iter().flatten().collect()
+    }
+
+    fn contradicted(&self, thing: Thing<'p, 'a>) -> Option<Contradicted<'p, 'a>> {
+        let mut assessments: Vec<_> = match ActivityTimeline::of(self, thing) {
+            Some(timeline) => timeline.assessments().filter(|it| it.error.is_some()).collect(),
+            None => {
+                let error = |follow_up: &FollowUp<'_>, stage| self.error_of_section(follow_up, stage);
+                self.assessments_of(thing, error).filter(|it| it.error.is_some()).collect()
+            }
+        };
+        assessments.sort_by_key(Assessment::period);
+        (!assessments.is_empty()).then_some(Contradicted { thing, assessments })
+    }
+
+    /// Returns a condition: whether a thing has no load errors and its statuses have one meaning.
+    fn is_unambiguous(&self) -> impl Fn(&Thing<'_, '_>) -> bool {
         let is_known = self.plan.complete.manifest;
         // An ambiguous status name has no meaning until it is renamed (PL216).
         let ambiguous = self.plan.scale.ambiguous();
         let is_unambiguous = move |it: &FollowUp<'_>| {
             ambiguous.is_empty() || !it.status.as_ref().and_then(|it| it.id).is_some_and(|id| ambiguous.contains(&id))
         };
-        Thing::all(self.plan)
-            .filter(move |thing| is_known && thing.is_sound() && thing.follow_ups().iter().all(&is_unambiguous))
+        move |thing| is_known && thing.is_sound() && thing.follow_ups().iter().all(&is_unambiguous)
     }
 
     /// Returns the follow-ups of a thing that are checked, in file order.
@@ -156,8 +191,8 @@ impl<'p, 'a> Context<'p, 'a> {
 }
 
 impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
-    /// Creates the course of an activity without load errors; `None` for anything else.
-    fn of(context: &'c Context<'p, 'a>, thing: Thing<'p, 'a>) -> Option<Self> {
+    /// Creates the timeline of an activity; `None` for anything else.
+    pub(super) fn of(context: &'c Context<'p, 'a>, thing: Thing<'p, 'a>) -> Option<Self> {
         let Thing::Activity(goal, _, activity) = thing else { return None };
         let mut timeline = Self { context, goal, thing, activity, done: Vec::new() };
         // A *done* with a fault does not end the activity, or the mistake would be reported twice.
@@ -174,11 +209,6 @@ impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
     /// Returns the follow-ups that are checked, in file order.
     pub(super) fn assessments(&self) -> impl Iterator<Item = Assessment<'p, 'a>> {
         self.context.assessments_of(self.thing, |follow_up, stage| self.error(follow_up, stage))
-    }
-
-    /// Returns those with one fault, earliest first.
-    pub(super) fn with(&self, error: CalendarError) -> Vec<Assessment<'p, 'a>> {
-        with(error, self.assessments())
     }
 
     /// Returns what is expected of the activity in a period.
@@ -261,11 +291,4 @@ impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
             Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(CalendarError::WithoutNote),
         }
     }
-}
-
-/// Returns those with one fault, earliest first.
-fn with<'p, 'a>(error: CalendarError, all: impl Iterator<Item = Assessment<'p, 'a>>) -> Vec<Assessment<'p, 'a>> {
-    let mut found: Vec<_> = all.filter(|it| it.error == Some(error)).collect();
-    found.sort_by_key(Assessment::period);
-    found
 }

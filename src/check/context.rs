@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::acceptance::Acceptance;
 use super::base::{Base, Before};
+use super::calendar::Contradicted;
 use super::closings::ClosedPeriod;
 use super::find_code;
 use super::settings::Settings;
@@ -41,6 +42,8 @@ pub struct Context<'p, 'a> {
     copy_files: HashSet<FileId>,
     /// The closed periods.
     pub(super) closings: Vec<ClosedPeriod<'p, 'a>>,
+    /// The things with follow-ups that contradict the calendar, which several rules report.
+    pub(super) contradicted: Vec<Contradicted<'p, 'a>>,
     priorities: HashMap<String, Vec<Place>>,
     things: OnceLock<HashMap<String, Thing<'p, 'a>>>,
     texts: Vec<Written<'p>>,
@@ -73,7 +76,7 @@ impl<'p, 'a> Context<'p, 'a> {
         let files = plan.goals.iter().map(|goal| goal.file);
         let copy_files =
             files.filter(|file| originals.contains_key(file) || looks_like_copy(sources.file(*file).name())).collect();
-        Self {
+        let mut context = Self {
             governance: portfolio.governance.as_ref(),
             plan,
             sources,
@@ -86,10 +89,13 @@ impl<'p, 'a> Context<'p, 'a> {
             originals,
             copy_files,
             closings: ClosedPeriod::all(plan),
+            contradicted: Vec::new(),
             priorities,
             things: OnceLock::new(),
             texts,
-        }
+        };
+        context.contradicted = context.find_contradicted(is_much);
+        context
     }
 
     /// Returns the plan's word for an activity.

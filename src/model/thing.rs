@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Activity, FollowUp, Goal, Link, Measure, Owners, Plan, Priority, Str, likeness, same_key};
+use super::{Activity, FollowUp, Goal, Link, Measure, Owners, Plan, Priority, Str, When, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// The minimum similarity of titles, from 0 to 1, to be of the same thing.
@@ -27,15 +27,18 @@ impl<'p, 'a> Thing<'p, 'a> {
 
     /// Returns all things, including those without an id, in file order.
     pub fn each(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> + Clone {
-        plan.goals.iter().flat_map(|goal| {
-            let own = goal.activities.iter().map(move |activity| Self::Activity(goal, None, activity));
-            let under = goal.priorities.iter().flat_map(move |priority| {
-                let activities = priority.activities.iter();
-                let activities = activities.map(move |activity| Self::Activity(goal, Some(priority), activity));
-                std::iter::once(Self::Priority(goal, priority)).chain(activities)
-            });
-            std::iter::once(Self::Goal(goal)).chain(own).chain(under)
-        })
+        plan.goals.iter().flat_map(Self::of_goal)
+    }
+
+    /// Returns a goal and all things below it, including those without an id, in file order.
+    pub fn of_goal(goal: &'p Goal<'a>) -> impl Iterator<Item = Self> + Clone {
+        let own = goal.activities.iter().map(move |activity| Self::Activity(goal, None, activity));
+        let under = goal.priorities.iter().flat_map(move |priority| {
+            let activities = priority.activities.iter();
+            let activities = activities.map(move |activity| Self::Activity(goal, Some(priority), activity));
+            std::iter::once(Self::Priority(goal, priority)).chain(activities)
+        });
+        std::iter::once(Self::Goal(goal)).chain(own).chain(under)
     }
 
     /// Returns the owners that it names itself.
@@ -136,6 +139,14 @@ impl<'p, 'a> Thing<'p, 'a> {
             Self::Goal(goal) => &goal.follow_ups,
             Self::Priority(_, priority) => &priority.follow_ups,
             Self::Activity(_, _, activity) => &activity.follow_ups,
+        }
+    }
+
+    /// Returns the start that an activity states.
+    pub fn start(&self) -> Option<Spanned<When>> {
+        match self {
+            Self::Goal(_) | Self::Priority(..) => None,
+            Self::Activity(_, _, activity) => activity.start,
         }
     }
 

@@ -31,11 +31,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let planned = either_status(&context.plan.scale, &[Stage::Planned]);
-    for timeline in context.timelines() {
-        // One finding for all of them, because the start may be the mistake.
-        let found = timeline.with(CalendarError::BeforeStart);
+    // One finding for all follow-ups of an activity, because the start may be the mistake.
+    for (thing, found) in context.contradicted_by(CalendarError::BeforeStart) {
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
-        let Some(begins) = timeline.activity.start else { continue };
+        let Some(begins) = thing.start() else { continue };
         let (name, period, start) = (&*status.name.value, first.period(), *begins);
         let help = if *status.stage == Stage::OffTrack {
             text!(
@@ -49,7 +48,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 "correct `start` if it began earlier; otherwise remove the status, or write {planned}"
             )
         };
-        let file = timeline.goal.file;
+        let file = thing.file();
         let mut diagnostic = Diagnostic::new(
             &RULE.code,
             status.place(file),

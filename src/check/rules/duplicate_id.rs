@@ -45,9 +45,10 @@ fn check_present(context: &Context<'_, '_>, sink: &mut Sink) {
     });
     for (id, file) in things.chain(measures) {
         let own = id.place(file);
-        let Some(place) = first.insert(same_key(id), own) else { continue };
-        // Later duplicates are compared with the first place.
-        first.insert(same_key(id), place);
+        let place = *first.entry(same_key(id)).or_insert(own);
+        if place == own {
+            continue;
+        }
         // Duplicates in a copied file are reported for the file.
         let original = context.original(file);
         if original.is_some_and(|original| original.file == place.file) {
@@ -77,6 +78,9 @@ fn check_former(context: &Context<'_, '_>, sink: &mut Sink) {
                 sink.push(report_former(id, place, had, owner));
             }
         }
+    }
+    if first.is_empty() {
+        return;
     }
     for this in context.things().filter(|this| context.is_first(*this)) {
         let Some((had, owner)) = first.get(&same_key(this.id())) else { continue };

@@ -1,6 +1,6 @@
 //! An activity has no follow-ups after its end.
 
-use crate::check::calendar::{ActivityEnd, CalendarError};
+use crate::check::calendar::{ActivityEnd, ActivityTimeline, Assessment, CalendarError};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -31,13 +31,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for timeline in context.timelines() {
-        // One finding for all of them, because the end may be the mistake.
-        let found = timeline.with(CalendarError::AfterEnd);
+    // One finding for all follow-ups of an activity, because the end may be the mistake.
+    for (thing, found) in context.contradicted_by(CalendarError::AfterEnd) {
         let Some((first, rest)) = found.split_first() else { continue };
-        let Some(ending) = timeline.end_before(first.period()) else { continue };
-        let file = timeline.goal.file;
-        let place = |it: &crate::check::calendar::Assessment<'_, '_>| it.follow_up.period.place(file);
+        let timeline = ActivityTimeline::of(context, thing);
+        let Some(ending) = timeline.and_then(|timeline| timeline.end_before(first.period())) else { continue };
+        let file = thing.file();
+        let place = |it: &Assessment<'_, '_>| it.follow_up.period.place(file);
         let ended = match ending {
             ActivityEnd::Done(end) | ActivityEnd::Left(end) => end.place(file),
             ActivityEnd::Until(end) => end.place(file),

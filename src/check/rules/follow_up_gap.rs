@@ -38,7 +38,7 @@ const MOST: usize = 120;
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let closed: Vec<Period> = context.closed().map(ClosedPeriod::period).collect();
-    for timeline in context.timelines().filter(|timeline| timeline.activity.every.is_some()) {
+    for timeline in context.timelines(|activity| activity.every.is_some() && activity.follow_ups.len() > 1) {
         // A period with any status is no gap, even if another rule reports the status.
         let on_calendar = |period: Period| context.is_on_calendar(period);
         let stated = timeline.activity.follow_ups.iter().filter(|it| it.status.is_some() && on_calendar(*it.period));

@@ -4,7 +4,7 @@ use crate::check::calendar::{ActivityTimeline, Assessment};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Period, Stage, When};
+use crate::model::{Activity, Period, Stage, When};
 use crate::query::either_status;
 use crate::source::Spanned;
 
@@ -32,7 +32,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let done = either_status(&context.plan.scale, &[Stage::Done]);
-    for timeline in context.timelines() {
+    let is_past = |activity: &Activity<'_>| activity.due_date().is_some_and(|due| due.is_before(context.today));
+    for timeline in context.timelines(is_past) {
         let Some(due) = unsaid(context, &timeline) else { continue };
         let (end, period, file) = (*due, last_period(context, *due), timeline.goal.file);
         let message = if timeline.activity.until.is_some() {

@@ -31,15 +31,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let scale = &context.plan.scale;
-    for timeline in context.timelines() {
-        // One finding for all of them, because the start may be the mistake.
-        let found = timeline.with(CalendarError::PlannedAfterStart);
+    // One finding for all follow-ups of an activity, because the start may be the mistake.
+    for (thing, found) in context.contradicted_by(CalendarError::PlannedAfterStart) {
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
-        let Some(begins) = timeline.activity.start else { continue };
+        let Some(begins) = thing.start() else { continue };
         let (name, period, start) = (&*status.name.value, first.period(), *begins);
         let (idle, started) =
             (either_status(scale, &[Stage::OffTrack]), either_status(scale, &[Stage::Ongoing, Stage::Done]));
-        let file = timeline.goal.file;
+        let file = thing.file();
         let mut diagnostic = Diagnostic::new(
             &RULE.code,
             status.place(file),
