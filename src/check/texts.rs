@@ -42,22 +42,38 @@ pub(super) fn of_governance<'p>(governance: &'p Governance<'p>, sources: &'p Sou
 ///
 /// Nearly every text is plain, so the rules need not look at it.
 fn is_plain(text: &str) -> bool {
-    let mut before = b' ';
+    let (mut wrong, mut before) = (0, SPACE);
     for byte in text.bytes() {
-        let is_plain = match byte {
-            b' ' => !matches!(before, b' ' | b'-'),
-            b'"' => false,
-            // Printable ASCII, and Latin letters without decomposed variants: U+00C0 to U+02FF.
-            b'!'..=b'~' | 0x80..=0xbf | 0xc3..=0xcb => true,
-            _ => false,
-        };
-        if !is_plain {
-            return false;
-        }
-        before = byte;
+        let class = CLASSES[usize::from(byte)];
+        wrong |= class & (WRONG | before);
+        before = class >> 1 & SPACE;
     }
-    before != b' '
+    wrong == 0 && !text.ends_with(' ')
 }
+
+/// A space.
+const SPACE: u8 = 1;
+/// A byte that no space may follow.
+const BEFORE_NO_SPACE: u8 = SPACE << 1;
+/// A byte that no plain text has.
+const WRONG: u8 = 4;
+
+/// The classes of all bytes.
+static CLASSES: [u8; 256] = {
+    let mut classes = [WRONG; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // Printable ASCII, and Latin letters without decomposed variants: U+00C0 to U+02FF.
+        if matches!(byte, 0x21..=0x7e | 0x80..=0xbf | 0xc3..=0xcb) {
+            classes[byte] = 0;
+        }
+        byte += 1;
+    }
+    classes[b' ' as usize] = SPACE | BEFORE_NO_SPACE;
+    classes[b'-' as usize] = BEFORE_NO_SPACE;
+    classes[b'"' as usize] = WRONG;
+    classes
+};
 
 impl<'p> Texts<'p> {
     fn new(file: FileId, sources: &'p Sources) -> Self {

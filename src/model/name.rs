@@ -17,6 +17,10 @@ pub fn same_key(name: &str) -> Cow<'_, str> {
 
 /// Returns a text in Unicode normalization form C.
 pub fn composed(text: &str) -> Cow<'_, str> {
+    // Below U+0300, where combining accents begin, a text is in this form already.
+    if text.bytes().all(|byte| byte < 0xcc) {
+        return Cow::Borrowed(text);
+    }
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 

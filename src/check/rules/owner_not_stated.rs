@@ -32,8 +32,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    let is_nobody =
-        |name: &str| Lang::ALL.iter().any(|lang| same_key(name) == same_key(catalogue::NOT_STATED.get(*lang)));
+    let not_stated = Lang::ALL.map(|lang| same_key(catalogue::NOT_STATED.get(lang)));
+    let is_nobody = |name: &str| not_stated.contains(&same_key(name));
     let says_nobody = |owner: &&OwnerRef<'_>| match owner.id {
         Some(id) => is_nobody(&plan.register.get(id).name.value),
         None => is_nobody(&owner.name.value),
