@@ -45,6 +45,8 @@ pub(super) struct NodeData {
     pub(super) last: u32,
     /// The number of children.
     pub(super) count: u32,
+    /// The union of the bits of the children's keys. A key whose bit is not in it is absent.
+    pub(super) bits: u32,
     /// The next sibling.
     pub(super) next: u32,
 }
@@ -97,6 +99,11 @@ fn mark(key: &str) -> u32 {
     let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
     let at = |at: usize| bytes.get(at).copied().unwrap_or_default();
     u32::from_le_bytes([length, at(0), at(bytes.len() / 2), at(bytes.len().wrapping_sub(1))])
+}
+
+/// Returns one of 32 bits by the fingerprint of a key.
+fn bit(mark: u32) -> u32 {
+    1 << (mark.wrapping_mul(0x9e37_79b1) >> 27)
 }
 
 impl TextRef {
@@ -178,6 +185,7 @@ impl<'t> Tree<'t> {
         node.mark = mark(self.str(node.name));
         self.nodes.push(node);
         let above = &mut self.nodes[parent as usize];
+        above.bits |= bit(node.mark);
         let before = std::mem::replace(&mut above.last, number);
         above.count += 1;
         let (count, is_table) = (above.count, matches!(above.kind, NodeKind::Table(_)));
@@ -203,6 +211,10 @@ impl<'t> Tree<'t> {
 
     /// Returns the node of a key in a table.
     pub(super) fn find(&self, table: u32, key: &str) -> Option<u32> {
+        let mark = mark(key);
+        if self.node(table).bits & bit(mark) == 0 {
+            return None;
+        }
         if self.node(table).count > FEW {
             let hash = self.large.hasher.hash_one(key);
             let found = *self.large.nodes.get(&(table, hash))?;
@@ -210,7 +222,6 @@ impl<'t> Tree<'t> {
                 return Some(found);
             }
         }
-        let mark = mark(key);
         self.children(table).find(|at| {
             let node = self.node(*at);
             node.mark == mark && self.str(node.name) == key
@@ -226,8 +237,19 @@ impl<'t> Tree<'t> {
 impl NodeData {
     pub(super) fn new(span: Span, kind: NodeKind) -> Self {
         let nothing = TextRef::NOTHING;
-        let (key, mark, count) = (Span::default(), 0, 0);
-        Self { key, name: nothing, mark, span, kind, said: nothing, first: NONE, last: NONE, count, next: NONE }
+        Self {
+            key: Span::default(),
+            name: nothing,
+            mark: 0,
+            span,
+            kind,
+            said: nothing,
+            first: NONE,
+            last: NONE,
+            count: 0,
+            bits: 0,
+            next: NONE,
+        }
     }
 }
 
