@@ -91,10 +91,8 @@ fn the_first_sheet_is_seen_at_once() {
 }
 
 #[test]
-fn a_goal_is_given_by_its_id_and_seven_columns_are_printed() {
+fn seven_columns_are_printed() {
     let file = bytes(&real(), "report --format xlsx --lang sv -o -");
-    let goals = column(&sheets(&file)["Aktiviteter"], "Mål");
-    assert!(goals.len() == 175 && goals.iter().all(|(id, goal)| id.starts_with(goal)), "{goals:?}");
     let book = &parts(&file, "xl/workbook.xml")["xl/workbook.xml"];
     assert!(book.contains(">Aktiviteter!$A$1:$G$"), "{book}");
 }

@@ -109,9 +109,8 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     }
     fields.extend::<[ActivityColumn; 7]>([
         (short(&say::ID), |_, told| Cell::text(&*told.entry.activity.id.value)),
-        // By its id alone, as the title would be repeated in every row.
-        (Column::short(level_title(&common(parts, Level::Goal(Kind::Goal)), lang)), |_, told| {
-            Cell::text(&*told.entry.goal.id.value)
+        (level(Level::Goal(Kind::Goal)), |_, told| {
+            Cell::Text(format!("{} {}", &*told.entry.goal.id.value, super::part::one_line(&told.entry.goal.title)))
         }),
         (level(Level::Priority(Kind::Goal)), |_, told| {
             let priority = told.entry.priority;
