@@ -226,7 +226,7 @@ fn a_long_answer_is_cut_to_what_a_pull_request_takes_and_says_so() {
     // One line of the summary, and two for each activity.
     assert_eq!(last, format!("… och {} rader till; `plan diff` visar alla.", 3000 - (lines - 1)));
     assert!(
-        said.contains("- ◐ 1500 statusar satta som pågår") && said.contains("<details>\n<summary>1 Mål</summary>\n"),
+        said.contains("- \\+ 1500 statusar satta som pågår") && said.contains("<details>\n<summary>1 Mål</summary>\n"),
         "{said}"
     );
     assert_eq!(said.matches("<details>").count(), said.matches("</details>").count());

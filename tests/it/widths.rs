@@ -78,7 +78,7 @@ const SHORT_START: &str = "Start";
 /// Returns the words of an answer, without drawings.
 fn words(answer: &str) -> impl Iterator<Item = &str> {
     // A finding shows a long line of a file in part.
-    let is_drawn = |word: &str| word.starts_with("...") || word.contains(|c: char| "─═│├└○✗●◐◪·–".contains(c));
+    let is_drawn = |word: &str| word.starts_with("...") || word.contains(|c: char| "─═│├└○✗●◐◪▤·–".contains(c));
     answer.split_whitespace().filter(move |word| !is_drawn(word))
 }
 
