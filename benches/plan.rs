@@ -81,6 +81,7 @@ fn measure_reports(criterion: &mut Criterion, size: usize, loaded: &Loaded<'_>) 
         sections: None,
         has_appendix: true,
         compare: &[],
+        as_of: None,
         logo: None,
         lang: Lang::Sv,
     };

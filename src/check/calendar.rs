@@ -125,12 +125,11 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 
     fn contradicted(&self, thing: Thing<'p, 'a>) -> Option<Contradicted<'p, 'a>> {
-        let mut assessments: Vec<_> = match ActivityTimeline::of(self, thing) {
-            Some(timeline) => timeline.assessments().filter(|it| it.error.is_some()).collect(),
-            None => {
-                let error = |follow_up: &FollowUp<'_>, stage| self.error_of_section(follow_up, stage);
-                self.assessments_of(thing, error).filter(|it| it.error.is_some()).collect()
-            }
+        let mut assessments: Vec<_> = if let Some(timeline) = ActivityTimeline::of(self, thing) {
+            timeline.assessments().filter(|it| it.error.is_some()).collect()
+        } else {
+            let error = |follow_up: &FollowUp<'_>, stage| self.error_of_section(follow_up, stage);
+            self.assessments_of(thing, error).filter(|it| it.error.is_some()).collect()
         };
         assessments.sort_by_key(Assessment::period);
         (!assessments.is_empty()).then_some(Contradicted { thing, assessments })

@@ -31,7 +31,7 @@ impl<'p, 'a> Earlier<'p, 'a> {
         let selection = Selection::new(then, &filters, day).ok();
         let selected = selection.and_then(|selection| selection.plans.into_iter().find(|it| is_same(it.plan)));
         let selected = selected.map(|it| PlanSelection { period: seen_in(plan, now.period), ..it });
-        let things = Thing::all(plan).filter(|thing| thing.is_whole());
+        let things = Thing::all(plan).filter(Thing::is_whole);
         let things = things.map(|thing| (same_key(thing.id()).into_owned(), thing)).collect();
         let mut earlier = Self { plan, scale: &now.plan.scale, selected, things, gone: Vec::new(), day };
         let known: HashSet<_> = Thing::all(now.plan).flat_map(ids).map(same_key).collect();
@@ -82,6 +82,6 @@ impl<'p, 'a> Earlier<'p, 'a> {
 }
 
 /// Returns the id of a thing and its former ones, the latest first.
-fn ids<'p, 'a>(thing: Thing<'p, 'a>) -> impl Iterator<Item = &'p str> {
+fn ids<'p>(thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
     std::iter::once(thing.id()).chain(thing.formerly().iter().rev()).map(|id| &*id.value)
 }

@@ -142,8 +142,8 @@ fn size_of_jpeg(mut segments: &[u8]) -> Option<(u32, u32)> {
         match (marker, segment) {
             // Baseline, extended and progressive frames.
             (0xc0..=0xc2, &[_, _, _precision, a, b, c, d, ..]) => {
-                let side = |bytes| u32::from(u16::from_be_bytes(bytes));
-                size = Some((side([c, d]), side([a, b])));
+                let number = |bytes| u32::from(u16::from_be_bytes(bytes));
+                size = Some((number([c, d]), number([a, b])));
             }
             (0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf | 0xd9, _) => return None,
             // The data begins.

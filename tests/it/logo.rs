@@ -34,7 +34,7 @@ pub(crate) fn picture(side: u32) -> Vec<u8> {
     let rows = vec![0; (side as usize + 1) * side as usize];
     // A zlib stream of one block, which is not compressed.
     let length = u16::try_from(rows.len()).expect("a small picture").to_le_bytes();
-    let sum = rows.len() as u32 % 65521 * 0x1_0000 + 1;
+    let sum = u32::try_from(rows.len()).expect("a small picture") % 65521 * 0x1_0000 + 1;
     let data = [&[0x78, 1, 1][..], &length, &length.map(|byte| !byte), &rows, &sum.to_be_bytes()].concat();
     for (kind, data) in [(b"IHDR", header), (b"IDAT", data), (b"IEND", Vec::new())] {
         let chunk = [&kind[..], &data].concat();

@@ -14,7 +14,9 @@ pub(super) fn answers(keys: &[Key]) -> Vec<(&'static str, String)> {
     let program = program(&before);
     program.commit("Before");
     program.write("out/empty", "");
-    plan().iter().for_each(|(path, text)| program.write(path, text));
+    for (path, text) in plan() {
+        program.write(&path, text);
+    }
     let said = |line: &str| program.run(line).fine().replace('\u{a0}', " ");
     let things = "G1 G1.P1 G1.P1.A1 G1.P1.A2 G1.P1.A3 G1.M1 p Role";
     let columns = "plan,goal,priority,id,title,text,owners,support,start,every,deadline,until,tags,links,measures,period,\
@@ -92,8 +94,8 @@ fn filtered(program: &Program, keys: &[Key]) -> String {
         "activity.every" => Some("--every"),
         "activity.follow_up.status" | "plan.status.name" => Some("--status"),
         "plan.owner.aliases" => Some("--owner"),
-        _ if name.ends_with(".owners") => Some("--owner"),
-        _ if name.ends_with(".tags") => Some("--tag"),
+        name if name.split('.').next_back() == Some("owners") => Some("--owner"),
+        name if name.split('.').next_back() == Some("tags") => Some("--tag"),
         "activity.title" | "activity.text" | "activity.follow_up.note" | "activity.links.title" => Some("--text"),
         _ => None,
     };

@@ -53,7 +53,7 @@ pub(super) fn edited() -> String {
     let manifest = manifest.replace("Plantitle", "Title").lines().filter(kept).collect::<Vec<_>>().join("\n");
     let activity =
         |id: &str| format!("\n[[priority.activity]]\nid = \"{id}\"\ntitle = \"{id}\"\nowners = [\"Role\"]\n");
-    let activities: String = ["G1.P1.A9", "G1.P1.A1", "G1.P1.A2", "G1.P1.A3"].map(|id| activity(id)).concat();
+    let activities: String = ["G1.P1.A9", "G1.P1.A1", "G1.P1.A2", "G1.P1.A3"].map(activity).concat();
     let goal = format!("id = \"G1\"\ntitle = \"G1\"\n\n[[priority]]\nid = \"G1.P1\"\ntitle = \"G1.P1\"\n{activities}");
     let program = program(&[
         ("plan.toml".to_owned(), manifest),

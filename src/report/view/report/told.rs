@@ -43,6 +43,8 @@ impl Compare {
 
     /// Adds activities that are not in the files any more.
     pub(super) fn add_gone(&mut self, gone: &[Entry<'_, '_>]) {
-        gone.iter().for_each(|gone| self.before.add(&gone.standing));
+        for gone in gone {
+            self.before.add(&gone.standing);
+        }
     }
 }
