@@ -54,7 +54,9 @@ pub(super) fn read(text: &str) -> Dates {
             dates.every = dates.every.or(years);
         }
     }
-    dates.is_deadline = words::take("deadline", &mut rest) && dates.until.is_none();
+    // Both, so that no word of `klart senast 2026` is left over.
+    let is_by = words::take("by", &mut rest) | words::take("deadline", &mut rest);
+    dates.is_deadline = is_by && dates.until.is_none();
     for meaning in ["to", "from", "start", "until", "ongoing"] {
         words::take(meaning, &mut rest);
     }
@@ -118,6 +120,10 @@ mod tests {
     #[test]
     fn what_is_to_be_done_by_a_day_is_told_from_what_starts() {
         assert!(read("Klart 30 juni 2025").is_deadline && read("by: 2025, deadline").is_deadline);
+        for text in ["by 2026", "by the end of 2026", "No later than 30 June 2026", "innen 2026", "spätestens 2026"] {
+            let dates = read(text);
+            assert!(dates.is_deadline && !dates.is_near, "{text}: {dates:?}");
+        }
         assert!(!read("2025").is_deadline && !read("2024 till och med 2025").is_deadline);
     }
 
