@@ -109,7 +109,7 @@ pub(in crate::cli::commands) fn tell(
     let message = text!("utelämnade delar i allt: {left_out}", "parts left out in all: {left_out}");
     let help = Text::fixed(
         "`--report rapport.md` räknar upp allt som ändrats eller utelämnats",
-        "`--report rapport.md` lists all that was changed or left out",
+        "`--report report.md` lists all that was changed or left out",
     );
     notice(environment, lang, &message, Some(&help));
     Ok(Exit::Findings)
