@@ -14,6 +14,7 @@ mod nested;
 mod pdf;
 mod tables;
 mod two_hundred;
+mod workbook;
 
 use crate::common::{Program, assert_said, files_below, with_files};
 
