@@ -12,7 +12,7 @@ use super::words;
 const LONGEST_TITLE: usize = 300;
 
 /// A paragraph of a section, with its parts.
-pub(super) struct Entry {
+pub(super) struct ListEntry {
     /// The block that it was read from; none for a further activity in a paragraph.
     pub(super) block: Option<Block>,
     pub(super) kind: Kind,
@@ -25,7 +25,7 @@ pub(super) struct Entry {
     is_title: bool,
 }
 
-impl Entry {
+impl ListEntry {
     /// Returns the entries of a paragraph: several, if it has several titles with labels.
     fn of(block: Block, outermost: u8, document: &Document) -> Vec<Self> {
         let Block::Paragraph { kind, piece } = block else { return Vec::new() };
@@ -107,21 +107,21 @@ impl Entry {
 
 /// A heading or a table, with the paragraphs below it.
 #[derive(Default)]
-pub(super) struct Section {
+pub(super) struct ListSection {
     pub(super) head: Option<Block>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<ListEntry>,
 }
 
 /// Divides a document at its headings and tables, and finds the titles of activities that are no items.
-pub(super) fn sections(blocks: Vec<Block>, document: &Document) -> Vec<Section> {
+pub(super) fn sections(blocks: Vec<Block>, document: &Document) -> Vec<ListSection> {
     let blocks = with_goals(blocks, document);
     let outermost = outermost(&blocks);
-    let mut sections = vec![Section::default()];
+    let mut sections = vec![ListSection::default()];
     for (block, outermost) in blocks.into_iter().zip(outermost) {
         if !matches!(block, Block::Paragraph { .. }) {
-            sections.push(Section { head: Some(block), entries: Vec::new() });
+            sections.push(ListSection { head: Some(block), entries: Vec::new() });
         } else if let Some(section) = sections.last_mut() {
-            section.entries.extend(Entry::of(block, outermost, document));
+            section.entries.extend(ListEntry::of(block, outermost, document));
         }
     }
     find_titles(&mut sections);
@@ -171,7 +171,7 @@ fn outermost(blocks: &[Block]) -> Vec<u8> {
 }
 
 /// Finds paragraphs that are titles of activities. A section with two of them shows that the document has such.
-fn find_titles(sections: &mut [Section]) {
+fn find_titles(sections: &mut [ListSection]) {
     let found: Vec<Vec<usize>> = sections.iter().map(titles).collect();
     if found.iter().all(|titles| titles.len() < 2) {
         return;
@@ -184,7 +184,7 @@ fn find_titles(sections: &mut [Section]) {
 }
 
 /// Returns the paragraphs of a section that may be titles of activities, if no list stands above them.
-fn titles(section: &Section) -> Vec<usize> {
+fn titles(section: &ListSection) -> Vec<usize> {
     let entries = &section.entries;
     let until = entries.iter().position(|entry| matches!(entry.kind, Kind::Item(0)) && entry.role().is_none());
     let may_be = |at: &usize| entries[*at].may_be_title(entries.get(at + 1));
@@ -195,7 +195,7 @@ fn titles(section: &Section) -> Vec<usize> {
     if is_below_list || is_of_goal { Vec::new() } else { found }
 }
 
-/// What stands below a heading, before the next.
+/// The content below a heading, up to the next one.
 #[derive(Clone, Copy, PartialEq)]
 enum Below {
     Text,
@@ -209,16 +209,16 @@ enum Below {
 }
 
 impl Below {
-    fn of(section: &Section, document: &Document) -> Self {
+    fn of(section: &ListSection, document: &Document) -> Self {
         let Some(Block::Heading { piece, .. }) = section.head else { return Self::Text };
         let entries = &section.entries;
-        let is_plain_item = |entry: &Entry| matches!(entry.kind, Kind::Item(_)) && entry.role().is_none();
+        let is_plain_item = |entry: &ListEntry| matches!(entry.kind, Kind::Item(_)) && entry.role().is_none();
         let said = entries.iter().filter(|entry| entry.role().is_some());
-        let names_owner = said.clone().any(Entry::names_owner);
-        let is_more_said = said.clone().flat_map(Entry::roles).any(|it| !matches!(it, Role::Owner | Role::Support));
+        let names_owner = said.clone().any(ListEntry::names_owner);
+        let is_more_said = said.clone().flat_map(ListEntry::roles).any(|it| !matches!(it, Role::Owner | Role::Support));
         // Of an activity that says when, items without labels are details.
         let is_other =
-            |entry: &Entry| entry.is_title() || (is_plain_item(entry) && (entry.is_labelled() || !is_more_said));
+            |entry: &ListEntry| entry.is_title() || (is_plain_item(entry) && (entry.is_labelled() || !is_more_said));
         if entries.iter().any(is_other) {
             Self::Activities
         } else if said.count() > 0 && titled(document.text(piece)).label.is_none() {
@@ -231,8 +231,8 @@ impl Below {
 
 /// Turns headings into titles where they are those of activities: below at least two of a level stands who is
 /// responsible, below one more than that, and below none a heading, a list or another activity.
-fn take_headings(sections: &mut [Section], document: &Document) {
-    let level_of = |section: &Section| match section.head {
+fn take_headings(sections: &mut [ListSection], document: &Document) {
+    let level_of = |section: &ListSection| match section.head {
         Some(Block::Heading { level, .. }) => Some(level),
         _ => None,
     };
@@ -266,7 +266,7 @@ fn take_headings(sections: &mut [Section], document: &Document) {
             // All of the text below is about the activity.
             let plain = section.entries.iter_mut().filter(|entry| entry.kind == Kind::Plain);
             plain.for_each(|entry| entry.kind = Kind::Within(0));
-            section.entries.insert(0, Entry::of_heading(piece, document));
+            section.entries.insert(0, ListEntry::of_heading(piece, document));
         }
     }
 }

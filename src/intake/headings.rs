@@ -190,8 +190,8 @@ impl Taker<'_> {
     }
 }
 
-/// Returns the row of a sheet that names the goal which the sheet is named for: one with a label, or with the same words.
-/// The name of a sheet has no room for more than its beginning.
+/// Returns the row of a sheet that names the goal which the sheet is named for: one with a label, or with the same
+/// words. The name of a sheet has no room for more than its beginning.
 fn goal_row<'t>(sheet: &str, table: &'t Table, columns: &Columns) -> Option<GoalRow<'t>> {
     let name = titled(sheet).title;
     let header = columns.header.unwrap_or_default();
@@ -224,8 +224,8 @@ enum GoalRow<'t> {
 /// The number of characters of a sheet's name that may have been cut; Excel has room for 31.
 const FULL_NAME: usize = 29;
 
-/// Makes paragraphs of headings that head nothing: captions, signs, and labels of what is said on the same line, such as
-/// `Ansvarig: Biblioteket`.
+/// Makes paragraphs of headings that head nothing: captions, signs, and labels of what is said on the same line, such
+/// as `Ansvarig: Biblioteket`.
 pub(super) fn demote(document: &mut Document) {
     let says = |text: &str| {
         text.split_once(':').filter(|(_, said)| !said.trim().is_empty()).map(|(label, _)| role_of_label(label))

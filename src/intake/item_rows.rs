@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::columns::Role;
 use super::document::{Block, Cell, Kind, Row, Table};
-use super::entries::Entry;
+use super::entries::ListEntry;
 use super::items::{Item, items};
 use super::labels::Part;
 use super::levels::titled;
@@ -17,7 +17,7 @@ const MOST_OF_ROLE: usize = 20;
 
 /// Returns a list of activities as tables. Items that say nothing by themselves, above several that do, are headings.
 /// `above` are the levels of the headings above the list.
-pub(super) fn tables(list: Vec<Entry>, above: &[u8], title: Option<u8>) -> Vec<Block> {
+pub(super) fn tables(list: Vec<ListEntry>, above: &[u8], title: Option<u8>) -> Vec<Block> {
     let items = items(list);
     let depth = depth_of_activities(&items);
     // A plan has two levels above its activities.

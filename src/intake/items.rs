@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::columns::Role;
 use super::dates;
 use super::document::Kind;
-use super::entries::Entry;
+use super::entries::ListEntry;
 use super::labels::{Label, Part, is_level_label, unknown_label};
 use super::statuses::stage;
 use super::words;
@@ -19,7 +19,7 @@ pub(super) struct Item {
     pub(super) piece: usize,
     /// Its title, and what more its own paragraph says.
     pub(super) parts: Vec<Part>,
-    /// What the paragraphs and the labels below it say, each with the number of items before it.
+    /// The parts of the paragraphs and labels below it, each with the number of items before it.
     pub(super) below: Vec<(usize, Part)>,
     pub(super) items: Vec<Item>,
     /// True while all that is said of it stands in items beside it: `- Läs högt`, `- Ansvarig: Skolan`.
@@ -63,8 +63,8 @@ impl Item {
 }
 
 /// Returns the outermost items of a list.
-pub(super) fn items(list: Vec<Entry>) -> Vec<Item> {
-    let mut tree = Tree { of_plain: of_plain(&list), repeated: repeated(&list), ..Tree::default() };
+pub(super) fn items(list: Vec<ListEntry>) -> Vec<Item> {
+    let mut tree = ItemTree { of_plain: of_plain(&list), repeated: repeated(&list), ..ItemTree::default() };
     // Whether labels stand below each item, before the next outermost one.
     let mut has_labels_below = vec![false; list.len()];
     for at in (1..list.len()).rev() {
@@ -86,7 +86,7 @@ pub(super) fn items(list: Vec<Entry>) -> Vec<Item> {
 
 /// Returns the level of the items that labels without a mark belong to: that of the items that most often stand above
 /// them.
-fn of_plain(list: &[Entry]) -> u8 {
+fn of_plain(list: &[ListEntry]) -> u8 {
     let (mut all, mut above) = (HashMap::new(), HashMap::new());
     for (at, entry) in list.iter().enumerate() {
         let Kind::Item(level) = entry.kind else { continue };
@@ -100,7 +100,7 @@ fn of_plain(list: &[Entry]) -> u8 {
 }
 
 /// Returns the unknown labels that several outermost items begin with.
-fn repeated(list: &[Entry]) -> HashSet<String> {
+fn repeated(list: &[ListEntry]) -> HashSet<String> {
     let mut seen = HashSet::new();
     let outermost = list.iter().filter(|entry| entry.kind == Kind::Item(0)).filter_map(|entry| entry.parts.first());
     let labels = outermost.filter_map(|part| unknown_label(&part.text)).map(|(label, _)| words::key(label));
@@ -109,7 +109,7 @@ fn repeated(list: &[Entry]) -> HashSet<String> {
 
 /// A tree of items under construction.
 #[derive(Default)]
-struct Tree {
+struct ItemTree {
     items: Vec<Item>,
     /// The open items, outermost first.
     open: Vec<Item>,
@@ -121,7 +121,7 @@ struct Tree {
     shift: u8,
 }
 
-impl Tree {
+impl ItemTree {
     /// Closes the open items down to a level, and those of that level too.
     fn close(&mut self, level: u8) {
         while let Some(item) = self.open.pop_if(|item| item.level >= level) {
@@ -149,12 +149,12 @@ impl Tree {
         self.add(level, label.alone.map(|piece| Part::bare(piece, UNSAID)).into_iter());
     }
 
-    fn is_outermost(&self, entry: &Entry) -> bool {
+    fn is_outermost(&self, entry: &ListEntry) -> bool {
         entry.is_title() || matches!(entry.kind, Kind::Item(0) if self.shift == 0)
     }
 
     /// Gives a paragraph to the label above it, if that was left open; else returns it.
-    fn after_label(&mut self, mut entry: Entry) -> Option<Entry> {
+    fn after_label(&mut self, mut entry: ListEntry) -> Option<ListEntry> {
         let Some((label, level)) = self.label.take() else { return Some(entry) };
         let is_outermost = self.is_outermost(&entry);
         let Some(first) = entry.parts.first_mut().filter(|first| first.role.is_none() && !is_outermost) else {
@@ -176,7 +176,7 @@ impl Tree {
         None
     }
 
-    fn take(&mut self, mut entry: Entry, has_labels_below: bool) {
+    fn take(&mut self, mut entry: ListEntry, has_labels_below: bool) {
         let is_item = matches!(entry.kind, Kind::Item(_));
         let role = entry.role();
         if entry.is_title() && !is_item {
@@ -217,7 +217,7 @@ impl Tree {
 
     /// Returns whether an outermost item says something of the one above, as all have done since that: `- Läs högt`,
     /// `- Ansvarig: Skolan`.
-    fn is_flat(&self, entry: &Entry, has_labels_below: bool) -> bool {
+    fn is_flat(&self, entry: &ListEntry, has_labels_below: bool) -> bool {
         let Some(above) = self.open.first() else { return false };
         let Some(first) = entry.parts.first() else { return true };
         if entry.parts.len() == 1 && !has_labels_below && is_value(first, above) {

@@ -61,7 +61,7 @@ pub(super) struct Label {
 
 /// A label in a line: where it begins and ends, and where its text begins.
 #[derive(Clone, Copy)]
-struct Found {
+struct FoundLabel {
     from: usize,
     to: usize,
     text: usize,
@@ -107,9 +107,9 @@ pub(super) fn parts(text: &str, piece: usize) -> (Vec<Part>, Option<Label>) {
 /// Splits a line at its labels. The text before the first belongs to the label that was left open above.
 fn of_line(line: &str, piece: usize, opened: Option<&Label>) -> (Vec<Part>, Option<Label>) {
     let mut parts = Vec::new();
-    let mut begun: Option<Found> = None;
-    let role = |begun: Option<Found>| begun.map(|it| it.role).or(opened.map(|it| it.role));
-    let part = |begun: Option<Found>, to: usize| {
+    let mut begun: Option<FoundLabel> = None;
+    let role = |begun: Option<FoundLabel>| begun.map(|it| it.role).or(opened.map(|it| it.role));
+    let part = |begun: Option<FoundLabel>, to: usize| {
         let label = begun.map(|it| &line[it.from..it.to]).or(opened.map(|it| &*it.words));
         let whole = &line[begun.map_or(0, |it| it.from)..to];
         let text = text_of(&line[begun.map_or(0, |it| it.text)..to], role(begun));
@@ -160,11 +160,11 @@ fn text_of(text: &str, role: Option<Role>) -> &str {
 }
 
 /// Returns the label that ends at a sign: a colon, or at the start of a line a dash or a tab.
-fn label_at(line: &str, (at, sign): (usize, &str), is_in_label: bool) -> Option<Found> {
+fn label_at(line: &str, (at, sign): (usize, &str), is_in_label: bool) -> Option<FoundLabel> {
     let text = at + sign.len();
     if sign == ":" {
         let (from, to, role) = label_before(&line[..at], is_in_label).filter(|_| !line[text..].starts_with("//"))?;
-        return Some(Found { from, to, text, role });
+        return Some(FoundLabel { from, to, text, role });
     }
     let after = line[text..].trim();
     let is_apart = sign == "\t" || (line[..at].ends_with(' ') && line[text..].starts_with(' '));
@@ -176,7 +176,7 @@ fn label_at(line: &str, (at, sign): (usize, &str), is_in_label: bool) -> Option<
     let is_dashed = line[..from].trim_end().ends_with(['–', '—', '-', '\t']) && letters >= SHORTEST_BETWEEN_DASHES;
     let is_sure =
         !matches!(role, Role::Title | Role::Note | Role::Link) && line[from..].starts_with(char::is_uppercase);
-    (is_sure && (from == 0 || is_dashed)).then_some(Found { from, to, text, role })
+    (is_sure && (from == 0 || is_dashed)).then_some(FoundLabel { from, to, text, role })
 }
 
 /// Returns where a label begins and ends that a text ends with, and what it means: at the start, or after a mark. After

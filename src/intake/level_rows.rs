@@ -11,7 +11,7 @@ use super::new_plan::Origin;
 use super::recognise::Taker;
 use super::words;
 
-/// What a row says of its goal or priority.
+/// The content of a row about a goal or priority.
 #[derive(Default)]
 struct Said {
     text: Option<String>,

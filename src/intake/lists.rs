@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::document::{Block, Document, Kind};
-use super::entries::{Entry, Section, sections};
+use super::entries::{ListEntry, ListSection, sections};
 use super::item_rows::tables;
 use super::labels::is_level_label;
 use super::map::Decided;
@@ -19,7 +19,7 @@ pub(super) fn turn(document: &mut Document) {
     }
     let blocks = std::mem::take(&mut document.blocks);
     let mut lists = Lists { title: level_of_title(&blocks), ..Lists::default() };
-    for Section { head, entries } in sections(blocks, document) {
+    for ListSection { head, entries } in sections(blocks, document) {
         if let Some(head) = head {
             lists.head(head, document);
         }
@@ -49,7 +49,7 @@ fn level_of_title(blocks: &[Block]) -> Option<u8> {
 struct Lists {
     into: Vec<Block>,
     /// The current list.
-    list: Vec<Entry>,
+    list: Vec<ListEntry>,
     /// True if the heading of the section, or a line in it, says that activities follow.
     is_captioned: bool,
     /// True if the section has a list of activities already.
@@ -74,7 +74,7 @@ impl Lists {
     }
 
     /// Takes a paragraph.
-    fn entry(&mut self, entry: Entry, next: Option<&Entry>, document: &Document) {
+    fn entry(&mut self, entry: ListEntry, next: Option<&ListEntry>, document: &Document) {
         match entry.kind {
             // A page ends, a text is struck or somebody is quoted, and the list goes on.
             Kind::Margin | Kind::Aside | Kind::Quote => self.into.extend(entry.block),
@@ -91,7 +91,7 @@ impl Lists {
     }
 
     /// Returns whether a paragraph begins or continues the list.
-    fn is_of_list(&self, entry: &Entry, next: Option<&Entry>) -> bool {
+    fn is_of_list(&self, entry: &ListEntry, next: Option<&ListEntry>) -> bool {
         let is_open = self.list.last().is_some_and(|last| last.open.is_some());
         let is_labelled = entry.role().is_some();
         if entry.is_title() || is_open {
@@ -111,7 +111,7 @@ impl Lists {
                 let is_level = is_level_label(text) && (is_text || is_said_of);
                 // Between activities that are paragraphs, a text is about the one above.
                 let is_between = self.list.first().is_some_and(|first| first.kind == Kind::Plain)
-                    && next.is_some_and(Entry::is_title);
+                    && next.is_some_and(ListEntry::is_title);
                 is_labelled
                     || is_level
                     || is_between
@@ -122,9 +122,9 @@ impl Lists {
     }
 
     /// Returns whether a paragraph names who is responsible for more than the item above, as that says who is itself.
-    fn is_of_all(&self, entry: &Entry) -> bool {
+    fn is_of_all(&self, entry: &ListEntry) -> bool {
         let above = self.list.last().filter(|above| matches!(above.kind, Kind::Item(_) | Kind::Within(_)));
-        entry.names_owner() && above.is_some_and(Entry::names_owner)
+        entry.names_owner() && above.is_some_and(ListEntry::names_owner)
     }
 
     /// Ends the list: a table if it is one of activities, else the paragraphs that it was.
@@ -133,7 +133,7 @@ impl Lists {
         if list.is_empty() {
             return;
         }
-        if self.is_captioned || self.has_list || list.iter().any(Entry::is_labelled) {
+        if self.is_captioned || self.has_list || list.iter().any(ListEntry::is_labelled) {
             self.has_list = true;
             self.into.extend(tables(list, &self.above, self.title));
         } else {

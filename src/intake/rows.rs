@@ -32,9 +32,9 @@ const EXCLUDED: Text = Text::fixed(
 );
 const STRUCK_ROW: Text = Text::fixed("aktiviteten är struken", "the activity is struck out");
 
-/// What the rows above have, for a row that lacks it.
+/// The state after the rows above, for a row that continues them.
 #[derive(Default)]
-struct Above {
+struct RowsAbove {
     /// True if a row named a priority, which is that of the rows below too.
     has_priority: bool,
     /// True if the last row with a title is an activity of the same goal and priority.
@@ -59,7 +59,7 @@ impl Taker<'_> {
     /// Takes the rows of a table.
     pub(super) fn activities(&mut self, table: &Table, columns: &Columns) {
         let header = self.header(table, columns);
-        let mut above = Above::default();
+        let mut above = RowsAbove::default();
         // The first row of a page may continue the last row of the previous page.
         let mut is_on_new_page = columns.header.is_none();
         let mut rows = table.rows.iter().enumerate().skip(header);
@@ -91,7 +91,7 @@ impl Taker<'_> {
     }
 
     /// Takes the rows of one activity: a row, and those below it under the same merged title.
-    fn rows_of_one(&mut self, rows: &[Row], columns: &Columns, above: &mut Above) {
+    fn rows_of_one(&mut self, rows: &[Row], columns: &Columns, above: &mut RowsAbove) {
         let row = &rows[0];
         let cells = || rows.iter().flat_map(|row| &row.cells);
         match columns.at(Role::Title).and_then(|at| row.at(at)) {
@@ -132,14 +132,14 @@ impl Taker<'_> {
     }
 
     /// Opens the goal and the priority that a row names.
-    fn place(&mut self, row: &Row, columns: &Columns, above: &mut Above) {
+    fn place(&mut self, row: &Row, columns: &Columns, above: &mut RowsAbove) {
         let named = |role| columns.at(role).and_then(|at| row.at(at)).filter(|cell| !words::is_blank(&cell.text));
         if let Some(goal) = named(Role::Goal) {
             let text = joined_lines(&goal.text);
             let is_new = self.draft.goals.get(self.draft.current).is_none_or(|it| it.title != titled(&text).title);
             if is_new {
                 self.open_goal(&text, goal.piece);
-                *above = Above::default();
+                *above = RowsAbove::default();
             }
             self.carry(goal.piece);
         }

@@ -22,7 +22,7 @@ pub(super) struct Times {
 /// A time in a text, and where it stands.
 struct Token {
     at: Range<usize>,
-    when: Result<When, Part>,
+    when: Result<When, YearPart>,
 }
 
 /// Takes all times out of a text.
@@ -78,14 +78,14 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
     // `kvartal 1–3 2025`: the number of a unit that stands before it.
     let unit = before.filter(|it| key[it.at.end..at].trim() == "-").and_then(|it| match it.when {
         Ok(When::Period(period)) => Some(period.unit()),
-        Err(Part::Of(unit, _)) => Some(unit),
+        Err(YearPart::Of(unit, _)) => Some(unit),
         _ => None,
     });
     let unit = unit.filter(|unit| matches!(unit, Unit::Quarter | Unit::Tertial | Unit::HalfYear));
     if let Some((number, length)) = number(text, 1).filter(|(_, length)| ends(text, *length))
         && let Some(unit) = unit
     {
-        let part = Part::Of(unit, number.into());
+        let part = YearPart::Of(unit, number.into());
         let next = skip(text, length);
         return Some(match four(&text[next..]).and_then(|(year, more)| Some((part.of(year)?, more))) {
             Some((when, more)) => Token { at: at..at + next + more, when: Ok(when) },
@@ -95,16 +95,16 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
     // `15–30 april 2025`: a day whose month stands after the next one.
     let (day, length) = number(text, 2)?;
     let rest = text[length..].trim_start().strip_prefix('-')?.trim_start();
-    let is_day = matches!(part(rest, 0), Some((Part::Day(..), _)));
-    is_day.then_some(Token { at: at..at + length, when: Err(Part::DayAlone(day)) })
+    let is_day = matches!(part(rest, 0), Some((YearPart::Day(..), _)));
+    is_day.then_some(Token { at: at..at + length, when: Err(YearPart::DayAlone(day)) })
 }
 
 /// Parses a day and a month in figures: `15/3`.
-fn day_of_month(text: &str) -> Option<(Part, usize)> {
+fn day_of_month(text: &str) -> Option<(YearPart, usize)> {
     let (day, length) = number(text, 2)?;
     let (month, more) = number(text[length..].strip_prefix('/')?, 2)?;
     let end = length + 1 + more;
-    (ends(text, end) && of_day(2024, month, day).is_some()).then_some((Part::Day(month, day), end))
+    (ends(text, end) && of_day(2024, month, day).is_some()).then_some((YearPart::Day(month, day), end))
 }
 
 /// Gives the times without a year the year of the next one, else of the one before.
@@ -115,7 +115,7 @@ fn share_years(key: &str, tokens: &mut [Token], is_near: &mut bool) {
             continue;
         }
         let part = match (part, next) {
-            (Part::DayAlone(day), When::Day(next)) => Part::Day(next.month_of_year().into(), day),
+            (YearPart::DayAlone(day), When::Day(next)) => YearPart::Day(next.month_of_year().into(), day),
             (part, _) => part,
         };
         let year = next.first_day().year();
@@ -209,7 +209,7 @@ fn ends(text: &str, at: usize) -> bool {
 /// `hösten 2025`, `h1 2025`, `t2 2025`.
 fn named(text: &str) -> Option<(When, usize)> {
     let (part, year, length) = if let Some((year, at)) = four(text) {
-        let (part, length) = part(text, skip(text, at)).filter(|(part, _)| !matches!(part, Part::Day(..)))?;
+        let (part, length) = part(text, skip(text, at)).filter(|(part, _)| !matches!(part, YearPart::Day(..)))?;
         (part, year, length)
     } else {
         let (part, at) = part(text, 0)?;
@@ -221,7 +221,7 @@ fn named(text: &str) -> Option<(When, usize)> {
 
 /// A time without its year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Part {
+enum YearPart {
     /// A month or another part of a year, with its number.
     Of(Unit, u32),
     /// A day of a month: the month, and the day.
@@ -230,7 +230,7 @@ enum Part {
     DayAlone(u16),
 }
 
-impl Part {
+impl YearPart {
     fn of(self, year: u16) -> Option<When> {
         match self {
             Self::Of(unit, number) => Period::part_of(year.into(), unit, number).ok().map(When::Period),
@@ -262,19 +262,19 @@ fn unit_at(text: &str, at: usize) -> Option<(Unit, usize)> {
 
 /// Parses a part of a year at a position: `30 juni`, `juni`, `q3`, `kvartal 3`, `3. kvartal`, `hösten`. Returns it and
 /// its end.
-fn part(text: &str, at: usize) -> Option<(Part, usize)> {
+fn part(text: &str, at: usize) -> Option<(YearPart, usize)> {
     if let Some((day, length)) = number(&text[at..], 2)
         && let Some((month, end)) = month_at(text, skip(text, at + length))
     {
-        return Some((Part::Day(month, day), end));
+        return Some((YearPart::Day(month, day), end));
     }
     if let Some((month, end)) = month_at(text, at) {
-        return Some((Part::Of(Unit::Month, month.into()), end));
+        return Some((YearPart::Of(Unit::Month, month.into()), end));
     }
     for (meaning, half) in [("first-half", 1), ("last-half", 2)] {
         let word = words::of(meaning).iter().find(|word| text[at..].starts_with(&***word));
         if let Some(word) = word.filter(|word| ends(text, at + word.len())) {
-            return Some((Part::Of(Unit::HalfYear, half), at + word.len()));
+            return Some((YearPart::Of(Unit::HalfYear, half), at + word.len()));
         }
     }
     // `2. kvartal 2026`, `2e trimestre 2026`
@@ -282,12 +282,12 @@ fn part(text: &str, at: usize) -> Option<(Part, usize)> {
         let rest = &text[at + length..];
         let sign = rest.find(' ').filter(|sign| *sign <= 3)?;
         let (unit, end) = unit_at(text, skip(text, at + length + sign))?;
-        return ends(text, end).then_some((Part::Of(unit, number.into()), end));
+        return ends(text, end).then_some((YearPart::Of(unit, number.into()), end));
     }
     let (unit, at) = unit_at(text, at)?;
     let at = skip(text, at);
     let (number, length) = number(&text[at..], 1)?;
-    ends(text, at + length).then_some((Part::Of(unit, number.into()), at + length))
+    ends(text, at + length).then_some((YearPart::Of(unit, number.into()), at + length))
 }
 
 fn year(text: &str) -> Option<(When, usize)> {

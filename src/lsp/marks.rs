@@ -19,8 +19,8 @@ pub(super) const TOKEN_TYPES: [&str; 4] = ["class", "variable", "enumMember", "k
 /// The modifiers of semantic tokens.
 pub(super) const TOKEN_MODIFIERS: [&str; 1] = ["definition"];
 
-/// Returns a code lens for the goal and for each of its priorities, with the numbers at each stage: of activities, or of
-/// what the plan assesses instead.
+/// Returns a code lens for the goal and for each of its priorities, with the numbers at each stage: of activities, or
+/// of what the plan assesses instead.
 pub(super) fn lenses(file: &AskedFile<'_, '_>) -> Vec<CodeLens> {
     let (Some(plan), Some(goal), Some(period)) = (file.plan, file.goal(), file.period()) else { return Vec::new() };
     let is_of_goal = |thing: &Thing<'_, '_>| match *thing {

@@ -8,7 +8,7 @@ use crate::model::{Day, OwnerRef, Plan, Portfolio, Scale, Status, Thing, same_ke
 
 /// A plan as its files were on an earlier day, looked at in the same period as now.
 #[derive(Clone, Debug)]
-pub struct Earlier<'p, 'a> {
+pub struct EarlierPlan<'p, 'a> {
     plan: &'p Plan<'a>,
     /// The scale of now, in whose words the standings are.
     scale: &'p Scale<'a>,
@@ -21,7 +21,7 @@ pub struct Earlier<'p, 'a> {
     day: Day,
 }
 
-impl<'p, 'a> Earlier<'p, 'a> {
+impl<'p, 'a> EarlierPlan<'p, 'a> {
     /// Finds the plan of a selection among those of an earlier day, and looks at it with the same filters; `None` if it
     /// did not exist.
     pub fn new(now: &PlanSelection<'p, 'a>, then: &'p Portfolio<'a>, filters: &Filters, day: Day) -> Option<Self> {

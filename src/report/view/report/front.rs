@@ -47,8 +47,8 @@ pub(super) fn front<'p, 'a>(
     doc.fields(cover::facts(paper, parts, ReportKind::Compared));
 }
 
-/// Adds the content of the first sheet of a workbook, which is seen at once: what needs attention, measures, owners and the
-/// facts about the plan are on sheets of their own.
+/// Adds the content of the first sheet of a workbook, which is seen at once: what needs attention, measures, owners
+/// and the facts about the plan are on sheets of their own.
 pub(super) fn on_one_screen(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     overall(doc, paper, parts);
     cover::proposed_decision(doc, parts, paper.lang);

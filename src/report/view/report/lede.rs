@@ -173,8 +173,8 @@ fn at(then: Then) -> Text {
     when.map(|text| Some(text.replace(' ', &NO_BREAK.to_string())))
 }
 
-/// Returns the numbers of better and worse activities, and of new and gone ones where files of another day are compared;
-/// none if there are none.
+/// Returns the numbers of better and worse activities, and of new and gone ones where files of another day are
+/// compared; none if there are none.
 fn turned(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<String> {
     let changed = |kind: ChangeKind| parts.iter().map(|part| part.changed(kind).count()).sum::<usize>();
     let is_of_day = parts.iter().any(|part| matches!(part.before(), Some(Then::Day(_))));

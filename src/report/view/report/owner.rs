@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::told::{Compare, Told};
 use crate::locale::{Lang, catalogue as say};
 use crate::model::OwnerRef;
-use crate::query::{Alphabet, Earlier, PlanSelection, each_once};
+use crate::query::{Alphabet, EarlierPlan, PlanSelection, each_once};
 
 /// An owner or a supporting owner of activities.
 pub(super) struct Owner<'p> {
@@ -30,7 +30,7 @@ impl Owner<'_> {
 pub(super) fn owners<'p, 'a>(
     selected: &PlanSelection<'p, 'a>,
     told: &[Told<'p, 'a>],
-    earlier: Option<&Earlier<'p, 'a>>,
+    earlier: Option<&EarlierPlan<'p, 'a>>,
     lang: Lang,
 ) -> Vec<Owner<'p>> {
     let plan = selected.plan;

@@ -8,7 +8,7 @@ use super::told::{Compare, Told};
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Day, Period, Plan, Thing, Tier};
-use crate::query::{Assessable, ChangeKind, Earlier, Entry, PlanSelection, Standing, change_kind, own_standing};
+use crate::query::{Assessable, ChangeKind, EarlierPlan, Entry, PlanSelection, Standing, change_kind, own_standing};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
 use crate::source::hash;
@@ -23,7 +23,7 @@ pub(super) struct Part<'r, 'p, 'a> {
     /// The period or day that it is compared with.
     pub(super) compared: Compared,
     /// The plan as its files were on that day.
-    earlier: Option<Earlier<'p, 'a>>,
+    earlier: Option<EarlierPlan<'p, 'a>>,
     /// The selected activities, in file order.
     pub(super) told: Vec<Told<'p, 'a>>,
     /// Their owners and supporting owners, in alphabetical order.
@@ -52,8 +52,8 @@ pub(super) enum Compared {
 }
 
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
-    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one; `as_of` the
-    /// earlier files to compare with instead.
+    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one;
+    /// `as_of` the earlier files to compare with instead.
     pub(super) fn new(
         selected: &'r PlanSelection<'p, 'a>,
         (asked, as_of): (Option<Period>, Option<AsOf<'_, 'p, 'a>>),
@@ -62,7 +62,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
     ) -> Self {
         let entries = selected.entries();
         let mut told: Vec<_> = entries.map(|entry| Told { entry, before: None, was: entry.activity }).collect();
-        let earlier = as_of.and_then(|it| Earlier::new(selected, it.portfolio, it.filters, it.day));
+        let earlier = as_of.and_then(|it| EarlierPlan::new(selected, it.portfolio, it.filters, it.day));
         let compared = match (as_of, &earlier) {
             (None, _) => compare(selected, asked, &mut told),
             (Some(as_of), None) => Compared::Absent(as_of.day),
