@@ -108,8 +108,8 @@ pub(in crate::cli::commands) fn tell(
     }
     let message = text!("utelämnade delar i allt: {left_out}", "parts left out in all: {left_out}");
     let help = Text::fixed(
-        "`--report rapport.md` räknar upp allt som ändrats eller utelämnats",
-        "`--report report.md` lists all that was changed or left out",
+        "`--report` med ett filnamn skriver en lista över allt som ändrats eller utelämnats",
+        "`--report` with a file name writes a list of all that was changed or left out",
     );
     notice(environment, lang, &message, Some(&help));
     Ok(Exit::Findings)
