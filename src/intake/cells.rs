@@ -166,9 +166,3 @@ pub(super) fn settle(activity: &mut NewActivity) -> Vec<(Origin, String)> {
     }
     cells
 }
-
-/// Returns whether a text is a valid address of a link.
-pub(super) fn is_address(text: &str) -> bool {
-    let is_scheme = ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
-    is_scheme && !text.contains(char::is_whitespace)
-}

@@ -26,15 +26,31 @@ impl Dates {
 /// The most bytes of a date or an interval.
 const LONGEST: usize = 400;
 
+/// Returns a text normalized for the search for times.
+fn key(text: &str) -> String {
+    let key: String = text.to_lowercase().chars().map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
+    let key = key.replace(['(', ')', '\n', '\u{a0}', '\u{ad}'], " ");
+    crate::model::loose_key(&key).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the last time of a text, if it has nothing but times: `2025-03-01`, `mars–april 2025`.
+pub(super) fn alone(text: &str) -> Option<When> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut rest = key(text);
+    let found = times(&mut rest).found;
+    let is_alone = rest.starts_with(MARK) && rest.trim_end_matches('.').ends_with(MARK);
+    let is_other = |c: char| c.is_alphanumeric() && c != MARK;
+    found.last().map(|(_, when)| *when).filter(|_| is_alone && !rest.contains(is_other))
+}
+
 /// Parses a cell.
 pub(super) fn read(text: &str) -> Dates {
     if text.len() > LONGEST {
         return Dates { is_near: true, ..Dates::default() };
     }
-    let mut key: String = text.to_lowercase().chars().map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
-    key = key.replace(['(', ')', '\n', '\u{a0}', '\u{ad}'], " ");
-    let key: String = crate::model::loose_key(&key).split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut rest = key;
+    let mut rest = key(text);
     let (every, is_nearly) = every(&mut rest);
     let mut dates = Dates { every, is_near: is_nearly, ..Dates::default() };
     let Times { found, is_near } = times(&mut rest);

@@ -8,7 +8,7 @@ use super::recognise::Taker;
 use super::statuses::Stated;
 use super::words;
 use super::{NewFollowUp, Origin};
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::model::{Period, Stage};
 
 impl Taker<'_> {
@@ -51,10 +51,11 @@ impl Taker<'_> {
             }
             return;
         }
-        if let Some(stage) = of_letter(&note).filter(|_| words::find(&words::key(&column.head), "rag").is_some()) {
-            self.draft.statuses.mean(&note, stage);
+        if words::find(&words::key(&column.head), "rag").is_some() {
+            self.light(&note, &column.head);
         }
-        let Stated { name, rest } = self.draft.statuses.read(&note);
+        let is_sure = row.is_of_tool;
+        let Stated { name, rest, is_unsure } = self.draft.statuses.read(&note, is_sure);
         let is_another = name.is_some() && row.status.is_some();
         // A second status stands in the note whole.
         if let Some(first) = rest.as_ref().filter(|_| !is_another).or(is_another.then_some(&note)) {
@@ -67,7 +68,29 @@ impl Taker<'_> {
                 row.stated = origin;
                 self.carry(cell.piece);
             }
+            None if is_unsure => {
+                self.draft.unsure.push(note.clone());
+                self.change(cell.piece, &note, UNSURE);
+            }
             None => self.change(cell.piece, &note, NO_WORD),
+        }
+    }
+
+    /// Decides what a light in a column such as `RAG` says: green is on track, and never done.
+    fn light(&mut self, note: &str, head: &str) {
+        let light = note.split([':', ',', '(', '\n', ';', '–']).next().unwrap_or_default().trim();
+        let stage = match light {
+            "R" | "r" => Stage::OffTrack,
+            "A" | "a" | "Y" | "y" | "G" | "g" => Stage::Ongoing,
+            _ if words::is("green", light) => Stage::Ongoing,
+            _ => return,
+        };
+        if self.draft.statuses.mean(light, stage) {
+            let name = stage.name();
+            self.draft.questions.push(text!(
+                "`{light}` i kolumnen {head} är taget som `{name}`; bestäm annat med `--map`",
+                "`{light}` in the column {head} was taken as `{name}`; decide otherwise with `--map`"
+            ));
         }
     }
 }
@@ -133,6 +156,11 @@ impl Follow {
 /// The reason for a word that is not a status.
 const NO_WORD: Text =
     Text::fixed("inget ord i skalan; står i anteckningen", "no word of the scale; it stands in the note");
+/// The reason for a word for *done* that is not taken.
+const UNSURE: Text = Text::fixed(
+    "orden efter kan säga att det inte är klart; står i anteckningen",
+    "the words after it may say that it is not done; it stands in the note",
+);
 /// The reason for a second status of a period.
 const ANOTHER: Text = Text::fixed(
     "perioden har redan en status; står i anteckningen",
@@ -153,16 +181,6 @@ fn begins_with_sign(text: &str) -> bool {
     Stage::ALL
         .iter()
         .any(|stage| text.strip_prefix(stage.symbol()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
-}
-
-/// Returns the stage of a letter in a column such as `RAG`: red, amber, green.
-fn of_letter(letter: &str) -> Option<Stage> {
-    match letter.trim() {
-        "R" | "r" => Some(Stage::OffTrack),
-        "A" | "a" | "Y" | "y" => Some(Stage::Ongoing),
-        "G" | "g" => Some(Stage::Done),
-        _ => None,
-    }
 }
 
 /// Returns a text without its first line, if that is a derived stage written by the tool and a note follows.

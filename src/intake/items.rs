@@ -7,7 +7,6 @@ use super::dates;
 use super::document::Kind;
 use super::entries::ListEntry;
 use super::labels::{Label, Part, is_level_label, unknown_label};
-use super::statuses::stage;
 use super::words;
 
 /// The text of a label that nothing follows.
@@ -246,7 +245,7 @@ fn is_value(part: &Part, above: &Item) -> bool {
             let dates = dates::read(&part.text);
             !dates.is_near && (dates.start.is_some() || dates.until.is_some() || dates.every.is_some())
         }
-        Some(Role::Status) => stage(&part.text).is_some(),
+        Some(Role::Status) => words::stage(&part.text).is_some(),
         _ => false,
     }
 }

@@ -5,6 +5,7 @@
 //! plan.
 
 mod account;
+mod after_done;
 mod beside;
 mod cells;
 mod columns;

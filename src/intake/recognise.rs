@@ -14,7 +14,7 @@ use super::tables::{Tables, owner_cells, tables};
 use super::words;
 use super::{AdoptedId, NewGoal, NewPriority, Origin};
 use crate::locale::{Lang, Text, text};
-use crate::model::{self, Period};
+use crate::model::{self, Period, Stage};
 
 /// The plan so far.
 #[derive(Debug, Default)]
@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub(super) lang: Lang,
     /// The number of statuses taken from the colours of cells.
     pub(super) colored: usize,
+    /// The cells whose word for *done* was not taken.
+    pub(super) unsure: Vec<String>,
     /// Questions for the user to decide.
     pub(super) questions: Vec<Text>,
 }
@@ -150,6 +152,10 @@ impl<'d> Taker<'d> {
             return;
         }
         for (piece, name, meaning) in legend {
+            // `Grön: enligt plan` is not done.
+            if words::is("green", name) && says(meaning, &["on-track", "ongoing"]) && !says(meaning, &["done"]) {
+                self.draft.statuses.mean(name, Stage::Ongoing);
+            }
             let meaning = Some(joined_lines(meaning)).filter(|it| !it.is_empty());
             self.draft.statuses.define(name, meaning);
             self.carry(Some(piece));
@@ -244,14 +250,16 @@ impl<'d> Taker<'d> {
 const LISTED: Text =
     Text::fixed("listar namn och ord som planen redan har", "lists names and words that the plan has already");
 
+/// Returns whether a text has a word of one of some meanings.
+fn says(text: &str, meanings: &[&str]) -> bool {
+    let key = words::key(text);
+    meanings.iter().flat_map(|meaning| words::of(meaning)).any(|word| words::find(&key, word).is_some())
+}
+
 /// Returns the kind of the goals in a chapter: some plans have areas, with directions in them.
 fn kind_of(label: Option<&str>, chapter: &str) -> model::Kind {
     let is = |meaning| label.is_some_and(|label| words::is(meaning, label));
-    let of_chapter = |meaning: &str| {
-        let key = words::key(chapter);
-        words::of(meaning).iter().any(|word| words::find(&key, word).is_some())
-    };
-    if is("direction") || (label.is_none() && of_chapter("direction") && !of_chapter("goal")) {
+    if is("direction") || (label.is_none() && says(chapter, &["direction"]) && !says(chapter, &["goal"])) {
         model::Kind::Direction
     } else {
         model::Kind::Goal

@@ -2,7 +2,7 @@
 
 use super::NewActivity;
 use super::account::Fate;
-use super::cells::{is_address, settle};
+use super::cells::settle;
 use super::columns::{Columns, Role};
 use super::document::{Cell, Row, Table};
 use super::fates::{BLANK, MENDED, SKIPPED};
@@ -10,9 +10,8 @@ use super::follow_ups::Follow;
 use super::joined_lines::joined_lines;
 use super::levels::titled;
 use super::map::ColumnUse;
-use super::recognise::Taker;
-use super::row_kinds::{has_title, heading_in, is_footnote, is_rest, is_running, is_total, under_one_title};
-use super::statuses::stage;
+use super::recognise::{Taker, is_without_activities};
+use super::row_kinds::{Footnotes, has_title, heading_in, is_rest, is_running, is_total, under_one_title};
 use super::words;
 use crate::locale::Text;
 
@@ -186,7 +185,7 @@ impl Taker<'_> {
         } else {
             self.change(title.piece, &activity.title, MENDED);
         }
-        activity.links.extend(title.link.clone().filter(|link| is_address(link)));
+        activity.links.extend(title.link.clone().filter(|link| words::is_address(link)));
         let mut follow_ups = Follow::default();
         for (number, row) in rows.iter().enumerate() {
             // Below the first row, what is merged has been taken.
@@ -214,7 +213,7 @@ impl Taker<'_> {
                 // Without a status column, a column of notes may have statuses.
                 let word = cell.text.split([':', '–', '\n']).next().unwrap_or_default();
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                let is_status = !columns.has(Role::Status) && stage(word).is_some();
+                let is_status = !columns.has(Role::Status) && words::stage(word).is_some();
                 let role = if is_status { Role::Status } else { column.role };
                 self.followed_up(cell, (column, role), rows);
             } else if column.role == Role::Status
@@ -250,7 +249,7 @@ impl Taker<'_> {
                 self.time(cell, (column.role, whose), activity);
             }
             Role::Goal | Role::Priority | Role::Title | Role::Status | Role::Note => {}
-            Role::Link if is_address(cell.text.trim()) => {
+            Role::Link if words::is_address(cell.text.trim()) => {
                 activity.links.push(cell.text.trim().to_owned());
                 self.carry(cell.piece);
             }

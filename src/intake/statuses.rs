@@ -1,23 +1,20 @@
 //! The scale of an imported plan, from the status words in its documents.
 
+use super::after_done::is_harmless;
 use super::map::{Decided, StatusUse};
 use super::words;
 use super::{NewStatus, Ready};
 use crate::locale::Lang;
-use crate::model::{Stage, loose_key};
+use crate::model::{Day, Stage, loose_key};
 
 /// The most characters of a status word.
 const LONGEST_WORD: usize = 40;
 /// The signs of doubt, and an empty box to tick.
 const DOUBTS: [char; 4] = ['?', '~', '≈', '☐'];
-/// The stages, with their names in `words.txt`.
-const STAGES: [(&str, Stage); 4] =
-    [("planned", Stage::Planned), ("off-track", Stage::OffTrack), ("done", Stage::Done), ("ongoing", Stage::Ongoing)];
-
-/// Returns the stage that a word stands for.
-pub(super) fn stage(word: &str) -> Option<Stage> {
-    STAGES.into_iter().find(|(meaning, _)| words::is(meaning, word)).map(|(_, stage)| stage)
-}
+/// The marks of what is not done.
+const UNTICKED: [&str; 8] = ["[ ]", "[]", "✗", "✘", "✕", "❌", "⬜", "□"];
+/// The signs between a status and the text after it.
+const SIGNS: [char; 7] = [':', ',', '(', '\n', ';', '–', ' '];
 
 /// The statuses found so far.
 #[derive(Debug, Default)]
@@ -27,18 +24,23 @@ pub(super) struct Statuses {
     decided: Decided<StatusUse>,
     /// True if the scale is that of an existing plan, which gets no new statuses.
     is_fixed: bool,
+    /// The current day: a later one does not leave *done* as it is.
+    today: Option<Day>,
 }
 
 /// A status, and the rest of its cell.
+#[derive(Default)]
 pub(super) struct Stated {
     pub(super) name: Option<String>,
     pub(super) rest: Option<String>,
+    /// True if a word for *done* is no status, as the words after it may say otherwise.
+    pub(super) is_unsure: bool,
 }
 
 impl Statuses {
     /// Starts with the decisions, and with the scale of the existing plan if there is one.
-    pub(super) fn with(decided: Decided<StatusUse>, scale: Option<Vec<NewStatus>>) -> Self {
-        Self { is_fixed: scale.is_some(), scale: scale.unwrap_or_default(), decided }
+    pub(super) fn with(decided: Decided<StatusUse>, scale: Option<Vec<NewStatus>>, today: Day) -> Self {
+        Self { is_fixed: scale.is_some(), scale: scale.unwrap_or_default(), decided, today: Some(today) }
     }
 
     /// Returns the stage of a word: as decided, or else its usual meaning.
@@ -46,7 +48,7 @@ impl Statuses {
         match self.decided.get(word) {
             Some(StatusUse::Stage(stage)) => Some(*stage),
             Some(_) => None,
-            None => stage(word),
+            None => words::stage(word),
         }
     }
 
@@ -55,9 +57,14 @@ impl Statuses {
         &self.decided
     }
 
-    /// Decides that a word is of a stage, unless it is decided.
-    pub(super) fn mean(&mut self, word: &str, stage: Stage) {
-        self.decided.add(word, StatusUse::Stage(stage));
+    /// Decides that a word is of a stage, unless it is decided; returns whether that is new. A word that an existing plan
+    /// has for another stage becomes a note.
+    pub(super) fn mean(&mut self, word: &str, stage: Stage) -> bool {
+        let is_decided = self.decided.get(word).is_some();
+        let own = self.find(word).and_then(|name| self.scale.iter().find(|status| status.name == name));
+        let is_other = own.is_some_and(|own| own.stage != stage);
+        self.decided.add(word, if is_other { StatusUse::Note } else { StatusUse::Stage(stage) });
+        !is_decided && !is_other
     }
 
     /// Adds a status with its meaning; returns whether it is known.
@@ -94,26 +101,34 @@ impl Statuses {
         self.scale.iter().find(|status| key(&status.name) == wanted).map(|status| status.name.clone())
     }
 
-    /// Parses a cell: a status, and more text after a colon or another separator.
-    pub(super) fn read(&mut self, cell: &str) -> Stated {
+    /// Parses a cell: a status, and more text after a colon or another separator. `is_sure` is true if the tool wrote it,
+    /// so that the text is a note.
+    pub(super) fn read(&mut self, cell: &str, is_sure: bool) -> Stated {
         let cell = cell.trim();
         if let Some(name) = self.one(cell) {
-            return Stated { name: Some(name), rest: None };
+            return Stated { name: Some(name), ..Stated::default() };
         }
-        let signs = cell.match_indices([':', ',', '(', '\n', ';', '–']);
+        let mut is_unsure = false;
+        let signs = cell.match_indices(SIGNS);
         for (at, sign) in signs.take_while(|(at, _)| *at <= 4 * LONGEST_WORD) {
-            if let Some(name) = self.one(&cell[..at]) {
-                let rest = cell[at + sign.len()..].trim().trim_end_matches(')').trim();
-                if is_doubted(rest) || (self.is_done(&name) && is_taken_back(rest)) {
-                    break;
-                }
-                return Stated { name: Some(name), rest: Some(rest.to_owned()).filter(|rest| !rest.is_empty()) };
+            let rest = cell[at + sign.len()..].trim();
+            let rest = if sign == "(" { rest.strip_suffix(')').unwrap_or(rest).trim_end() } else { rest };
+            let is_harmless = is_harmless(rest, self.today);
+            // After a space, words may change the meaning: `Pågår inte`.
+            if sign == " " && !(rest.starts_with(|c: char| c.is_ascii_digit()) && is_harmless) {
+                continue;
             }
+            let Some(name) = self.one(&cell[..at]) else { continue };
+            is_unsure = !is_sure && !is_harmless && self.is_done(&name);
+            if is_unsure || is_doubted(rest) {
+                break;
+            }
+            return Stated { name: Some(name), rest: Some(rest.to_owned()).filter(|rest| !rest.is_empty()), is_unsure };
         }
         if cell.chars().count() <= LONGEST_WORD {
             self.decided.add(cell, StatusUse::Note);
         }
-        Stated { name: None, rest: Some(cell.to_owned()) }
+        Stated { name: None, rest: Some(cell.to_owned()), is_unsure }
     }
 
     fn is_done(&self, name: &str) -> bool {
@@ -122,8 +137,10 @@ impl Statuses {
 
     fn one(&mut self, word: &str) -> Option<String> {
         let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).trim();
-        // `Klar?` states nothing, unless it was decided that it does.
-        let is_doubted = word.replacen(bare, "", 1).contains(DOUBTS);
+        // `Klar?` and `[ ] Klar` state nothing, unless it was decided that they do.
+        let around = word.replacen(bare, "", 1);
+        let is_unticked = || self.stage_of(bare) == Some(Stage::Done) && UNTICKED.iter().any(|it| around.contains(it));
+        let is_doubted = around.contains(DOUBTS) || is_unticked();
         let word = if is_doubted { word.trim() } else { bare };
         if is_doubted && self.decided.get(word).is_none() {
             return None;
@@ -153,54 +170,56 @@ fn is_doubted(text: &str) -> bool {
     text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '-' | '–')).starts_with(DOUBTS)
 }
 
-/// Returns whether the text after *done* says that it is not: `men inte helt`, `80 %`.
-fn is_taken_back(rest: &str) -> bool {
-    let percent = rest.split_once('%').and_then(|(number, _)| number.trim().parse::<u8>().ok());
-    let (first, after) = rest.split_once(' ').unwrap_or((rest, ""));
-    words::begins("taken-back", if words::is("but", first) { after } else { rest })
-        || percent.is_some_and(|percent| percent < 100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(cell: &str) -> (Option<Stage>, Option<String>) {
-        let mut statuses = Statuses::default();
-        let Stated { name, rest } = statuses.read(cell);
+        let mut statuses = Statuses { today: Day::new(2025, 6, 1), ..Statuses::default() };
+        let Stated { name, rest, .. } = statuses.read(cell, false);
         (name.and_then(|name| statuses.scale.iter().find(|it| it.name == name).map(|it| it.stage)), rest)
     }
 
     #[test]
     fn a_word_that_is_doubted_or_taken_back_is_no_status() {
-        for cell in [
-            "Klar?",
-            "Klar (?)",
-            "?Klar",
-            "Klar – ?",
-            "~ klar",
-            "☐ Klar",
-            "Klar, men inte helt",
-            "Klar (delvis)",
-            "Klar; men ej i skolan",
-            "Klar: 80 %",
-            "ej klar",
-            "Done, except the report",
-            "Valmis, mutta ei kokonaan",
-            "Erledigt (teilweise)",
-            "Terminé, sauf le bilan",
-        ] {
+        let cells = "Klar?|Klar (?)|?Klar|Klar – ?|Klar, se ?|~ klar|☐ Klar|[ ] Klar|Klar ❌|Klar, men inte helt|\
+                     Klar (delvis)|Klar delvis|Klar; men ej i skolan|Klar: 80 %|ej klar|Klar, tryckning återstår|\
+                     Klart (3 av 5 skolor)|Klar, ca 80 %|Klart, planeras till 2026|Klart (hösten 2026)|Klart (2025)|\
+                     Klar 2026-03-01|Klar 2024–|Klar, saknar beslut|Klar – men vi väntar på beslut|\
+                     Klar\nTryckning återstår|Klar, se vad som återstår|Klar, se rapport. Resten dröjer|Klar, pågår 2024|\
+                     Klar: räcker böckerna?|Avslutad: blev inte av|Klar, mens|Done, except the report|Done (draft)|\
+                     Done, see plan 2027|Complete, awaiting sign-off|Completed in part|Ferdig, venter på vedtak|\
+                     Fullført (2 av 3)|Færdig, mangler godkendelse|Gennemført: blev aflyst|Valmis, mutta ei kokonaan|\
+                     Valmis (luonnos)|Erledigt (teilweise)|Fertig, Druck steht noch aus|Abgeschlossen – Freigabe offen|\
+                     Terminé, sauf le bilan|Terminé à 80 %|Réalisé : en attente de validation";
+        for cell in cells.split('|') {
             assert_eq!(read(cell), (None, Some(cell.to_owned())), "{cell}");
         }
+        assert_eq!(read("Pågår, men långsamt"), (Some(Stage::Ongoing), Some("men långsamt".to_owned())));
+    }
+
+    #[test]
+    fn what_is_done_stays_so_before_words_that_say_nothing_against_it() {
         for (cell, rest) in [
-            ("Klar: räcker böckerna?", "räcker böckerna?"),
             ("Klar (100 %)", "100 %"),
-            ("Klar, mens", "mens"),
             ("Klar, men sent", "men sent"),
+            ("Klar 2025-03-01", "2025-03-01"),
+            ("Klart (våren 2024)", "våren 2024"),
+            ("Klar: invigd den 3 mars 2025", "invigd den 3 mars 2025"),
+            ("Klart, se rapport", "se rapport"),
+            ("Klar, se https://example.org/a", "se https://example.org/a"),
+            ("Klar – tack alla!", "tack alla!"),
+            ("Klar, i tid (beslut 2024-05-28)", "i tid (beslut 2024-05-28)"),
+            ("Done, late", "late"),
+            ("Done: in May 2024", "in May 2024"),
+            ("Fullført 1. mai 2025", "1. mai 2025"),
+            ("Færdig, til tiden", "til tiden"),
+            ("Valmis, ks. raportti", "ks. raportti"),
+            ("Erledigt (siehe Bericht)", "siehe Bericht"),
+            ("Terminé, comme prévu", "comme prévu"),
         ] {
             assert_eq!(read(cell), (Some(Stage::Done), Some(rest.to_owned())), "{cell}");
         }
-        assert_eq!(read("Pågår, men långsamt"), (Some(Stage::Ongoing), Some("men långsamt".to_owned())));
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     if current(years, said.today) != first {
         (draft, fates) = pass(&documents, current(years, said.today), said, scale.as_deref());
     }
-    let Draft { title, titled_at, about, goals, statuses, mut questions, met, colored, .. } = draft;
+    let Draft { title, titled_at, about, goals, statuses, mut questions, met, colored, unsure, .. } = draft;
     if let (Some(given), Some(own), Some(Origin { document, piece })) = (&said.title, &title, titled_at)
         && given != own
     {
@@ -126,6 +126,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
         Some(there) => questions.extend(name_owners(&mut plan, there, said.lang)),
         None => questions.extend(answer_for_all(&mut plan, said.lang)),
     }
+    questions.extend(unsure.first().map(|first| not_done(first, unsure.len())));
     if colored > 0 {
         questions.push(text!(
             "statusar som är tagna från cellernas färg: {colored}",
@@ -196,12 +197,20 @@ fn contradict((status, title, count): (String, String, usize)) -> Text {
     )
 }
 
+/// Returns the message that words for *done* became notes, as the words after them may say otherwise.
+fn not_done(first: &str, count: usize) -> Text {
+    text!(
+        "ord för klart som har ord efter sig som kan säga annat, och därför bara står i anteckningen: {count}, bland dem `{first}`",
+        "words for done before words that may say otherwise, and so only stand in the note: {count}, among them `{first}`"
+    )
+}
+
 /// The result of one pass: the draft, and the fate of each piece of each document.
 type Pass = (Draft, Vec<Vec<Option<Fate>>>);
 
 /// Recognises all documents with a given current period.
 fn pass(documents: &[Document], current: Period, said: &Said<'_>, scale: Option<&[NewStatus]>) -> Pass {
-    let statuses = Statuses::with(said.map.statuses.clone(), scale.map(<[_]>::to_vec));
+    let statuses = Statuses::with(said.map.statuses.clone(), scale.map(<[_]>::to_vec), said.today);
     let mut draft =
         Draft { given: said.map.clone(), met: said.map.clone(), statuses, lang: said.lang, ..Draft::default() };
     let mut fates = Vec::new();

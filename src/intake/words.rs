@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::model::loose_key;
+use crate::model::{Stage, loose_key};
 
 /// The most bytes of a text that are compared with words.
 const LONGEST: usize = 400;
@@ -79,6 +79,21 @@ pub(super) fn begins(meaning: &str, text: &str) -> bool {
 /// Returns whether a text is only signs that say that nothing is stated: `–`, `?`.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '?' | '.' | '…' | '/'))
+}
+
+/// Returns whether a text is a valid address of a link.
+pub(super) fn is_address(text: &str) -> bool {
+    let is_scheme = ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+    is_scheme && !text.contains(char::is_whitespace)
+}
+
+/// The stages, with the meanings of their words.
+const STAGES: [(&str, Stage); 4] =
+    [("planned", Stage::Planned), ("off-track", Stage::OffTrack), ("done", Stage::Done), ("ongoing", Stage::Ongoing)];
+
+/// Returns the stage that a word stands for.
+pub(super) fn stage(word: &str) -> Option<Stage> {
+    STAGES.into_iter().find(|(meaning, _)| is(meaning, word)).map(|(_, stage)| stage)
 }
 
 /// Returns whether a text is the caption of a table that goes on from the page before: `Tabell 1 (forts.)`.

@@ -55,10 +55,20 @@ fn notes_and_totals_below_a_table_are_no_goals() {
 #[test]
 fn letters_of_a_rag_and_shares_are_as_the_sheet_shows_them() {
     let page = "# Plan\n\n## Goal 1: Read\n\n| Action | Lead | Timeline | RAG | Progress update |\n|---|---|---|---|---|\n\
-                | Read aloud | School | 2025 | A | Half of it |\n| Read on | Library | 2025 | R | Late |\n";
+                | Read aloud | School | 2025 | A | Half of it |\n| Read on | Library | 2025 | R | Late |\n| Read in | Library | 2025 | G | Well |\n";
+    let green = page.replace("| G |", "| Green: all is well |").replace("| A |", "| Amber |");
     let page = taken("a.md", page);
     let goal = page.file("1-read.toml");
     assert!(goal.contains("status = \"A\", note = \"Half of it\"") && goal.contains("status = \"R\""), "{goal}");
+    // Green is on track, and never done.
+    let scale = |manifest: &str, name: &str| {
+        let own = manifest.split("[[status]]").find(|it| it.contains(&format!("name = \"{name}\"\n")));
+        own.map(|own| own.contains("stage = \"ongoing\""))
+    };
+    assert!(goal.contains("status = \"G\", note = \"Well\""), "{goal}");
+    assert_eq!(scale(&page.file("plan.toml"), "G"), Some(true), "{}", page.file("plan.toml"));
+    assert!(page.said.contains("`G` in the column RAG was taken as `ongoing`"), "{}", page.said);
+    assert_eq!(scale(&taken("a.md", green).file("plan.toml"), "Green"), Some(true));
     assert!(goal.contains("start = 2025"), "{goal}");
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

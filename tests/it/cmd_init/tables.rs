@@ -15,13 +15,15 @@ pub(super) struct Taken {
     /// Each goal and priority, with the titles and owners of its activities.
     pub(super) plan: Vec<String>,
     report: Value,
+    /// What the program said beside its output.
+    pub(super) said: String,
 }
 
 /// Takes a document in.
 pub(super) fn taken(name: &str, content: impl AsRef<[u8]>) -> Taken {
     let program = Program::temporary();
     program.write(name, content);
-    let line = format!("init new --from {name} --yes --years 2024-2027 --lang en --report r.json");
+    let line = format!("init new --from {name} --yes --years 2024-2027 --lang en --report r.json --today 2025-06-01");
     let answer = program.run(&line);
     assert!(answer.code < 2, "{answer}");
     let sources = read_dir(&program.path("new")).expect("it was written");
@@ -41,7 +43,7 @@ pub(super) fn taken(name: &str, content: impl AsRef<[u8]>) -> Taken {
     }
     let report = std::fs::read(program.path("r.json")).expect("it was written");
     let report = serde_json::from_slice::<Value>(&report).expect("it is JSON")["sources"][0].clone();
-    Taken { program, plan, report }
+    Taken { program, plan, report, said: answer.err }
 }
 
 impl Taken {
@@ -58,6 +60,25 @@ impl Taken {
         let found = found?;
         Some((found["to"].as_str().unwrap_or("-"), found["why"].as_str()?))
     }
+}
+
+#[test]
+fn what_is_not_finished_is_told_and_never_shown_as_done() {
+    let rows = "Mål;Aktivitet;Ansvarig;Status\nLäsa;Läs högt;Skolan;Klar, tryckning återstår\n\
+                Läsa;Läs tyst;Skolan;Klart (hösten 2026)\nLäsa;Läs mer;Skolan;Klar 2025-03-01\nLäsa;Läs mest;Skolan;Klar\n";
+    let book = taken("a.csv", rows);
+    let goal = book.file("1-lasa.toml");
+    for text in [
+        "{ note = \"Klar, tryckning återstår\" }",
+        "{ note = \"Klart (hösten 2026)\" }",
+        "{ status = \"Klar\", note = \"2025-03-01\" }",
+        "{ status = \"Klar\" }",
+    ] {
+        assert!(goal.contains(text), "{text}\n{goal}");
+    }
+    let why = "the words after it may say that it is not done; it stands in the note";
+    assert_eq!(book.fate("Klart (hösten 2026)"), Some(("Klart (hösten 2026)", why)));
+    assert!(book.said.contains("note: 2, among them `Klar, tryckning återstår`"), "{}", book.said);
 }
 
 /// A workbook of one sheet, with what is merged in it: the first and the last row and column of each.

@@ -1,0 +1,52 @@
+//! The words after *done*, and whether it stays done: `Klar, se rapporten`.
+
+use super::dates;
+use super::words;
+use crate::model::{Day, Stage, When};
+
+/// The most bytes of such words.
+const LONGEST: usize = 400;
+/// The most words of a reference: `se bifogad rapport`.
+const MOST_WORDS: usize = 3;
+
+/// Returns whether a text after *done* is sure to say nothing against it: a day that is past, how late it was, where
+/// more is told, or thanks. Any other may say that something remains: `tryckning återstår`, `3 av 5 skolor`.
+pub(super) fn is_harmless(text: &str, today: Option<Day>) -> bool {
+    let clauses = text.split([',', ';', '(', ')', '\n']);
+    let mut clauses = clauses.flat_map(|text| text.split(" – ")).flat_map(|text| text.split(" - "));
+    let is_past = |when: When| today.is_some_and(|today| when.last_day() <= today);
+    text.len() <= LONGEST && clauses.all(|clause| is_harmless_clause(clause.trim(), is_past))
+}
+
+fn is_harmless_clause(clause: &str, is_past: impl Fn(When) -> bool) -> bool {
+    let bare = after_words(clause, &["but"]);
+    let is_known = ["harmless", "done"].iter().any(|meaning| words::is(meaning, bare));
+    let is_past_day = || dates::alone(after_words(bare, &["dated", "done"])).is_some_and(&is_past);
+    clause.is_empty() || is_known || words::is_address(bare) || is_past_day() || is_reference(bare, is_past)
+}
+
+/// Returns a text without the words of some meanings that it begins with.
+fn after_words<'t>(mut text: &'t str, meanings: &[&str]) -> &'t str {
+    while let Some((first, rest)) = text.split_once(' ')
+        && meanings.iter().any(|meaning| words::is(meaning, first))
+    {
+        text = rest.trim_start();
+    }
+    text
+}
+
+/// Returns whether a text says where more is told, or thanks somebody, and nothing that is not done.
+fn is_reference(text: &str, is_past: impl Fn(When) -> bool) -> bool {
+    let is_against = |word: &str| {
+        ["taken-back", "but", "to"].iter().any(|meaning| words::is(meaning, word))
+            || words::stage(word).is_some_and(|stage| stage != Stage::Done)
+    };
+    let found = dates::read(text);
+    words::begins("reference", text)
+        && text.split_whitespace().count() <= MOST_WORDS
+        && !text.split_whitespace().any(is_against)
+        && !text.contains('?')
+        // The sentence after it may say anything.
+        && !text.split_once(' ').is_some_and(|(_, rest)| rest.contains(". "))
+        && found.until.or(found.start).is_none_or(is_past)
+}
