@@ -86,6 +86,18 @@ fn a_line_with_the_word_of_a_level_is_no_name() {
 }
 
 #[test]
+fn a_label_that_only_begins_with_a_known_word_is_another() {
+    let said =
+        ["Stöd från EU: 5 mkr", "Tid för möten: 2026", "Ansvarig utgivare: Anna", "Status quo: bra", "Länk till: A"];
+    let items = format!("- Läs högt\n  Ansvarig: Skolan\n  {}\n", said.join("\n  "));
+    let (_, list, files, _) = taken("a.md", &page(&items));
+    assert_lines(&list, &["1-1,Läs högt,Skolan,,,,,"]);
+    for text in said {
+        assert!(files.contains(&format!("# {text}\n")), "{text}: {files}");
+    }
+}
+
+#[test]
 fn dashes_tabs_and_bold_type_set_labels_apart() {
     let (_, list, _, report) = taken(
         "a.md",
