@@ -2,7 +2,7 @@
 
 use super::times::{LISTED, MARK, Times, times};
 use super::words;
-use crate::model::{Interval, Unit, When};
+use crate::model::{Day, Interval, Unit, When};
 
 /// The dates in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,12 +72,27 @@ pub(super) fn read(text: &str) -> Dates {
     }
     // Both, so that no word of `klart senast 2026` is left over.
     let is_by = words::take("by", &mut rest) | words::take("deadline", &mut rest);
-    dates.is_deadline = is_by && dates.until.is_none();
+    let is_ahead = dates.start.is_some() && dates.until.is_none() && words::take("ahead-of", &mut rest);
+    if is_ahead {
+        dates.start = dates.start.and_then(before);
+        dates.is_near = true;
+    }
+    dates.is_deadline = (is_by || is_ahead) && dates.until.is_none();
     for meaning in ["to", "from", "start", "until", "ongoing"] {
         words::take(meaning, &mut rest);
     }
     dates.is_near |= rest.contains(|c: char| c.is_alphanumeric() && c != MARK);
     dates
+}
+
+/// Returns the period or the day before a time.
+fn before(when: When) -> Option<When> {
+    match when {
+        When::Period(period) => period.previous().map(When::Period),
+        When::Day(day) => Day::new(day.year(), day.month_of_year(), day.day_of_month() - 1)
+            .or_else(|| Some(day.month().previous()?.last_day()))
+            .map(When::Day),
+    }
 }
 
 /// Returns the interval between years that are listed, if it is the same between all of them: `2024, 2025, 2026`.
@@ -140,6 +155,19 @@ mod tests {
             let dates = read(text);
             assert!(dates.is_deadline && !dates.is_near, "{text}: {dates:?}");
         }
+        for (text, last) in [
+            ("före 2026", "2025"),
+            ("before 1 January 2026", "2025-12-31"),
+            ("innan hösten 2025", "2025-H1"),
+            ("før 2026", "2025"),
+            ("ennen 2026", "2025"),
+            ("vor 15.6.2025", "2025-06-14"),
+            ("avant 2026", "2025"),
+        ] {
+            let dates = read(text);
+            let found = dates.start.map(|it| it.to_string());
+            assert!(dates.is_deadline && found.as_deref() == Some(last), "{text}: {dates:?}");
+        }
         assert!(!read("2025").is_deadline && !read("2024 till och med 2025").is_deadline);
     }
 
@@ -191,6 +219,21 @@ mod tests {
             ("15 mars – 30 april 2025", "2025-03-15 - 2025-04-30"),
             ("15–30 april 2025", "2025-04-15 - 2025-04-30"),
             ("15/3–30/4 2025", "2025-03-15 - 2025-04-30"),
+            ("1.1.–31.12.2025", "2025-01-01 - 2025-12-31"),
+            ("01.01. bis 31.12.2025", "2025-01-01 - 2025-12-31"),
+            ("1.1–31.12.2025", "2025-01-01 - 2025-12-31"),
+            ("1.1.2025–31.12.", "2025-01-01 - 2025-12-31"),
+            ("1.–15. mai 2025", "2025-05-01 - 2025-05-15"),
+            ("1.–15.5.2025", "2025-05-01 - 2025-05-15"),
+            ("1–15/5 2025", "2025-05-01 - 2025-05-15"),
+            ("1.12.–31.1.2026", "2025-12-01 - 2026-01-31 ?"),
+            ("1.1 2025", "2025-01-01 - -"),
+            ("punkt 1.1, 2025", "2025 - - ?"),
+            ("Q4 2025–Q1", "2025-Q4 - 2026-Q1 ?"),
+            ("1/9 2025–1/3", "2025-09-01 - 2026-03-01 ?"),
+            ("november 2025 – februari", "2025-11 - 2026-02 ?"),
+            ("hösten 2025–våren", "2025-H2 - 2026-H1 ?"),
+            ("2025 Q4–Q1", "2025-Q4 - 2026-Q1 ?"),
             ("2025-01–2025-03", "2025-01 - 2025-03"),
             ("våren och hösten 2025", "2025-H1 - 2025-H2 ?"),
             ("2024, 2025, 2026", "2024 year 2026"),

@@ -44,6 +44,7 @@ mod scale;
 mod statuses;
 mod tables;
 mod take;
+mod time_words;
 mod times;
 mod title_columns;
 mod words;

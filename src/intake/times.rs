@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::time_words::{YearPart, dated, ends, four, number, of_day, part, skip};
 use super::words;
-use crate::model::{Day, Period, Unit, When};
+use crate::model::{Unit, When};
 
 /// The placeholder for a time that was taken out.
 pub(super) const MARK: char = 'º';
@@ -34,8 +35,8 @@ pub(super) fn times(key: &mut String) -> Times {
     let (mut left, mut end) = (String::new(), 0);
     for (number, Token { at, when }) in tokens.into_iter().enumerate() {
         let between = &key[end..at.start];
-        match is_list_between(between).filter(|_| number > 0) {
-            Some(true) => left.push(LISTED),
+        match Beside::of(between).filter(|_| number > 0) {
+            Some(Beside::List) => left.push(LISTED),
             _ => left += between,
         }
         end = at.end;
@@ -72,7 +73,7 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
     if let Some((when, length)) = dated(text) {
         return Some(Token { at: at..at + length, when: Ok(when) });
     }
-    if let Some((part, length)) = part(text, 0).or_else(|| day_of_month(text)) {
+    if let Some((part, length)) = part(text, 0).or_else(|| day_of_month(text, before.map(|it| &key[it.at.end..at]))) {
         return Some(Token { at: at..at + length, when: Err(part) });
     }
     // `kvartal 1–3 2025`: the number of a unit that stands before it.
@@ -92,26 +93,36 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
             None => Token { at: at..at + length, when: Err(part) },
         });
     }
-    // `15–30 april 2025`: a day whose month stands after the next one.
-    let (day, length) = number(text, 2)?;
+    // `15–30 april 2025`, `1.–15.5.2025`: a day whose month stands after the next one.
+    let (day, mut length) = number(text, 2)?;
+    length += usize::from(text[length..].starts_with('.'));
     let rest = text[length..].trim_start().strip_prefix('-')?.trim_start();
-    let is_day = matches!(part(rest, 0), Some((YearPart::Day(..), _)));
+    let is_day = matches!(part(rest, 0), Some((YearPart::Day(..), _)))
+        || matches!(dated(rest), Some((When::Day(_), _)))
+        || day_of_month(rest, Some("-")).is_some();
     is_day.then_some(Token { at: at..at + length, when: Err(YearPart::DayAlone(day)) })
 }
 
-/// Parses a day and a month in figures: `15/3`.
-fn day_of_month(text: &str) -> Option<(YearPart, usize)> {
+/// Parses a day and a month in figures: `15/3`, and in a range also `15.3.`, which may be another number elsewhere.
+/// `between` is the text after the time before.
+fn day_of_month(text: &str, between: Option<&str>) -> Option<(YearPart, usize)> {
     let (day, length) = number(text, 2)?;
-    let (month, more) = number(text[length..].strip_prefix('/')?, 2)?;
+    let sign = text[length..].chars().next().filter(|sign| matches!(sign, '/' | '.'))?;
+    let (month, more) = number(&text[length + 1..], 2)?;
     let end = length + 1 + more;
-    (ends(text, end) && of_day(2024, month, day).is_some()).then_some((YearPart::Day(month, day), end))
+    let end = end + usize::from(sign == '.' && text[end..].starts_with('.'));
+    let after = text[end..].trim_start();
+    let is_after_range = || between.and_then(Beside::of) == Some(Beside::Range);
+    let is_range = || after.starts_with('-') || words::begins("to", after) || is_after_range();
+    let is_day = ends(text, end) && of_day(2024, month, day).is_some() && (sign == '/' || is_range());
+    is_day.then_some((YearPart::Day(month, day), end))
 }
 
 /// Gives the times without a year the year of the next one, else of the one before.
 fn share_years(key: &str, tokens: &mut [Token], is_near: &mut bool) {
     for at in (1..tokens.len()).rev() {
         let (Err(part), Ok(next)) = (tokens[at - 1].when, tokens[at].when) else { continue };
-        if is_list_between(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_none() {
+        if Beside::of(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_none() {
             continue;
         }
         let part = match (part, next) {
@@ -128,173 +139,37 @@ fn share_years(key: &str, tokens: &mut [Token], is_near: &mut bool) {
     }
     for at in 1..tokens.len() {
         let (Ok(before), Err(part)) = (tokens[at - 1].when, tokens[at].when) else { continue };
-        let is_beside = is_list_between(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_some();
-        if let Some(own) = part.of(before.first_day().year()).filter(|_| is_beside) {
-            tokens[at].when = Ok(own);
+        if Beside::of(&key[tokens[at - 1].at.end..tokens[at].at.start]).is_none() {
+            continue;
         }
+        let year = before.first_day().year();
+        let own = part.of(year);
+        // `Q4 2025–Q1` ends the year after.
+        let is_after = own.is_some_and(|own| own.is_before(before));
+        let Some(own) = (if is_after { part.of(year + 1) } else { own }) else { continue };
+        *is_near |= is_after;
+        tokens[at].when = Ok(own);
     }
 }
 
-/// Returns whether two times that belong together are listed, by the text between them; none if they do not belong
-/// together.
-fn is_list_between(text: &str) -> Option<bool> {
-    let text = text.trim();
-    let is = |meaning| words::of(meaning).iter().any(|word| word == text);
-    if text == "-" || is("to") {
-        return Some(false);
-    }
-    let text = text.trim_start_matches([',', ' ']);
-    let is_listed = text.is_empty() || matches!(text, ";" | "+" | "&") || words::of("and").iter().any(|it| it == text);
-    is_listed.then_some(true)
-}
-
-/// Parses a date at the start of a text; returns it and its length.
-fn dated(text: &str) -> Option<(When, usize)> {
-    // No date is longer.
-    let end = text.char_indices().nth(40).map_or(text.len(), |(at, _)| at);
-    let text = &text[..end];
-    day(text).or_else(|| named(text)).or_else(|| year(text))
-}
-
-fn number(text: &str, most: usize) -> Option<(u16, usize)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=most).contains(&length).then(|| text[..length].parse().ok().map(|number| (number, length))).flatten()
-}
-
-fn four(text: &str) -> Option<(u16, usize)> {
-    number(text, 4).filter(|(number, length)| *length == 4 && (1900..2200).contains(number))
-}
-
-fn of_day(year: u16, month: u16, day: u16) -> Option<When> {
-    let year = if year < 100 { year + 2000 } else { year };
-    Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(When::Day)
-}
-
-/// Parses a numeric date: `2024-06-30`, `30/6-24`, `30.6.2024`, `30/6 2024`.
-fn day(text: &str) -> Option<(When, usize)> {
-    let (first, mut at) = number(text, 4)?;
-    let parted = |at: usize, signs: &[char]| text[at..].starts_with(signs).then_some(at + 1);
-    if let Some(next) = four(text).and_then(|_| parted(4, &['-', '/', '.'])) {
-        let (month, length) = number(&text[next..], 2)?;
-        let after = next + length;
-        if let Some(next) = parted(after, &['-', '/', '.'])
-            && let Some((day, length)) = number(&text[next..], 2)
-            && length + text[after..next].len() > 1
-        {
-            // `2025-01–2025-03` goes on with a year.
-            if ends(text, next + length) {
-                return Some((of_day(first, month, day)?, next + length));
-            }
-        }
-        let is_month = length == 2 && month <= 12 && ends(text, after);
-        return is_month.then(|| Some((format!("{first}-{month:02}").parse().ok()?, after))).flatten();
-    }
-    if first > 31 {
-        return None;
-    }
-    at = parted(at, &['/', '.'])?;
-    let (month, length) = number(&text[at..], 2)?;
-    at = parted(at + length, &['-', '.', '/', ' '])?;
-    let (year, length) = number(&text[at..], 4).filter(|(_, length)| matches!(length, 2 | 4))?;
-    // `15/3–30/4 2025` goes on with another day.
-    let is_whole = ends(text, at + length) && !text[at + length..].starts_with('/');
-    is_whole.then_some((of_day(year, month, first)?, at + length))
-}
-
-fn ends(text: &str, at: usize) -> bool {
-    !text[at..].starts_with(|c: char| c.is_alphanumeric())
-}
-
-/// Parses a date in words: `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `3. kvartal 2025`, `2025 q3`,
-/// `hösten 2025`, `h1 2025`, `t2 2025`.
-fn named(text: &str) -> Option<(When, usize)> {
-    let (part, year, length) = if let Some((year, at)) = four(text) {
-        let (part, length) = part(text, skip(text, at)).filter(|(part, _)| !matches!(part, YearPart::Day(..)))?;
-        (part, year, length)
-    } else {
-        let (part, at) = part(text, 0)?;
-        let (year, length) = four(&text[skip(text, at)..])?;
-        (part, year, skip(text, at) + length)
-    };
-    Some((part.of(year)?, length))
-}
-
-/// A time without its year.
+/// How two times that belong together stand beside each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum YearPart {
-    /// A month or another part of a year, with its number.
-    Of(Unit, u32),
-    /// A day of a month: the month, and the day.
-    Day(u16, u16),
-    /// A day whose month follows: `15–30 april`.
-    DayAlone(u16),
+enum Beside {
+    /// From one to the other: `2024–2026`.
+    Range,
+    /// One and the other: `2024, 2026`.
+    List,
 }
 
-impl YearPart {
-    fn of(self, year: u16) -> Option<When> {
-        match self {
-            Self::Of(unit, number) => Period::part_of(year.into(), unit, number).ok().map(When::Period),
-            Self::Day(month, day) => of_day(year, month, day),
-            Self::DayAlone(_) => None,
+impl Beside {
+    /// Returns how two times stand, by the text between them; none if they do not belong together.
+    fn of(between: &str) -> Option<Self> {
+        let text = between.trim();
+        if text == "-" || words::is("to", text) {
+            return Some(Self::Range);
         }
+        let text = text.trim_start_matches([',', ' ']);
+        let is_list = text.is_empty() || matches!(text, ";" | "+" | "&") || words::is("and", text);
+        is_list.then_some(Self::List)
     }
-}
-
-/// Returns the position after the signs between the parts of a date.
-fn skip(text: &str, at: usize) -> usize {
-    at + (text[at..].len() - text[at..].trim_start_matches([' ', ',', '.', '-', ':']).len())
-}
-
-fn month_at(text: &str, at: usize) -> Option<(u16, usize)> {
-    (1_u16..=12).find_map(|month| {
-        let word = words::of(&format!("m{month}")).iter().find(|word| text[at..].starts_with(&***word))?;
-        ends(text, at + word.len()).then_some((month, at + word.len()))
-    })
-}
-
-fn unit_at(text: &str, at: usize) -> Option<(Unit, usize)> {
-    let units = [("of-quarter", Unit::Quarter), ("of-tertial", Unit::Tertial), ("of-half-year", Unit::HalfYear)];
-    units.into_iter().find_map(|(meaning, unit)| {
-        let word = words::of(meaning).iter().find(|word| text[at..].starts_with(&***word))?;
-        Some((unit, at + word.len()))
-    })
-}
-
-/// Parses a part of a year at a position: `30 juni`, `juni`, `q3`, `kvartal 3`, `3. kvartal`, `hösten`. Returns it and
-/// its end.
-fn part(text: &str, at: usize) -> Option<(YearPart, usize)> {
-    if let Some((day, length)) = number(&text[at..], 2)
-        && let Some((month, end)) = month_at(text, skip(text, at + length))
-    {
-        return Some((YearPart::Day(month, day), end));
-    }
-    if let Some((month, end)) = month_at(text, at) {
-        return Some((YearPart::Of(Unit::Month, month.into()), end));
-    }
-    for (meaning, half) in [("first-half", 1), ("last-half", 2)] {
-        let word = words::of(meaning).iter().find(|word| text[at..].starts_with(&***word));
-        if let Some(word) = word.filter(|word| ends(text, at + word.len())) {
-            return Some((YearPart::Of(Unit::HalfYear, half), at + word.len()));
-        }
-    }
-    // `2. kvartal 2026`, `2e trimestre 2026`
-    if let Some((number, length)) = number(&text[at..], 1) {
-        let rest = &text[at + length..];
-        let sign = rest.find(' ').filter(|sign| *sign <= 3)?;
-        let (unit, end) = unit_at(text, skip(text, at + length + sign))?;
-        return ends(text, end).then_some((YearPart::Of(unit, number.into()), end));
-    }
-    let (unit, at) = unit_at(text, at)?;
-    let at = skip(text, at);
-    let (number, length) = number(&text[at..], 1)?;
-    ends(text, at + length).then_some((YearPart::Of(unit, number.into()), at + length))
-}
-
-fn year(text: &str) -> Option<(When, usize)> {
-    let (year, length) = four(text)?;
-    // A fiscal year: 2024/25.
-    let after =
-        text[length..].strip_prefix('/').and_then(|rest| number(rest, 2)).filter(|(next, _)| *next == (year + 1) % 100);
-    let length = after.map_or(length, |(_, more)| length + 1 + more);
-    ends(text, length).then(|| year.to_string().parse().ok().map(|it: Period| (When::Period(it), length))).flatten()
 }
