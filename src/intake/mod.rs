@@ -42,6 +42,7 @@ mod row_kinds;
 mod rows;
 mod scale;
 mod statuses;
+mod supporters;
 mod tables;
 mod take;
 mod time_words;

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use super::map::Decided;
+use super::supporters::{parted, plain};
 use super::words;
 use crate::model::same_key;
 
-/// The most bytes of a cell in which supporting owners are looked for.
-const LONGEST_CELL: usize = 4_000;
 /// The most bytes of names without a comma between them.
 const LONGEST_NAMES: usize = 400;
 
@@ -130,47 +129,6 @@ fn is_nobody(text: &str) -> bool {
     words::is("nobody", text) || words::is_blank(text)
 }
 
-/// Splits a cell at the words that introduce supporting owners.
-fn parted(cell: &str) -> (String, String) {
-    let cell = cell.split_whitespace_but_lines();
-    if cell.len() > LONGEST_CELL {
-        return (cell, String::new());
-    }
-    let lower = cell.to_lowercase();
-    for word in words::of("with") {
-        // The search words have no accents; the cell is compared by letters of the same length.
-        if let Some(at) = position(&lower, word) {
-            let length = lower[at..].char_indices().nth(word.chars().count()).map_or(lower.len() - at, |(at, _)| at);
-            if lower.len() == cell.len() {
-                return (cell[..at].trim().to_owned(), cell[at + length..].trim().to_owned());
-            }
-        }
-    }
-    (cell, String::new())
-}
-
-/// Returns the position of a word without accents in a text.
-fn position(text: &str, word: &str) -> Option<usize> {
-    let letters: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, plain(c))).collect();
-    let word: Vec<char> = word.chars().collect();
-    let found = letters.windows(word.len()).position(|window| window.iter().map(|(_, c)| c).eq(&word))?;
-    let before = found.checked_sub(1).and_then(|before| letters.get(before));
-    let after = letters.get(found + word.len());
-    let is_apart = |letter: Option<&(usize, char)>| letter.is_none_or(|(_, c)| !c.is_alphanumeric());
-    (is_apart(before) && is_apart(after)).then(|| letters[found].0)
-}
-
-fn plain(c: char) -> char {
-    match c {
-        'å' | 'ä' | 'à' | 'â' => 'a',
-        'ö' | 'ô' => 'o',
-        'é' | 'è' | 'ê' => 'e',
-        'ü' => 'u',
-        '\n' => ' ',
-        c => c,
-    }
-}
-
 /// Splits a list at commas, semicolons, slashes and newlines.
 fn listed(text: &str) -> Vec<String> {
     let parts = text.split([',', ';', '\n', '\u{2022}']);
@@ -186,9 +144,13 @@ fn listed(text: &str) -> Vec<String> {
     parts.map(clean).filter(|part| part.contains(char::is_alphanumeric) || part.starts_with('?')).collect()
 }
 
+/// Returns whether a character is the mark of a footnote.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
 /// Returns a name without the mark of a footnote at its end: `Skolan¹`, `Skolan*`, `Skolan[^1]`.
-fn without_mark(name: &str) -> &str {
-    let is_mark = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+pub(super) fn without_mark(name: &str) -> &str {
     let bare = name.trim_end_matches(is_mark);
     let inner = bare.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
     let is_number = |inner: &str| !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit());
@@ -208,18 +170,6 @@ fn has_slashed_names(part: &str) -> bool {
         && after.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let is_within_brackets = before.matches('(').count() > before.matches(')').count();
     !(part.contains("://") || is_nobody(part.trim()) || is_conjunction || is_number || is_within_brackets)
-}
-
-/// Whitespace normalization.
-trait Spaces {
-    fn split_whitespace_but_lines(&self) -> String;
-}
-
-impl Spaces for str {
-    fn split_whitespace_but_lines(&self) -> String {
-        let lines = self.replace('\u{ad}', "");
-        lines.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n")
-    }
 }
 
 #[cfg(test)]
@@ -259,6 +209,14 @@ mod tests {
             ("Biblioteket m.fl., Skolan.", "Biblioteket m.fl.|Skolan", ""),
             ("Kirjasto sekä koulu", "Kirjasto|koulu", ""),
             ("Skola, bibliotek etc.", "Skola|bibliotek etc.", ""),
+            ("Skolan (med stöd av Biblioteket)", "Skolan", "Biblioteket"),
+            ("Skolan (Med stöd av Bion, BVC), Museet", "Skolan|Museet", "Bion|BVC"),
+            ("Skolan (år 1) med stöd av Bion (Viby)", "Skolan (år 1)", "Bion (Viby)"),
+            ("Skolan med stöd av Bion\nMuseet med stöd av BVC", "Skolan|Museet", "Bion|BVC"),
+            ("Skolan med stöd av Bion; Museet tillsammans med BVC", "Skolan|Museet", "Bion|BVC"),
+            ("Skolan med stöd\nav Kultur och\nfritid i samverkan med Bion", "Skolan", "Kultur och|fritid|Bion"),
+            ("School, supported by Library, Cinema", "School", "Library|Cinema"),
+            ("Skole i samarbeid med NAV\nBibliotek", "Skole", "NAV|Bibliotek"),
             ("Skolan¹, Museet* med stöd av Posten[^2]", "Skolan|Museet", "Posten"),
             ("Kulturstrateger biblioteksutveckling", "Kulturstrateger|biblioteksutveckling", ""),
         ] {
