@@ -15,8 +15,7 @@ use crate::model::{When, same_key};
 impl Taker<'_> {
     /// Keeps text without a place in the plan as a comment on the activity.
     pub(super) fn keep(&mut self, cell: &Cell, head: &str, activity: &mut NewActivity) {
-        let text = joined_lines(&cell.text);
-        let remark = if head.is_empty() { text } else { format!("{head}: {text}") };
+        let remark = remark(cell, head);
         self.change(cell.piece, &format!("# {remark}"), KEPT_AS_COMMENT);
         activity.remarks.push(remark);
     }
@@ -65,15 +64,15 @@ impl Taker<'_> {
         }
     }
 
-    /// Takes a date or an interval. `whose` is who a second one is about.
-    pub(super) fn time(&mut self, cell: &Cell, (role, whose): (Role, &str), activity: &mut NewActivity) {
+    /// Takes a date or an interval. `head` is the header of its column, or who a second one is about.
+    pub(super) fn time(&mut self, cell: &Cell, (role, head): (Role, &str), activity: &mut NewActivity) {
         let found = dates::read(self.draft.given.times.get(&cell.text).unwrap_or(&cell.text));
         let is_empty = !found.says_when();
         let last = found.until.or(found.start);
         let is_endless = words::is("ongoing", &cell.text) || (found.every.is_some() && found.is_near);
         if matches!(role, Role::Until | Role::Deadline) && last.is_none() && is_endless {
             // It has no end: `pågår`, `löpande`.
-            self.keep(cell, "", activity);
+            self.keep(cell, head, activity);
             return;
         }
         let (start, until, deadline) = match role {
@@ -88,7 +87,7 @@ impl Taker<'_> {
             || is_second(deadline, activity.deadline)
             || (found.every.is_some() && activity.every.is_some() && found.every != activity.every);
         if is_another {
-            self.keep(cell, whose, activity);
+            self.keep(cell, head, activity);
             return;
         }
         activity.start = activity.start.or(start);
@@ -102,11 +101,13 @@ impl Taker<'_> {
             let is_ongoing = words::is("ongoing", &cell.text);
             if !is_ongoing || !is_empty {
                 self.draft.met.times.add(&cell.text, String::new());
-                self.keep(cell, "", activity);
+                self.keep(cell, head, activity);
                 return;
             }
         }
-        if found.is_near {
+        // Of `2024–2025` in a column of deadlines, the first is none.
+        let is_cut = found.start.is_some() && found.until.is_some() && start.is_none();
+        if found.is_near || is_cut {
             let said = [
                 start.map(|it| format!("start = {it}")),
                 found.every.map(|it| format!("every = {}", it.name())),
@@ -116,11 +117,17 @@ impl Taker<'_> {
             let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let why = Text::fixed("det närmaste som en plan kan säga", "the nearest that a plan can say");
             self.change(cell.piece, &said, why);
-            activity.remarks.push(joined_lines(&cell.text));
+            activity.remarks.push(remark(cell, head));
         } else {
             self.carry(cell.piece);
         }
     }
+}
+
+/// Returns the text of a cell as a comment, with the header of its column.
+pub(super) fn remark(cell: &Cell, head: &str) -> String {
+    let text = joined_lines(&cell.text);
+    if head.is_empty() { text } else { format!("{head}: {text}") }
 }
 
 /// Adds the names that are not there yet.

@@ -246,7 +246,8 @@ impl Taker<'_> {
         match column.role {
             Role::Owner | Role::Support => self.owners(cell, column.role, activity),
             Role::Start | Role::Range | Role::Until | Role::Deadline | Role::Every => {
-                self.time(cell, (column.role, whose), activity);
+                let head = if whose.is_empty() { &column.head } else { whose };
+                self.time(cell, (column.role, head), activity);
             }
             Role::Goal | Role::Priority | Role::Title | Role::Status | Role::Note => {}
             Role::Link if words::is_address(cell.text.trim()) => {
@@ -259,7 +260,7 @@ impl Taker<'_> {
                 self.carry(cell.piece);
             }
             Role::Number => self.leave_out(cell.piece, RUNNING, false),
-            Role::Link => self.keep(cell, "", activity),
+            Role::Link => self.keep(cell, &column.head, activity),
         }
     }
 

@@ -63,6 +63,27 @@ impl Taken {
 }
 
 #[test]
+fn what_cannot_be_said_is_told_with_its_header() {
+    let rows = "Mål;Aktivitet;Ansvarig;När;När klart;Slut;Länk\nLäsa;Läs högt;NN;snarast;2024–2025;;på webben\n\
+                Läsa;Läs tyst;N.N.;v. 12–20 2025;;2024–2026;\nLäsa;Läs mer;Skolan;2024;före 2026;;\n";
+    let book = taken("a.csv", rows);
+    let goal = book.file("1-lasa.toml");
+    assert_eq!(book.plan, ["1 Läsa: Läs högt (); Läs tyst (); Läs mer (Skolan)"]);
+    for text in [
+        "# När: snarast\n# När klart: 2024–2025\n# Länk: på webben\n",
+        "deadline = 2025\n",
+        "# När: v. 12–20 2025\n# Slut: 2024–2026\n",
+        "until = 2026\n",
+        "# När klart: före 2026\n",
+    ] {
+        assert!(goal.contains(text), "{text}{goal}");
+    }
+    assert_eq!(book.fate("2024–2025"), Some(("deadline = 2025", "the nearest that a plan can say")));
+    assert_eq!(book.fate("2024–2026"), Some(("until = 2026", "the nearest that a plan can say")));
+    assert_eq!(book.fate("N.N."), Some(("-", "no owner is stated")));
+}
+
+#[test]
 fn what_is_not_finished_is_told_and_never_shown_as_done() {
     let rows = "Mål;Aktivitet;Ansvarig;Status\nLäsa;Läs högt;Skolan;Klar, tryckning återstår\n\
                 Läsa;Läs tyst;Skolan;Klart (hösten 2026)\nLäsa;Läs mer;Skolan;Klar 2025-03-01\nLäsa;Läs mest;Skolan;Klar\n";
