@@ -29,11 +29,12 @@ impl Taker<'_> {
         named
     }
 
-    /// Records what became of names.
-    pub(super) fn tell_names(&mut self, piece: Option<usize>, named: &Named) {
+    /// Records what became of the names in a cell.
+    pub(super) fn tell_names(&mut self, cell: &Cell, named: &Named) {
+        let piece = cell.piece;
         let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
         if named.has_nobody && all.is_empty() {
-            self.leave_out(piece, NOBODY, false);
+            self.leave_out_of(cell, NOBODY);
         } else if named.has_nobody {
             self.change(piece, &all, NOBODY_BESIDE);
         } else if named.is_marked {
@@ -53,9 +54,10 @@ impl Taker<'_> {
         let is_nobody = named.has_nobody && named.owners.is_empty() && named.support.is_empty();
         activity.has_nobody |= is_nobody && role == Role::Owner;
         if is_nobody && role == Role::Support {
-            self.leave_out(cell.piece, NO_SUPPORT, false);
+            self.leave_out_of(cell, NO_SUPPORT);
+        } else {
+            self.tell_names(cell, &named);
         }
-        self.tell_names(cell.piece, &named);
         if role == Role::Owner {
             add_names(&mut activity.owners, named.owners);
             add_names(&mut activity.support, named.support);
@@ -131,7 +133,7 @@ pub(super) fn remark(cell: &Cell, head: &str) -> String {
 }
 
 /// Adds the names that are not there yet.
-fn add_names(into: &mut Vec<String>, names: impl IntoIterator<Item = String>) {
+pub(super) fn add_names(into: &mut Vec<String>, names: impl IntoIterator<Item = String>) {
     for name in names {
         if !into.iter().any(|own| same_key(own) == same_key(&name)) {
             into.push(name);

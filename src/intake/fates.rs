@@ -1,7 +1,8 @@
 //! The fates of the pieces of a document, as they are decided.
 
 use super::account::Fate;
-use super::document::Block;
+use super::columns::role_of_label;
+use super::document::{Block, Cell};
 use super::levels::titled;
 use super::recognise::Taker;
 use crate::locale::{Text, text};
@@ -85,6 +86,20 @@ impl Taker<'_> {
 
     pub(super) fn change(&mut self, piece: Option<usize>, to: &str, why: Text) {
         self.decide(piece, Fate::Changed { to: to.to_owned(), why });
+    }
+
+    /// Records that a cell is not in the plan, also where it is a part of a piece whose other parts are.
+    pub(super) fn leave_out_of(&mut self, cell: &Cell, why: Text) {
+        let whole = cell.piece.filter(|piece| !self.document.struck.contains_key(piece));
+        let whole = whole.map_or("", |piece| self.document.text(piece)).trim();
+        let is_label = |text: &str| role_of_label(text.trim_start_matches(['-', '–', ' '])).is_some();
+        let is_other = |(before, after): &(&str, &str)| {
+            !(before.is_empty() || is_label(before)) || after.contains(char::is_alphanumeric)
+        };
+        match whole.split_once(&*cell.text).filter(is_other) {
+            Some((before, after)) => self.change(cell.piece, &format!("{before}–{after}"), why),
+            None => self.leave_out(cell.piece, why, false),
+        }
     }
 
     pub(super) fn leave_out(&mut self, piece: Option<usize>, why: Text, is_of_plan: bool) {

@@ -5,7 +5,7 @@ use super::document::{Block, Cell, Document, Kind, Row, Table};
 use super::fates::{ABOVE_TABLE, BLANK};
 use super::joined_lines::joined_lines;
 use super::levels::titled;
-use super::recognise::Taker;
+use super::recognise::{Taker, is_without_activities};
 use super::row_kinds::heading_in;
 use super::words;
 use super::years::{is_years_alone, years_in};
@@ -37,7 +37,7 @@ impl Taker<'_> {
             self.has_goal_above = true;
             self.carry(Some(piece));
         } else if self.levels.priority == Some(level) && self.is_in_goal {
-            self.open_priority(&text, Some(piece));
+            self.open_priority(&text, Some(piece), is_without_activities);
             self.carry(Some(piece));
         } else if level == 0 || (is_first && self.draft.title.is_none()) {
             self.call(text, Some(piece));
@@ -118,7 +118,7 @@ impl Taker<'_> {
             let is_goal = is("goal") || is("direction") || (is_in_text && !self.has_goal_above);
             if own == 1 && (is_goal || is("priority") || is_in_text) {
                 if self.has_goal_above && !is("goal") && !is("direction") {
-                    self.open_priority(&text, cell.piece);
+                    self.open_priority(&text, cell.piece, is_without_activities);
                 } else {
                     self.open_goal(&text, cell.piece);
                 }
@@ -184,7 +184,7 @@ impl Taker<'_> {
         if is("goal") || columns.has(Role::Priority) || !is_below {
             self.open_goal(&text, cell.piece);
         } else {
-            self.open_priority(&text, cell.piece);
+            self.open_priority(&text, cell.piece, is_without_activities);
         }
         self.carry(cell.piece);
     }

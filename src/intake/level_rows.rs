@@ -1,25 +1,15 @@
 //! The rows of a sheet of goals and priorities: what they say themselves, beside the sheets of activities.
 
 use super::NewPriority;
+use super::cells::{add_names, remark};
 use super::columns::{Columns, Role};
 use super::document::{Row, Table};
 use super::fates::{BLANK, KEPT_AS_COMMENT, SKIPPED};
 use super::follow_ups::Follow;
 use super::joined_lines::joined_lines;
-use super::levels::titled;
-use super::new_plan::Origin;
+use super::paragraphs::add_paragraph;
 use super::recognise::Taker;
 use super::words;
-
-/// The content of a row about a goal or priority.
-#[derive(Default)]
-struct Said {
-    text: Option<String>,
-    owners: Vec<String>,
-    remarks: Vec<String>,
-    leads: Vec<(String, Origin)>,
-    origins: Vec<Origin>,
-}
 
 impl Taker<'_> {
     /// Takes the rows of a sheet of goals and priorities, which come in the order of the plan.
@@ -27,25 +17,19 @@ impl Taker<'_> {
         let header = self.header(table, columns);
         for row in &table.rows[header..] {
             let named = |role| columns.at(role).and_then(|at| row.at(at)).filter(|cell| !words::is_blank(&cell.text));
-            let Some(goal) = named(Role::Goal) else {
+            let (goal, priority) = (named(Role::Goal), named(Role::Priority));
+            // A goal also applies to the rows below that name none.
+            if let Some(goal) = goal {
+                self.open_goal(&joined_lines(&goal.text), goal.piece);
+                let goal = self.draft.goals.remove(self.draft.current);
+                self.draft.current = self.draft.goals.len();
+                self.draft.goals.push(goal);
+            } else if priority.is_none() {
                 self.without_title(row, columns, false);
                 continue;
-            };
-            self.open_goal(&joined_lines(&goal.text), goal.piece);
-            let goal = self.draft.goals.remove(self.draft.current);
-            self.draft.current = self.draft.goals.len();
-            self.draft.goals.push(goal);
-            let priority = named(Role::Priority);
+            }
             if let Some(cell) = priority {
-                let found = titled(&joined_lines(&cell.text));
-                let id = found.number.as_ref();
-                let is_same = |it: &NewPriority| it.title == found.title && it.adopted.as_ref().map(|it| &it.id) == id;
-                let goal = self.goal();
-                if let Some(at) = goal.priorities.iter().position(is_same) {
-                    let priority = goal.priorities.remove(at);
-                    goal.priorities.push(priority);
-                }
-                self.open_priority(&joined_lines(&cell.text), cell.piece);
+                self.open_priority(&joined_lines(&cell.text), cell.piece, |_| true);
             }
             self.say_of_level(row, columns, priority.is_some());
         }
@@ -53,11 +37,11 @@ impl Taker<'_> {
 
     /// Takes what a row says of the goal or the priority that it names.
     fn say_of_level(&mut self, row: &Row, columns: &Columns, is_of_priority: bool) {
-        let mut said = Said::default();
+        let mut said = NewPriority::default();
         for cell in &row.cells {
             let (role, head) = (columns.role_at(cell.column), columns.head_at(cell.column));
-            let text = joined_lines(&cell.text);
-            said.origins.extend(self.origin(cell.piece));
+            let origin = self.origin(cell.piece);
+            said.origins.extend(origin);
             match role {
                 _ if words::is_blank(&cell.text) => self.leave_out(cell.piece, BLANK, false),
                 _ if columns.skipped.contains(&cell.column) => self.leave_out(cell.piece, SKIPPED, false),
@@ -65,38 +49,50 @@ impl Taker<'_> {
                 Some(Role::Goal | Role::Priority) => self.carry(cell.piece),
                 Some(Role::Owner | Role::Support) => {
                     let named = self.named(&cell.text);
-                    self.tell_names(cell.piece, &named);
-                    said.owners.extend(named.owners.into_iter().chain(named.support));
+                    self.tell_names(cell, &named);
+                    let into = if role == Some(Role::Owner) { &mut said.owners } else { &mut said.support };
+                    add_names(into, named.owners);
+                    add_names(&mut said.support, named.support);
                 }
                 None if words::is("text", head) => {
                     self.carry(cell.piece);
-                    said.text = Some(cell.text.clone());
+                    add_paragraph(&mut said.text, &cell.text);
                 }
                 _ => {
-                    let remark = if head.is_empty() { text } else { format!("{head}: {text}") };
+                    let remark = remark(cell, head);
                     self.change(cell.piece, &format!("# {remark}"), KEPT_AS_COMMENT);
-                    said.leads.extend(
-                        self.origin(cell.piece).filter(|_| words::begins("see", head)).map(|it| (remark.clone(), it)),
-                    );
+                    said.leads.extend(origin.filter(|_| words::begins("see", head)).map(|it| (remark.clone(), it)));
                     said.remarks.push(remark);
                 }
             }
         }
         let mut follow_ups = Follow::default();
         self.assessed(row, true, columns, &mut follow_ups);
-        let follow_ups = follow_ups.into_follow_ups(self.current);
+        said.follow_ups.extend(follow_ups.into_follow_ups(self.current));
+        self.add_to_level(said, is_of_priority);
+    }
+
+    /// Adds what was said to the current goal, or to its last priority.
+    fn add_to_level(&mut self, said: NewPriority, is_of_priority: bool) {
         let goal = self.goal();
-        let (own, text, owners, remarks, origins) = match goal.priorities.last_mut().filter(|_| is_of_priority) {
+        match goal.priorities.last_mut().filter(|_| is_of_priority) {
             Some(it) => {
+                said.text.iter().for_each(|text| add_paragraph(&mut it.text, text));
+                add_names(&mut it.owners, said.owners);
+                add_names(&mut it.support, said.support);
+                it.follow_ups.extend(said.follow_ups);
+                it.remarks.extend(said.remarks);
                 it.leads.extend(said.leads);
-                (&mut it.follow_ups, &mut it.text, &mut it.owners, &mut it.remarks, &mut it.origins)
+                it.origins.extend(said.origins);
             }
-            None => (&mut goal.follow_ups, &mut goal.text, &mut goal.owners, &mut goal.remarks, &mut goal.origins),
-        };
-        own.extend(follow_ups);
-        *text = said.text.or(text.take());
-        owners.extend(said.owners);
-        remarks.extend(said.remarks);
-        origins.extend(said.origins);
+            None => {
+                said.text.iter().for_each(|text| add_paragraph(&mut goal.text, text));
+                add_names(&mut goal.owners, said.owners);
+                add_names(&mut goal.support, said.support);
+                goal.follow_ups.extend(said.follow_ups);
+                goal.remarks.extend(said.remarks);
+                goal.origins.extend(said.origins);
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The paragraphs of a document: texts, comments and owners of goals and priorities.
 
+use super::cells::add_names;
 use super::columns::Role;
-use super::document::Kind;
+use super::document::{Cell, Kind};
 use super::fates::{ABOVE_TABLE, BLANK, KEPT_AS_COMMENT, MENDED};
 use super::joined_lines::joined_lines;
 use super::labels::{Part, parts};
@@ -59,20 +60,17 @@ impl Taker<'_> {
                 self.carry(Some(piece));
                 continue;
             }
-            let named = self.named(&part.text);
-            self.tell_names(Some(piece), &named);
-            let Named { owners, mut support, .. } = named;
+            let cell = Cell { text: part.text, piece: Some(piece), ..Cell::default() };
+            let named = self.named(&cell.text);
+            self.tell_names(&cell, &named);
+            let Named { owners, support, .. } = named;
             let goal = self.goal();
             let (own, lent) = match goal.priorities.last_mut() {
                 Some(priority) => (&mut priority.owners, &mut priority.support),
                 None => (&mut goal.owners, &mut goal.support),
             };
-            if part.role == Some(Role::Owner) {
-                own.extend(owners);
-            } else {
-                support.extend(owners);
-            }
-            lent.extend(support);
+            add_names(if part.role == Some(Role::Owner) { own } else { &mut *lent }, owners);
+            add_names(lent, support);
         }
         self.belongs(piece);
         true
@@ -104,8 +102,7 @@ impl Taker<'_> {
     /// Adds to the text of the current goal or priority.
     fn add_text(&mut self, text: &str) {
         let goal = self.goal();
-        let into = goal.priorities.last_mut().map_or(&mut goal.text, |priority| &mut priority.text);
-        *into = Some(into.take().map_or_else(|| text.to_owned(), |before| format!("{before}\n\n{text}")));
+        add_paragraph(goal.priorities.last_mut().map_or(&mut goal.text, |priority| &mut priority.text), text);
     }
 
     /// Adds a paragraph to the origins of the current priority or goal.
@@ -144,6 +141,15 @@ impl Taker<'_> {
             }
             _ => self.leave_out(Some(piece), Text::fixed("uppgifter om filen", "facts about the file"), false),
         }
+    }
+}
+
+/// Adds a paragraph to a text, unless it is the text already.
+pub(super) fn add_paragraph(into: &mut Option<String>, text: &str) {
+    match into {
+        Some(own) if own == text => {}
+        Some(own) => *own += &format!("\n\n{text}"),
+        None => *into = Some(text.to_owned()),
     }
 }
 

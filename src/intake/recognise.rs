@@ -179,7 +179,8 @@ impl<'d> Taker<'d> {
         self.draft.goals.push(goal);
     }
 
-    pub(super) fn open_priority(&mut self, text: &str, piece: Option<usize>) {
+    /// Opens a priority of the current goal. One of its priorities that `may_go_on` may be meant again.
+    pub(super) fn open_priority(&mut self, text: &str, piece: Option<usize>, may_go_on: impl Fn(&NewPriority) -> bool) {
         let found = titled(text);
         let adopted = self.adopted(found.number, piece, &found.title);
         let origins = self.origin(piece).into_iter().collect();
@@ -188,8 +189,7 @@ impl<'d> Taker<'d> {
         if goal.priorities.last().is_some_and(is_same) {
             return;
         }
-        // A sheet of goals and priorities may come before that of the activities.
-        if let Some(at) = goal.priorities.iter().position(|it| is_same(it) && it.activities.is_empty()) {
+        if let Some(at) = goal.priorities.iter().position(|it| is_same(it) && may_go_on(it)) {
             let priority = goal.priorities.remove(at);
             goal.priorities.push(priority);
             return;
@@ -264,6 +264,11 @@ fn kind_of(label: Option<&str>, chapter: &str) -> model::Kind {
     } else {
         model::Kind::Goal
     }
+}
+
+/// Returns whether a priority has no activities yet: a sheet of goals and priorities may come before theirs.
+pub(super) fn is_without_activities(priority: &NewPriority) -> bool {
+    priority.activities.is_empty()
 }
 
 fn same_id(a: Option<&AdoptedId>, b: Option<&AdoptedId>) -> bool {

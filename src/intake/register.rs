@@ -14,20 +14,37 @@ fn named(plan: &NewPlan) -> impl Iterator<Item = &String> {
     above.chain(&plan.answering).chain(plan.all().flat_map(|(_, _, it)| it.owners.iter().chain(&it.support)))
 }
 
-/// Gives activities without an owner of their own those who support the owners above them.
-pub(super) fn lend_support(plan: &mut NewPlan) {
-    let lend = |activity: &mut NewActivity, support: &[String]| {
-        if activity.owners.is_empty() && activity.support.is_empty() && !activity.has_nobody {
-            activity.support.extend_from_slice(support);
-        }
-    };
+/// Gives activities without an owner of their own those who support the owners above them. Support that no activity
+/// gets becomes a comment, as a goal and a priority have none.
+pub(super) fn lend_support(plan: &mut NewPlan, lang: Lang) {
     for goal in &mut plan.goals {
-        goal.activities.iter_mut().for_each(|activity| lend(activity, &goal.support));
-        for priority in &mut goal.priorities {
-            let support = if priority.owners.is_empty() { &goal.support } else { &priority.support };
-            priority.activities.iter_mut().for_each(|activity| lend(activity, support));
+        let mut is_lent = lend(&mut goal.activities, &goal.support);
+        for it in &mut goal.priorities {
+            if it.owners.is_empty() && it.support.is_empty() {
+                is_lent |= lend(&mut it.activities, &goal.support);
+            } else if !lend(&mut it.activities, &it.support) {
+                it.remarks.extend(unlent(&it.support, lang));
+            }
+        }
+        if !is_lent {
+            goal.remarks.extend(unlent(&goal.support, lang));
         }
     }
+}
+
+/// Gives support to the activities that have neither owner nor support; returns whether one of them got it.
+fn lend(activities: &mut [NewActivity], support: &[String]) -> bool {
+    let mut is_lent = false;
+    for it in activities.iter_mut().filter(|it| it.owners.is_empty() && it.support.is_empty() && !it.has_nobody) {
+        it.support.extend_from_slice(support);
+        is_lent = true;
+    }
+    is_lent
+}
+
+fn unlent(support: &[String], lang: Lang) -> Option<String> {
+    let label = catalogue::SUPPORT.get(lang);
+    (!support.is_empty()).then(|| format!("{label}: {}", support.join(", ")))
 }
 
 /// Sets the placeholder as the owner of activities that nobody answers for, as the document says, though somebody

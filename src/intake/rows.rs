@@ -145,7 +145,7 @@ impl Taker<'_> {
         // A priority also applies to the rows below that name none.
         if let Some(priority) = named(Role::Priority) {
             let text = joined_lines(&priority.text);
-            self.open_priority(&text, priority.piece);
+            self.open_priority(&text, priority.piece, is_without_activities);
             above.has_priority = true;
             above.has_activity &= priority.piece.is_none();
             self.carry(priority.piece);

@@ -90,7 +90,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     }
     let mut plan = NewPlan { goals, ..plan };
     promote(&mut plan);
-    lend_support(&mut plan);
+    lend_support(&mut plan, said.lang);
     let has_table = plan.all().next().is_some();
     let title = said.title.clone().or(title).or_else(|| said.usual_title.clone());
     let lacks = (title.is_none(), years.is_none());

@@ -7,6 +7,7 @@ mod contradicting;
 mod from;
 mod kinds;
 mod labels;
+mod level_sheets;
 mod lists;
 mod map;
 pub(crate) mod mutilated;

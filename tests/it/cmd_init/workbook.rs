@@ -1,7 +1,7 @@
 //! The workbook of a report, taken back: the plan, and nothing of what the tool says about it.
 
 use plan::load::load;
-use plan::model::{FollowUp, Goal, Plan};
+use plan::model::{FollowUp, Goal, OwnerRef, Owners, Plan};
 use plan::source::read_dir;
 
 use crate::common::{Program, repository};
@@ -33,6 +33,7 @@ fn a_workbook_with_all_that_a_plan_can_have_is_taken_back_without_anything_false
     // A sign that turns the direction of writing does not stand in a report.
     let original_names: Vec<String> = names(original).iter().map(|name| name.replace('\u{202e}', "\u{fffd}")).collect();
     assert_eq!(names(taken), original_names);
+    assert_eq!(beside(taken), beside(original));
     let said = |plan: &Plan<'_>| -> Vec<String> {
         let one = |id: &str, follow_ups: &[FollowUp<'_>]| {
             let of_period = follow_ups.iter().filter(|it| it.period.to_string() == "2025");
@@ -48,4 +49,27 @@ fn a_workbook_with_all_that_a_plan_can_have_is_taken_back_without_anything_false
         plan.goals.iter().flat_map(of_goal).collect()
     };
     assert_eq!(said(taken), said(original));
+}
+
+/// Returns the owners, those who support, and the texts of a plan, each with its id. A report names who answers for
+/// each, also where that is said above it, and has bullets for the dashes of a list.
+fn beside(plan: &Plan<'_>) -> Vec<String> {
+    let names = |names: &[OwnerRef<'_>]| -> Vec<String> { names.iter().map(|it| it.name.value.to_string()).collect() };
+    let level = |id: &str, text: Option<&str>, owners: &Owners<'_>| {
+        let text = text.unwrap_or_default().replace('\u{202e}', "\u{fffd}").replace("\n- ", "\n• ");
+        format!("{id} {text:?} {:?}", names(&owners.named))
+    };
+    let mut all = Vec::new();
+    for goal in &plan.goals {
+        all.push(level(&goal.id.value, goal.text.as_ref().map(|it| &*it.value), &goal.owners));
+        for it in &goal.priorities {
+            all.push(level(&it.id.value, it.text.as_ref().map(|it| &*it.value), &it.owners));
+        }
+        for (priority, it) in goal.all_activities() {
+            let above = [Some(&it.owners), priority.map(|it| &it.owners), Some(&goal.owners), Some(&plan.owners)];
+            let owners = above.into_iter().flatten().map(|owners| names(&owners.named)).find(|names| !names.is_empty());
+            all.push(format!("{} {owners:?} {:?}", &*it.id.value, names(&it.support)));
+        }
+    }
+    all
 }
