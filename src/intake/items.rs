@@ -222,7 +222,11 @@ impl ItemTree {
         if entry.parts.len() == 1 && !has_labels_below && is_value(first, above) {
             return true;
         }
-        let says_itself = entry.parts.iter().skip(1).any(|part| part.is_line && part.role.is_some());
+        // `- Uppföljning: gå igenom lånen, ansvarig: Museet` is an activity, as is what has lines of its own.
+        let is_note = first.role == Some(Role::Note);
+        let says_itself =
+            |part: &Part| part.is_line && part.role.is_some() || is_note && part.role == Some(Role::Owner);
+        let says_itself = entry.parts.iter().skip(1).any(says_itself);
         let above_says_itself = above.parts.iter().any(|part| part.role.is_some_and(|role| role != Role::Title));
         let is_text = first.role.is_none();
         let is_known = is_level_label(&first.text)

@@ -27,6 +27,9 @@ fn an_outermost_item_is_an_activity_though_it_begins_as_a_label_does() {
         "1-5,Stöd: till alla,BVC,,,,,",
     ];
     assert_taken("a.md", &format!("{HEAD}{page}"), &wanted, &[]);
+    let page = "- Läs högt\n- Ansvarig: Skolan\n- Uppföljning: gå igenom lånen, ansvarig: Museet\n- Läs tyst\n- Ansvarig: Bion\n";
+    let wanted = ["1-1,Läs högt,Skolan,,,,,", "1-2,Uppföljning: gå igenom lånen,Museet,,,,,", "1-3,Läs tyst,Bion,,,,,"];
+    assert_taken("a.md", &format!("{HEAD}{page}"), &wanted, &[]);
     // Where each says it in items beside it, they are labels.
     let flat = "- Läs högt\n- Ansvarig: Skolan\n- Mål: 100 barn\n- Kostnad: 5 tkr\n- Läs tyst\n- Ansvarig: Bion\n- Start: 2025\n- Kostnad: 6 tkr\n";
     let wanted = ["1-1,Läs högt,Skolan,,,,,", "1-2,Läs tyst,Bion,,2025,,,"];
