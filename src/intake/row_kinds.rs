@@ -1,11 +1,14 @@
 //! Kinds of rows in a table of activities: activities, headings, totals, and the rest of a row that a page has cut.
 
+use std::collections::HashSet;
+
 use super::columns::{Columns, Role};
 use super::dates;
 use super::document::{Cell, Row};
 use super::follow_ups::without_sign;
 use super::joined_lines::joined_lines;
 use super::levels::titled;
+use super::owners::{is_mark, without_mark};
 use super::words;
 
 /// Returns the id and the title of an activity, if its id is more than a running number.
@@ -47,15 +50,34 @@ pub(super) fn is_rest(row: &Row, columns: &Columns) -> bool {
         && row.cells.iter().all(is_of_text)
 }
 
-/// Returns whether a row is a footnote: a single text that begins with its mark.
-pub(super) fn is_footnote(row: &Row) -> bool {
-    let [cell] = &row.cells[..] else { return false };
-    let is_mark = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
-    cell.piece.is_some() && cell.text.starts_with(is_mark) && cell.text.contains(char::is_alphabetic)
+/// The rows of a table that are footnotes: a single text that begins with a mark. Such a text between activities is one
+/// of them, unless the mark stands at the end of another cell too.
+pub(super) struct Footnotes {
+    /// The marks at the end of names and other texts.
+    marks: HashSet<String>,
+    /// The number of rows up to the last activity with anything beside its title.
+    until: usize,
 }
 
-/// Returns whether a row has totals, or is a number alone: the first cell says so, and the others are numbers. A year
-/// in a column of times is no total: `Antal böcker ökar | | 2025` is an activity.
+impl Footnotes {
+    pub(super) fn of(rows: &[Row], columns: &Columns) -> Self {
+        let names = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.text.split([',', ';', '\n']));
+        let marks = names.filter_map(|name| name.strip_prefix(without_mark(name)));
+        let until = rows.iter().rposition(|row| has_title(row, columns)).map_or(0, |last| last + 1);
+        Self { marks: marks.filter(|mark| !mark.is_empty()).map(str::to_owned).collect(), until }
+    }
+
+    /// Returns whether a row, with its index, is a footnote.
+    pub(super) fn has(&self, at: usize, row: &Row) -> bool {
+        let [cell] = &row.cells[..] else { return false };
+        let mark = &cell.text[..cell.text.len() - cell.text.trim_start_matches(is_mark).len()];
+        let is_note = cell.piece.is_some() && !mark.is_empty() && cell.text.contains(char::is_alphabetic);
+        is_note && (at >= self.until || self.marks.contains(mark))
+    }
+}
+
+/// Returns whether a row has totals, or is a number alone: its title says so, and what is beside it are numbers. A year
+/// in a column of times is no total: `Totalt fler lån | | 2025` is an activity.
 pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
     let is_number =
         |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | ',' | '.' | '%'));
@@ -67,22 +89,27 @@ pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
     {
         return true;
     }
-    let is_amount = |cell: &&Cell| {
+    let until = columns.at(Role::Title).unwrap_or_default();
+    let is_called = |cell: &&Cell| words::begins("total", &cell.text) || words::is("count", &cell.text);
+    let first = row.cells.iter().enumerate().filter(|(at, cell)| *at == 0 || cell.column <= until);
+    let mut first = first.map(|(_, cell)| cell).filter(|cell| cell.piece.is_some());
+    let Some(called) = first.find(is_called) else { return false };
+    let is_all = ["total", "count"].iter().any(|meaning| words::is(meaning, &called.text));
+    let is_amount = |cell: &Cell| {
+        let is_year = is_time(cell) && !is_all && dates::read(&cell.text).says_when();
         let first = cell.text.chars().find(|c| c.is_alphanumeric());
-        let is_year = is_time(cell) && dates::read(&cell.text).says_when();
-        cell.piece.is_some() && !is_year && first.is_some_and(|c| c.is_ascii_digit())
+        let is_short = is_all && cell.text.len() <= LONGEST_AMOUNT && cell.text.contains(|c: char| c.is_ascii_digit());
+        !is_year && (is_short || first.is_some_and(|c| c.is_ascii_digit()))
     };
-    let is_empty = |cell: &&Cell| words::is_blank(&cell.text);
-    match &row.cells[..] {
-        [only] => words::is("total", &only.text),
-        [first, others @ ..] => {
-            words::begins("total", &first.text)
-                && others.iter().any(|cell| is_amount(&cell))
-                && others.iter().all(|cell| is_amount(&cell) || is_empty(&cell))
-        }
-        [] => false,
-    }
+    let mut beside = row.cells.iter().filter(|it| it.column > called.column && !words::is_blank(&it.text)).peekable();
+    let may_be = is_all || (beside.peek().is_some() && called.text.split_whitespace().count() <= MOST_OF_TOTAL);
+    may_be && beside.all(is_amount)
 }
+
+/// The most bytes of an amount with other words before its number: `SEK 5 000 000`.
+const LONGEST_AMOUNT: usize = 20;
+/// The most words of a total, as `Summa kostnader 2025`.
+const MOST_OF_TOTAL: usize = 3;
 
 /// Returns the number and the text of a row that is a heading: it has a single text, in a cell that spans columns, with
 /// a label, left of the titles, or with a number that those of the rows below begin with. Right of the titles, as where

@@ -61,6 +61,7 @@ impl Taker<'_> {
         let mut above = RowsAbove::default();
         // The first row of a page may continue the last row of the previous page.
         let mut is_on_new_page = columns.header.is_none();
+        let footnotes = Footnotes::of(&table.rows, columns);
         let mut rows = table.rows.iter().enumerate().skip(header);
         while let Some((at, row)) = rows.next() {
             if columns.is_header_again(row) {
@@ -72,7 +73,7 @@ impl Taker<'_> {
             if is_rest && self.go_on(row, columns) {
                 continue;
             }
-            if is_footnote(row) {
+            if footnotes.has(at, row) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, FOOTNOTE, true));
             } else if is_total(row, columns) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TOTAL, false));

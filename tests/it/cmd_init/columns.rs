@@ -53,6 +53,32 @@ fn notes_and_totals_below_a_table_are_no_goals() {
 }
 
 #[test]
+fn what_begins_as_a_total_or_a_footnote_may_be_an_activity() {
+    let rows = "Nr;Mål;Insats;Ansvarig;Budget;Klart\n1;Läsa;Antal lån ökar;;5 000;\n2;Läsa;* Läs på bussen;;;\n\
+                3;Läsa;Totalt fler besök per invånare;;12;\n4;Läsa;Läs högt*;Skolan;500;2025\n";
+    let (goal, single) = ("1 Läsa: Antal lån ökar (); * Läs på bussen (); ", rows.replace("2;Läsa;* L", ";;* L"));
+    let all = format!("{goal}Totalt fler besök per invånare (); Läs högt* (Skolan)");
+    assert_eq!(taken("a.csv", rows).plan, [&*all]);
+    // A text alone is a footnote where its mark stands in the table, or no activity below it.
+    for (rows, is_note) in [
+        (single.clone(), true),
+        (single.replace("högt*", "högt"), false),
+        (single.replace("högt*", "högt").replace("4;", ";;;;;\n;;* i mån av plats;;;\n4;"), false),
+    ] {
+        let book = taken("a.csv", &rows);
+        assert_eq!(book.fate("* Läs på bussen").is_some(), is_note, "{rows}");
+    }
+    for total in
+        ["5;Läsa;Summa;;SEK 5 500;", ";;Summa;–;5 500;2025", "Summa;;;;5 500;", ";;Totalt;3;5 500;", ";;Antal;;4;"]
+    {
+        let book = taken("a.csv", format!("{rows}{total}\n"));
+        assert_eq!(book.plan, [&*all], "{total}");
+        let text = total.split(';').find(|it| it.starts_with(char::is_alphabetic) && *it != "Läsa");
+        assert_eq!(book.fate(text.expect("a text")), Some(("-", "a total")), "{total}");
+    }
+}
+
+#[test]
 fn letters_of_a_rag_and_shares_are_as_the_sheet_shows_them() {
     let page = "# Plan\n\n## Goal 1: Read\n\n| Action | Lead | Timeline | RAG | Progress update |\n|---|---|---|---|---|\n\
                 | Read aloud | School | 2025 | A | Half of it |\n| Read on | Library | 2025 | R | Late |\n| Read in | Library | 2025 | G | Well |\n";
