@@ -199,11 +199,11 @@ fn label_before(text: &str, is_in_label: bool) -> Option<(usize, usize, Role)> {
 /// Returns a line without the dash that was typed before its label: `– Ansvarig: Skolan`.
 pub(super) fn without_dash(line: &str) -> &str {
     let bare = line.trim_start_matches(['–', '—', '-', '•', ' ', '\t']);
-    if bare.len() < line.len() && is_labelled(bare) { bare } else { line }
+    if bare.len() < line.len() && begins_with_label(bare) { bare } else { line }
 }
 
 /// Returns whether a line begins with a known label: `Ansvarig: Biblioteket`, `Ansvarig – Biblioteket`.
-pub(super) fn is_labelled(line: &str) -> bool {
+pub(super) fn begins_with_label(line: &str) -> bool {
     let signs = line.match_indices([':', '–', '—', '-', '\t']).take(LONGEST_LABEL);
     signs.filter_map(|sign| label_at(line, sign, false)).any(|found| found.from == 0)
 }

@@ -1,7 +1,7 @@
 //! The column of titles where two headers name one, or none does.
 
 use super::columns::{Columns, MOST_ABOVE, Role, SourceColumn, role};
-use super::document::{Row, Table};
+use super::document::{Cell, Row, Table};
 
 /// The most rows that are counted below a header.
 const MOST_BELOW: usize = 200;
@@ -41,14 +41,8 @@ impl Columns {
         if let Some(at) = longest.filter(|at| length(*at) / count >= 12) {
             let head = self.head_at(at).to_owned();
             self.others.retain(|(other, _)| *other != at);
-            self.columns.push(SourceColumn {
-                at,
-                role: Role::Title,
-                head,
-                period: None,
-                is_before: false,
-                is_now: false,
-            });
+            let cell = Cell { column: at, text: head, ..Cell::default() };
+            self.columns.push(SourceColumn::of(&cell, Role::Title));
         }
     }
 }

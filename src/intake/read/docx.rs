@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::builder::{Builder, Look, Spans, unmarked_item, unnumbered_item};
 use super::styles::{Styles, reader, value_of};
 use crate::intake::document::{Document, Kind};
-use crate::intake::labels::is_labelled;
+use crate::intake::labels::begins_with_label;
 use crate::sheet::{Unreadable, part, part_names};
 
 /// The most characters of a heading.
@@ -315,7 +315,7 @@ impl Reading {
         // In a table, a dash may be a minus: `- 500 tkr`.
         let may_be_minus = self.builder.is_in_cell() && text.trim_start().starts_with(['-', '–', '*']);
         if look == Look::Text(Kind::Plain)
-            && let Some(item) = unmarked_item(text).filter(|item| !may_be_minus && !is_labelled(item))
+            && let Some(item) = unmarked_item(text).filter(|item| !may_be_minus && !begins_with_label(item))
         {
             (look, text) = (Look::Text(Kind::Item(0)), item);
         } else if look == Look::Text(Kind::Plain) && unnumbered_item(text).is_some() {

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Look, Spans, unnumbered_item};
 use super::inline::{Words, without_comments, words};
 use crate::intake::document::{Document, Kind};
-use crate::intake::labels::{has_label, is_labelled, is_level_label, unknown_label, without_dash};
+use crate::intake::labels::{begins_with_label, has_label, is_level_label, unknown_label, without_dash};
 use crate::sheet::Unreadable;
 
 /// Reads a document.
@@ -100,7 +100,7 @@ impl OpenParagraph<'_> {
             let bare = trimmed.replace("**", "");
             let may_be_label = unknown_label(&bare).is_some() || is_level_label(&bare);
             let may_be_label = bare.starts_with(char::is_uppercase) && may_be_label;
-            let is_apart = is_labelled(without_dash(&bare)) || (has_labels && may_be_label);
+            let is_apart = begins_with_label(without_dash(&bare)) || (has_labels && may_be_label);
             if !text.is_empty() {
                 text.push(if is_apart || text.ends_with(['\\', '\n']) { '\n' } else { ' ' });
             }
