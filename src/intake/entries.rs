@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::Role;
 use super::document::{Block, Document, Kind};
 use super::labels::{Label, Part, is_level_label, parts, ticked};
-use super::levels::{Titled, titled};
+use super::levels::{Titled, after_label, titled};
 use super::words;
 
 /// The most characters of a title that is no item.
@@ -37,6 +37,7 @@ impl ListEntry {
         let text = document.text(piece);
         let (mark, text) = ticked(text).map_or((None, text), |(mark, text)| (Some(mark.to_owned()), text));
         let (mut parts, open) = parts(text, piece);
+        parts.iter_mut().take(1).for_each(without_id);
         // The number of a label is an id, if it has parts: `Tiltak 1.1: Les høyt`.
         if let Some(first) = parts.first().filter(|first| first.role == Some(Role::Title))
             && let Some(id) = first.label.split_whitespace().last().filter(|last| is_id(last))
@@ -268,6 +269,14 @@ fn take_headings(sections: &mut [ListSection], document: &Document) {
             plain.for_each(|entry| entry.kind = Kind::Within(0));
             section.entries.insert(0, ListEntry::of_heading(piece, document));
         }
+    }
+}
+
+/// Takes the word and the id before a title for its label, as where a colon stands after them: `Tiltak 1.1 Les høyt`.
+fn without_id(first: &mut Part) {
+    let Some((word, after)) = first.text.split_once(' ').filter(|_| first.role.is_none()) else { return };
+    if let Some((id, title)) = after_label(after).filter(|(id, _)| words::is("title", word) && is_id(id)) {
+        (first.role, first.label, first.text) = (Some(Role::Title), format!("{word} {id}"), title);
     }
 }
 

@@ -143,10 +143,14 @@ fn of_line(line: &str, piece: usize, opened: Option<&Label>) -> (Vec<Part>, Opti
     (parts, open)
 }
 
-/// Returns the text of a part without the signs at its end that divide it from the next.
+/// Returns the text of a part without the signs at its end that divide it from the next. A dash right after a word is
+/// part of it.
 fn text_of(text: &str, role: Option<Role>) -> &str {
     let is_end = |c: char| matches!(c, ' ' | '\t' | ';' | ',' | '(' | '–' | '—' | '-' | '|');
-    let mut text = text.trim().trim_end_matches(is_end);
+    let text = text.trim();
+    let bare = text.trim_end_matches(is_end);
+    let dash = text[bare.len()..].chars().next().filter(|c| role.is_none() && matches!(c, '–' | '—' | '-'));
+    let mut text = &text[..bare.len() + dash.map_or(0, char::len_utf8)];
     if role.is_some() {
         // The bracket may stand around all labels.
         while text.ends_with(')') && text.matches(')').count() > text.matches('(').count() {

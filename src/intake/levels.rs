@@ -110,7 +110,7 @@ pub(super) fn titled(heading: &str) -> Titled {
 }
 
 /// Returns the number or the letter that comes after a label, and the title after it.
-fn after_label(text: &str) -> Option<(String, String)> {
+pub(super) fn after_label(text: &str) -> Option<(String, String)> {
     let (own, title) = text.trim_start().split_once([' ', '\u{a0}'])?;
     let own = own.trim_end_matches(['.', ':', ')']);
     let is_digits =

@@ -42,11 +42,16 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     // No tag ends after this, so none is searched for: each search would run to the end of the page.
     let (tagged, untagged) = text.split_at(text.rfind('>').map_or(0, |last| last + 1));
     let mut rest = tagged;
+    let mut comments = Vec::new();
     while let Some(at) = rest.find('<') {
         page.text(&rest[..at]);
         rest = &rest[at..];
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+        if let Some(inner) = rest.strip_prefix("<!--") {
+            let (comment, after) = inner.split_once("-->").unwrap_or((inner, ""));
+            // Those for a program are none: `<!--[if gte mso 9]>`, `<!--StartFragment-->`.
+            let is_of_program = comment.starts_with('[') || comment.ends_with("Fragment");
+            comments.extend(Some(comment.trim()).filter(|_| !is_of_program));
+            rest = after;
             continue;
         }
         let Some(tag) = Tag::of(rest) else {
@@ -67,6 +72,10 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     page.flush();
     while page.tables > 0 {
         page.end_table()?;
+    }
+    for comment in comments {
+        page.builder.expect_room()?;
+        page.builder.paragraph(comment, "", None, Look::Text(Kind::Aside));
     }
     Ok(page.builder.document)
 }

@@ -98,6 +98,21 @@ fn a_label_that_only_begins_with_a_known_word_is_another() {
 }
 
 #[test]
+fn a_title_is_kept_to_the_letter_without_its_label() {
+    let items = "- Aktivitet 2.1 Läs högt\n  Ansvarig: Skolan\n- Aktivitet 2.2: Läs tyst\n  Ansvarig: Skolan\n\
+                 - Läs A-\n  Ansvarig: Skolan\n- Läs B –\n  Ansvarig: Skolan\n- Läs C (Ansvarig: ej utsedd)\n";
+    let (_, list, _, report) = taken("a.md", &page(items));
+    let titles =
+        ["2.1,Läs högt,Skolan", "2.2,Läs tyst,Skolan", "1-1,Läs A-,Skolan", "1-2,Läs B,Skolan", "1-3,Läs C,Ej angiven"];
+    let titles: Vec<String> = titles.iter().map(|title| format!("{title},,,,,")).collect();
+    assert_lines(&list, &titles.iter().map(|it| &**it).collect::<Vec<_>>());
+    assert!(report.contains("\"to\": \"Läs C (Ansvarig: –)\""), "{report}");
+    let comment = "<html><h1>Plan 2024–2027</h1><!-- utkast --><!--[if mso]><p>x</p><![endif]-->\
+                   <h2>Mål 1: Läsa</h2><ul><li>Läs högt<p>Ansvarig: Skolan</ul></html>";
+    assert!(taken("a.html", comment).3.contains("\"text\": \"utkast\""));
+}
+
+#[test]
 fn dashes_tabs_and_bold_type_set_labels_apart() {
     let (_, list, _, report) = taken(
         "a.md",
