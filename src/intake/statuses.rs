@@ -12,7 +12,7 @@ const LONGEST_WORD: usize = 40;
 /// The signs of doubt, and an empty box to tick.
 const DOUBTS: [char; 4] = ['?', '~', '≈', '☐'];
 /// The marks of what is not done.
-const UNTICKED: [&str; 8] = ["[ ]", "[]", "✗", "✘", "✕", "❌", "⬜", "□"];
+const UNTICKED: [&str; 10] = ["[ ]", "[]", "✗", "✘", "✕", "❌", "⬜", "□", "…", "..."];
 /// The signs between a status and the text after it.
 const SIGNS: [char; 7] = [':', ',', '(', '\n', ';', '–', ' '];
 
@@ -120,7 +120,7 @@ impl Statuses {
             }
             let Some(name) = self.one(&cell[..at]) else { continue };
             is_unsure = !is_sure && !is_harmless && self.is_done(&name);
-            if is_unsure || is_doubted(rest) {
+            if is_unsure || is_doubted(rest) || matches!(self.decided.get(cell), Some(StatusUse::Note)) {
                 break;
             }
             return Stated { name: Some(name), rest: Some(rest.to_owned()).filter(|rest| !rest.is_empty()), is_unsure };
@@ -140,11 +140,11 @@ impl Statuses {
         // `Klar?` and `[ ] Klar` state nothing, unless it was decided that they do.
         let around = word.replacen(bare, "", 1);
         let is_unticked = || self.stage_of(bare) == Some(Stage::Done) && UNTICKED.iter().any(|it| around.contains(it));
-        let is_doubted = around.contains(DOUBTS) || is_unticked();
-        let word = if is_doubted { word.trim() } else { bare };
-        if is_doubted && self.decided.get(word).is_none() {
+        let is_decided = self.decided.get(word).is_some();
+        if !is_decided && (around.contains(DOUBTS) || is_unticked()) {
             return None;
         }
+        let word = if is_decided { word.trim() } else { bare };
         if let Some(StatusUse::As(other)) = self.decided.get(word) {
             let other = other.clone();
             self.define(&other, None);
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_word_that_is_doubted_or_taken_back_is_no_status() {
-        let cells = "Klar?|Klar (?)|?Klar|Klar – ?|Klar, se ?|~ klar|☐ Klar|[ ] Klar|Klar ❌|Klar, men inte helt|\
+        let cells = "Klar?|Klar (?)|?Klar|Klar – ?|Klar, se ?|~ klar|☐ Klar|[ ] Klar|Klar ❌|Klar…|Klar, men inte helt|\
                      Klar (delvis)|Klar delvis|Klar; men ej i skolan|Klar: 80 %|ej klar|Klar, tryckning återstår|\
                      Klart (3 av 5 skolor)|Klar, ca 80 %|Klart, planeras till 2026|Klart (hösten 2026)|Klart (2025)|\
                      Klar 2026-03-01|Klar 2024–|Klar, saknar beslut|Klar – men vi väntar på beslut|\
