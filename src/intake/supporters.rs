@@ -25,11 +25,11 @@ pub(super) fn parted(cell: &str) -> (String, String) {
         // A line in lower case is the rest of the one above.
         let is_rest = is_support && is_new_line && part.starts_with(char::is_lowercase);
         if let Some((before, after)) = part.split_once(WITH).filter(|_| !is_in_bracket && !is_rest) {
-            let bare = before.trim_end().strip_suffix('(');
+            let bare = before.trim_end().strip_suffix(['(', '[']);
             owners += &format!("{},", bare.unwrap_or(before));
             (is_support, is_in_bracket, rest) = (true, bare.is_some(), after);
         }
-        if is_in_bracket && let Some((inner, after)) = rest.split_once(')') {
+        if is_in_bracket && let Some((inner, after)) = rest.split_once([')', ']']) {
             support += &format!("{inner},");
             (is_support, is_in_bracket, rest) = (false, false, after);
         }
@@ -39,16 +39,18 @@ pub(super) fn parted(cell: &str) -> (String, String) {
     (owners.replace(WITH, ","), support.replace(WITH, ","))
 }
 
-/// Returns a text with a sign in place of the words that introduce supporting owners. These have neither accents nor
-/// capitals, and a line may end within them.
+/// Returns a text with a sign in place of the words that introduce supporting owners: `med stöd av`, `stöd:`. These have
+/// neither accents nor capitals, and a line may end within them.
 fn marked(text: &str) -> String {
     let letters: Vec<char> = text.chars().map(plain).collect();
     let is_letter = |at: usize| letters.get(at).is_some_and(|c| c.is_alphanumeric());
-    let words: Vec<Vec<char>> = words::of("with").iter().map(|word| word.chars().collect()).collect();
+    let labels = words::of("support").iter().map(|word| word.chars().chain([':']).collect());
+    let words: Vec<Vec<char>> = words::of("with").iter().map(|word| word.chars().collect()).chain(labels).collect();
     let mut marked = String::with_capacity(text.len());
     let mut chars = text.chars().enumerate();
     while let Some((at, c)) = chars.next() {
-        let is_here = |word: &&Vec<char>| letters[at..].starts_with(word) && !is_letter(at + word.len());
+        let is_end = |word: &[char]| word.ends_with(&[':']) || !is_letter(at + word.len());
+        let is_here = |word: &&Vec<char>| letters[at..].starts_with(word) && is_end(word);
         match words.iter().find(is_here).filter(|_| at == 0 || !is_letter(at - 1)) {
             Some(word) => {
                 chars.by_ref().take(word.len() - 1).for_each(drop);
