@@ -72,12 +72,16 @@ pub(super) fn read(text: &str) -> Dates {
     }
     // Both, so that no word of `klart senast 2026` is left over.
     let is_by = words::take("by", &mut rest) | words::take("deadline", &mut rest);
-    let is_ahead = dates.start.is_some() && dates.until.is_none() && words::take("ahead-of", &mut rest);
-    if is_ahead {
-        dates.start = dates.start.and_then(before);
+    let ahead = words::of("ahead-of").iter().find_map(|word| Some((words::find(&rest, word)?, word.len())));
+    let ahead = ahead.filter(|_| dates.start.is_some() && dates.until.is_none());
+    if let Some((at, length)) = ahead {
+        // `före sommaren 2025` is not before that year.
+        if rest[at + length..].trim_start().starts_with(MARK) {
+            dates.start = dates.start.and_then(before);
+        }
         dates.is_near = true;
     }
-    dates.is_deadline = (is_by || is_ahead) && dates.until.is_none();
+    dates.is_deadline = (is_by || ahead.is_some()) && dates.until.is_none();
     for meaning in ["to", "from", "start", "until", "ongoing"] {
         words::take(meaning, &mut rest);
     }
@@ -163,6 +167,8 @@ mod tests {
             ("ennen 2026", "2025"),
             ("vor 15.6.2025", "2025-06-14"),
             ("avant 2026", "2025"),
+            ("före sommaren 2025", "2025"),
+            ("våren 2025, före midsommar", "2025-H1"),
         ] {
             let dates = read(text);
             let found = dates.start.map(|it| it.to_string());
@@ -208,6 +214,8 @@ mod tests {
             ("2025 Q1–Q3", "2025-Q1 - 2025-Q3"),
             ("kvartal 1–3 2025", "2025-Q1 - 2025-Q3"),
             ("2025 kvartal 1–3", "2025-Q1 - 2025-Q3"),
+            ("2.–3. kvartal 2025", "2025-Q2 - 2025-Q3"),
+            ("1–3 kvartalet 2025", "2025-Q1 - 2025-Q3"),
             ("tertial 1-2 2025", "2025-T1 - 2025-T2"),
             ("jan–mars 2025", "2025-01 - 2025-03"),
             ("januari–juni 2025", "2025-01 - 2025-06"),

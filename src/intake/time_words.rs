@@ -134,7 +134,8 @@ pub(super) fn part(text: &str, at: usize) -> Option<(YearPart, usize)> {
     // `2. kvartal 2026`, `2e trimestre 2026`
     if let Some((number, length)) = number(&text[at..], 1) {
         let rest = &text[at + length..];
-        let sign = rest.find(' ').filter(|sign| *sign <= 3)?;
+        // `1–3 kvartalet` is of two.
+        let sign = rest.find(' ').filter(|sign| *sign <= 3 && !rest[..*sign].contains('-'))?;
         let (unit, end) = unit_at(text, skip(text, at + length + sign))?;
         return ends(text, end).then_some((YearPart::Of(unit, number.into()), end));
     }

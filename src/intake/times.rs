@@ -93,14 +93,17 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
             None => Token { at: at..at + length, when: Err(part) },
         });
     }
-    // `15–30 april 2025`, `1.–15.5.2025`: a day whose month stands after the next one.
-    let (day, mut length) = number(text, 2)?;
+    // `15–30 april 2025`, `1.–15.5.2025`, `2.–3. kvartal 2025`: a number whose month or unit stands after the next one.
+    let (number, mut length) = number(text, 2)?;
     length += usize::from(text[length..].starts_with('.'));
     let rest = text[length..].trim_start().strip_prefix('-')?.trim_start();
-    let is_day = matches!(part(rest, 0), Some((YearPart::Day(..), _)))
-        || matches!(dated(rest), Some((When::Day(_), _)))
-        || day_of_month(rest, Some("-")).is_some();
-    is_day.then_some(Token { at: at..at + length, when: Err(YearPart::DayAlone(day)) })
+    let when = match part(rest, 0) {
+        Some((YearPart::Of(unit, _), _)) if unit != Unit::Month => YearPart::Of(unit, number.into()),
+        Some((YearPart::Day(..), _)) => YearPart::DayAlone(number),
+        _ if matches!(dated(rest), Some((When::Day(_), _))) => YearPart::DayAlone(number),
+        _ => day_of_month(rest, Some("-")).map(|_| YearPart::DayAlone(number))?,
+    };
+    Some(Token { at: at..at + length, when: Err(when) })
 }
 
 /// Parses a day and a month in figures: `15/3`, and in a range also `15.3.`, which may be another number elsewhere.
