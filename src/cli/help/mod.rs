@@ -84,7 +84,8 @@ fn text_name(command: &str, id: &str) -> String {
 
 fn flag(name: &'static str, short: char, action: ArgAction, text: &'static Text, lang: Lang) -> Arg {
     let arg = Arg::new(name).short(short).long(name).action(action).help(text.get(lang));
-    arg.help_heading(words::GLOBAL.get(lang))
+    // clap puts it among the options of every command by the number of the command's own.
+    arg.help_heading(words::GLOBAL.get(lang)).display_order(usize::MAX)
 }
 
 /// Returns a text by its name; empty if it is missing, which a test checks.
