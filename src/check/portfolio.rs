@@ -30,13 +30,10 @@ static DUPLICATE_PLAN: Code = Code {
     id: "PL221",
     name: "duplicate-plan",
     severity: Severity::Error,
-    summary: Text::fixed(
-        "Två kataloger har samma plan. Ofta är den ena en kopia.",
-        "Two directories have the same plan. Often one is a copy.",
-    ),
+    summary: Text::fixed("Två kataloger har samma plan.", "Two directories have the same plan."),
     why: Text::fixed(
-        "Allt i en kopierad plan räknas två gånger, och en ändring hamnar i den ena katalogen men inte i den andra.",
-        "Everything in a copied plan is counted twice, and a change ends up in one directory but not in the other.",
+        "Ofta är den ena en kopia. Allt i den räknas två gånger, och en ändring hamnar i den ena katalogen men inte i den andra.",
+        "Often one is a copy. Everything in it is counted twice, and a change ends up in one directory but not in the other.",
     ),
     example: "id = \"kultur\"",
     fix: Text::fixed(

@@ -9,13 +9,10 @@ pub(super) static RULE: Rule = Rule {
         id: "PL215",
         name: "duplicate-goal",
         severity: Severity::Error,
-        summary: Text::fixed(
-            "Två målfiler har samma id. Ofta är den ena en kopia.",
-            "Two goal files have the same id. Often one is a copy.",
-        ),
+        summary: Text::fixed("Två målfiler har samma id.", "Two goal files have the same id."),
         why: Text::fixed(
-            "Allt som står i en kopia räknas två gånger, och en ändring hamnar i den ena filen men inte i den andra.",
-            "Everything in a copy is counted twice, and a change ends up in one file but not in the other.",
+            "Ofta är den ena en kopia. Allt som står i den räknas två gånger, och en ändring hamnar i den ena filen men inte i den andra.",
+            "Often one is a copy. Everything in it is counted twice, and a change ends up in one file but not in the other.",
         ),
         example: "id = \"1\"",
         fix: Text::fixed(

@@ -27,12 +27,8 @@ pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
 pub fn explain(codes: &[&Code], plans: &[Plan<'_>], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     for code in codes {
-        // The name is English in every language, as it is typed: the title is the first sentence.
-        let (title, rest) = code.summary.get(lang).split_once(". ").unwrap_or((code.summary.get(lang), ""));
-        doc.heading(1, format!("{} {}", code.id, title.trim_end_matches('.')));
-        if !rest.is_empty() {
-            doc.said(rest);
-        }
+        // The name is English in every language, as it is typed: the title is the summary.
+        doc.heading(1, format!("{} {}", code.id, code.summary.get(lang).trim_end_matches('.')));
         doc.fields([
             (say::NAME.get(lang).to_owned(), Some(code.name.to_owned())),
             (say::SEVERITY.get(lang).to_owned(), Some(severity(code, lang).to_owned())),
