@@ -208,6 +208,8 @@ fn a_closed_period_holds_what_was_said_of_goals() {
         answers.push(program.run("check"));
         program.write("2.toml", file);
     }
+    // A goal that is added later was not there to assess.
+    answers.extend(["add goal --id 3 --title 'Later than that'", "check"].map(|line| program.run(line)));
     assert_said(answers, "assessed/closed.txt");
 }
 

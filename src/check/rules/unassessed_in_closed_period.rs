@@ -3,7 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Stage, Thing};
+use crate::model::{Period, Stage, Thing};
 use crate::query::own_standing;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,6 +27,19 @@ pub(super) static RULE: Rule = Rule {
     },
     check,
 };
+
+fn help(thing: Thing<'_, '_>, period: Period) -> Text {
+    let later = match thing {
+        Thing::Activity(..) => {
+            Text::fixed("; började det senare, rätta `start`", "; if it started later, correct `start`")
+        }
+        Thing::Goal(_) | Thing::Priority(..) => Text::same(""),
+    };
+    text!(later = later;
+        "ta bort `[closed.{period}]`, bedöm det som saknas och stäng perioden igen{later}",
+        "remove `[closed.{period}]`, assess what is missing and close the period again{later}"
+    )
+}
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
@@ -52,7 +65,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 let standing = own_standing(plan, thing, period, context.today);
                 standing.is_some_and(|standing| standing.stage == Stage::Unassessed)
             };
-            if then || now() || !is_unassessed() {
+            // A goal or a priority has no start: one that the record lacks was added later.
+            let is_new = !matches!(thing, Thing::Activity(..))
+                && closed.stated_then(thing).is_none()
+                && !closed.closing.assessed.is_empty();
+            if then || is_new || now() || !is_unassessed() {
                 continue;
             }
             sink.push(
@@ -61,10 +78,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     thing.place(),
                     text!("inte bedömd för {period}, som är stängd", "not assessed for {period}, which is closed"),
                 )
-                .help(text!(
-                    "ta bort `[closed.{period}]`, bedöm det som saknas och stäng perioden igen; började det senare, rätta `start`",
-                    "remove `[closed.{period}]`, assess the activity and close the period again; if it started later, correct `start`"
-                ))
+                .help(help(thing, period))
                 .related(closed.closing.period.place(plan.file), Text::fixed("stängd här", "closed here")),
             );
         }
