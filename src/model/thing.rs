@@ -83,6 +83,11 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
+    /// Returns the id and the former ones, the latest first.
+    pub fn ids(self) -> impl Iterator<Item = &'p str> {
+        std::iter::once(self.id()).chain(self.formerly().iter().rev()).map(|id| &*id.value)
+    }
+
     /// Returns whether it has this current id, ignoring case and normalization.
     pub fn is_called(&self, id: &str) -> bool {
         same_key(self.id()) == same_key(id)

@@ -109,6 +109,8 @@ fn what_is_counted_is_what_the_plan_assesses() {
         "chart --by status",
         "due",
         "due --silent",
+        "due --silent --goal 1",
+        "due --silent --support Reading",
         "due --fail --goal 1",
         "export --format csv -o sheet.csv",
         "close 2025 --yes",

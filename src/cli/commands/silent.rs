@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 
 use crate::cli::args::{AnswerForm, Format};
 use crate::cli::output::Output;
-use crate::cli::past::AskedOfGit;
+use crate::cli::past::{AskedOfGit, OTHERWISE};
 use crate::cli::rows::{Head, Terms, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diff::Change;
 use crate::history::{LogEntry, Question, Wanted, log_entries};
-use crate::locale::{Text, catalogue as say, text};
+use crate::locale::{catalogue as say, text};
 use crate::model::{Day, Plan, Thing, same_key};
 use crate::query::{Assessable, Selection, answering, grouped_by_owner};
 use crate::report::view::{Heard, SilentOwner};
@@ -81,9 +81,6 @@ pub(super) fn silent(
     Ok(if does_fail && !rows.is_empty() { Exit::Findings } else { Exit::Fine })
 }
 
-static OTHERWISE: Text =
-    Text::fixed("kör kommandot där planen är hämtad med git", "run the command where the plan was fetched with git");
-
 /// Returns whether a thing has neither status nor note for the period.
 fn is_unheard(it: &Assessable<'_, '_>) -> bool {
     it.is_due() && it.standing.note.is_none()
@@ -105,7 +102,7 @@ fn changes(
     }
     let history = read_history(session.dir)?;
     let things: Vec<_> = owners.iter().flat_map(|(name, _)| answered_by(selection, name)).collect();
-    let ids = things.iter().flat_map(|(plan, thing)| ids(*thing).map(move |id| (Some(*plan), id)));
+    let ids = things.iter().flat_map(|(plan, thing)| thing.ids().map(move |id| (Some(*plan), id)));
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
     // The history begins with the latest change.
     let told = log_entries(question, Wanted::things(ids))?;
@@ -131,7 +128,7 @@ fn follow_ups<'t>(
 /// Returns the last change of a follow-up among these things; an uncommitted change counts as today's.
 fn heard(changes: &LastChanges, things: &[(&str, Thing<'_, '_>)], today: Day) -> Heard {
     let of = |(plan, thing): &(&str, Thing<'_, '_>)| {
-        ids(*thing).filter_map(|id| changes.get(&(key(plan), key(id)))).min_by_key(|(later, _)| *later).copied()
+        thing.ids().filter_map(|id| changes.get(&(key(plan), key(id)))).min_by_key(|(later, _)| *later).copied()
     };
     match things.iter().filter_map(of).min_by_key(|(later, _)| *later) {
         Some((_, day)) => {
@@ -154,10 +151,6 @@ fn answered_by<'p, 'a>(selection: &Selection<'p, 'a>, name: &str) -> Vec<(&'p st
         asked.filter(is_of).map(|thing| (&*plan.id.value, thing))
     };
     selection.plans.iter().flat_map(|selected| of_plan(selected.plan)).collect()
-}
-
-fn ids<'p>(thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
-    std::iter::once(thing.id()).chain(thing.formerly()).map(|id| &*id.value)
 }
 
 fn key(id: &str) -> String {

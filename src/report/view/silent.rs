@@ -11,7 +11,7 @@ use crate::report::doc::{Cell, Column, Doc, Row, Table};
 pub struct SilentOwner<'p> {
     /// The name.
     pub name: &'p str,
-    /// The number of activities to assess.
+    /// The number of things to assess.
     pub due: usize,
     /// The last change of a follow-up, of any period.
     pub heard: Heard,
@@ -43,15 +43,15 @@ impl Heard {
     }
 }
 
-/// Returns the silent owners with the number of activities to assess and the days since their last change. `all` is
-/// the number of owners with activities to assess in the period.
+/// Returns the silent owners with the number of things to assess and the days since their last change. `all` is the
+/// number of owners with something to assess in the period.
 pub fn silent(selection: &Selection<'_, '_>, owners: &[SilentOwner<'_>], all: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let count = owners.len();
     let found = text!("ansvariga utan svar: {count} av {all}", "silent owners: {count} of {all}");
     titles::heading_with(&mut doc, selection, &found, lang);
     if owners.is_empty() {
-        if selection.entries().next().is_none() {
+        if all == 0 && selection.counted().next().is_none() {
             titles::nothing(&mut doc, selection, lang);
         } else {
             doc.text(titles::said_of_whole(selection, &NOBODY, &NOBODY_IN_PART).get(lang));
@@ -86,7 +86,7 @@ static NOBODY_IN_PART: Text = Text::fixed(
 );
 static NEVER: Text = Text::fixed("aldrig", "never");
 static UNKNOWN: Text = Text::fixed("okänt", "unknown");
-/// The heading of the number of activities to assess.
+/// The heading of the number of things to assess.
 pub static DUE: Text = Text::fixed("Att bedöma", "To assess");
 /// The heading of the last change.
 pub static LAST: Text = Text::fixed("Senast ändrat", "Last change");
