@@ -7,7 +7,7 @@ use super::file::{AskedFile, things};
 use super::project::Project;
 use crate::load::FileKind;
 use crate::model::{Plan, Thing, search_key};
-use crate::query::own_standing;
+use crate::query::{Assessable, own_standing};
 use crate::source::{Place, Span, Spanned};
 
 /// The most symbols in one answer.
@@ -38,7 +38,8 @@ fn of_goal(file: &AskedFile<'_, '_>) -> Option<DocumentSymbol> {
         let start = span.start as usize;
         let whole = Span::from(start..end(start, depth(thing)).max(thing.id().span.end as usize));
         let standing = period.and_then(|period| own_standing(plan, thing, period, file.today));
-        let sign = standing.map_or_else(String::new, |standing| format!("{} ", standing.sign()));
+        let it = standing.map(|standing| Assessable { plan, thing, standing }).filter(Assessable::has_status);
+        let sign = it.map_or_else(String::new, |it| format!("{} ", it.standing.sign()));
         let (id, title) = (&*thing.id().value, &*thing.title().value);
         let name = if id.is_empty() { title } else { id };
         symbol(file, &format!("{sign}{name}"), title, kind(thing), whole, file.unquoted(thing.place()).span, children)

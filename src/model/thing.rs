@@ -191,6 +191,13 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
+    /// Returns the goal that it is, or is under.
+    pub fn goal(&self) -> &'p Goal<'a> {
+        match *self {
+            Self::Goal(goal) | Self::Priority(goal, _) | Self::Activity(goal, ..) => goal,
+        }
+    }
+
     /// Returns the activities directly below it.
     pub fn activities(&self) -> impl Iterator<Item = Self> {
         let (goal, priority, activities) = match *self {

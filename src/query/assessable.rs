@@ -1,7 +1,7 @@
 //! Things that are assessed: activities, and goals and priorities with their own assessment.
 
-use super::measure::answering;
-use super::{Entry, PlanSelection, Selection, Share, Standing, each_once, own_standing, start};
+use super::measure::{answering, owner_names};
+use super::{Entry, PlanSelection, Selection, Share, Standing, own_standing, start};
 use crate::model::{Day, Period, Plan, Stage, Thing, Tier};
 
 /// A goal, a priority or an activity, with its standing. That of a goal or a priority is its own assessment.
@@ -33,6 +33,11 @@ impl<'p, 'a> Assessable<'p, 'a> {
         self.is_asked_for() && self.standing.stage == Stage::Unassessed
     }
 
+    /// Returns whether there is a status to tell: not where nothing is stated, and nothing asked for.
+    pub fn has_status(&self) -> bool {
+        self.standing.stage != Stage::Unassessed || self.plan.asks_for(self.thing.tier())
+    }
+
     /// Returns whether it is off track.
     pub fn is_off_track(&self) -> bool {
         self.standing.stage == Stage::OffTrack
@@ -45,8 +50,7 @@ impl<'p, 'a> Assessable<'p, 'a> {
 
     /// Returns the registered names of the owners, without duplicates.
     pub fn owners(&self) -> impl Iterator<Item = &'p str> {
-        let plan = self.plan;
-        each_once(answering(plan, self.thing)).map(move |owner| plan.owner_name(owner))
+        owner_names(self.plan, self.thing)
     }
 }
 

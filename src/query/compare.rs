@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::find_period::{expect_looked_at, seen_in};
-use super::{ClosedBy, Counts, Entry, PlanSelection, Refusal, Selection, Standing, find_period};
+use super::{Assessable, ClosedBy, Counts, PlanSelection, Refusal, Selection, Standing, find_period, own_standing};
 use crate::locale::text;
 use crate::model::{Period, Stage};
 
-/// A comparison of the selected activities with an earlier period.
+/// A comparison of selected things with an earlier period.
 #[derive(Debug)]
 pub struct Comparison<'p, 'a> {
     /// The earlier period of each plan, in the order of the selection.
@@ -17,15 +17,15 @@ pub struct Comparison<'p, 'a> {
     pub then: Counts,
     /// The counts now.
     pub now: Counts,
-    /// The activities whose standing changed, in order.
+    /// The things whose standing changed, in order.
     pub changes: Vec<PeriodChange<'p, 'a>>,
 }
 
-/// A change of an activity's standing.
+/// A change of a thing's standing.
 #[derive(Clone, Copy, Debug)]
 pub struct PeriodChange<'p, 'a> {
-    /// The activity, with its current standing.
-    pub entry: Entry<'p, 'a>,
+    /// The goal, priority or activity, with its current standing.
+    pub it: Assessable<'p, 'a>,
     /// The earlier standing.
     pub from: Standing<'p, 'a>,
     /// The kind of the change.
@@ -71,9 +71,13 @@ impl ChangeKind {
 }
 
 impl<'p, 'a> Comparison<'p, 'a> {
-    /// Compares `entries`, which are those of `selection`, with the given earlier period. If `given` is empty,
-    /// compares with the preceding period of the same length.
-    pub fn new(selection: &Selection<'p, 'a>, entries: &[Entry<'p, 'a>], given: &str) -> Result<Self, Vec<Refusal>> {
+    /// Compares things, which are those of `selection`, with the given earlier period. If `given` is empty, compares with
+    /// the preceding period of the same length.
+    pub fn new(
+        selection: &Selection<'p, 'a>,
+        things: impl IntoIterator<Item = Assessable<'p, 'a>>,
+        given: &str,
+    ) -> Result<Self, Vec<Refusal>> {
         let before = periods_before(selection, given)?;
         let of_plan: HashMap<_, _> = selection
             .plans
@@ -83,11 +87,11 @@ impl<'p, 'a> Comparison<'p, 'a> {
             .collect();
         let (mut then, mut now) = (Counts::default(), Counts::default());
         let mut changes = Vec::new();
-        for entry in entries {
-            let from = entry.at(of_plan[&(&raw const *entry.plan)]);
+        for it in things {
+            let from = standing_before(&it, of_plan[&(&raw const *it.plan)]);
             then.add(&from);
-            now.add(&entry.standing);
-            changes.extend(change_kind(&from, &entry.standing).map(|kind| PeriodChange { entry: *entry, from, kind }));
+            now.add(&it.standing);
+            changes.extend(change_kind(&from, &it.standing).map(|kind| PeriodChange { it, from, kind }));
         }
         Ok(Self { before, then, now, changes })
     }
@@ -96,6 +100,13 @@ impl<'p, 'a> Comparison<'p, 'a> {
     pub fn of(&self, kind: ChangeKind) -> impl Iterator<Item = &PeriodChange<'p, 'a>> {
         self.changes.iter().filter(move |change| change.kind == kind)
     }
+}
+
+/// Returns the standing in an earlier period. Before the plan's years, a goal or a priority is planned, as an activity
+/// before its start.
+fn standing_before<'p, 'a>(it: &Assessable<'p, 'a>, period: Period) -> Standing<'p, 'a> {
+    let planned = Standing { period, status: None, note: None, stage: Stage::Planned, ..it.standing };
+    own_standing(it.plan, it.thing, period, it.standing.today).unwrap_or(planned)
 }
 
 /// Returns the earlier period of each plan, or the errors.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Entry, PlanSelection, Selection, expect_within};
+use super::{Entry, PlanSelection, Selection, each_once, expect_within};
 use crate::model::{Better, Link, Measure, Measured, Number, OwnerRef, Period, Plan, Stage, Thing, Unit};
 
 /// A measure in one period.
@@ -125,8 +125,7 @@ impl<'p, 'a> MeasureEntry<'p, 'a> {
 
     /// Returns the registered names of the owners.
     pub fn owners(&self) -> impl Iterator<Item = &'p str> {
-        let plan = self.plan;
-        super::each_once(answering(self.plan, self.thing)).map(move |owner| plan.owner_name(owner))
+        owner_names(self.plan, self.thing)
     }
 }
 
@@ -137,6 +136,11 @@ pub fn answering<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>) -> &'p [Owner
         Thing::Priority(goal, priority) => plan.answering_under(goal, Some(priority)).owners,
         Thing::Activity(goal, priority, activity) => plan.answering((goal, priority, activity)).owners,
     }
+}
+
+/// Returns the registered names of the owners of a thing, without duplicates.
+pub(super) fn owner_names<'p>(plan: &'p Plan<'_>, thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
+    each_once(answering(plan, thing)).map(move |owner| plan.owner_name(owner))
 }
 
 impl<'p, 'a> PlanSelection<'p, 'a> {

@@ -49,7 +49,7 @@ pub use refusal::{Refusal, listed};
 pub use resolve::Asked;
 pub use roll_up::{Counts, Group, GroupBy, MOST_OF_STAGE, RollUp, roll_up};
 pub use selection::Selection;
-pub use side_by_side::{PeriodRow, SideBySide};
+pub use side_by_side::{CountedBeside, PeriodRow, SideBySide, periods_of};
 pub use standing::{
     ClosedBy, Expected, Standing, expected, own_standing, repetition, standing, standings, start, stated,
 };

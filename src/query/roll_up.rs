@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::entry::tags;
+use super::measure::owner_names;
 use super::{Assessable, ClosedBy, Completion, Selection, Standing};
-use crate::model::{Governance, Stage, Status, Thing, When, same_key};
+use crate::model::{Governance, Plan, Stage, Status, Thing, When, same_key};
 
 /// The property that activities are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +142,52 @@ pub fn roll_up<'p, 'a: 'p>(
     by: GroupBy,
     governance: Option<&Governance<'_>>,
 ) -> RollUp {
+    let things = things.map(|it| (it.plan, it.thing, Some(it.standing)));
+    let mut counted = in_groups(selection, things, by, governance);
+    counted.groups.retain(|group| group.counts.total() > 0 || is_asked(selection, by, group));
+    counted
+}
+
+/// A thing with its plan, and with its standing in a period if it has any.
+pub(super) type ThingIn<'p, 'a> = (&'p Plan<'a>, Thing<'p, 'a>, Option<Standing<'p, 'a>>);
+
+/// Counts the same things in groups for each period. The groups are the same in all of them.
+pub(super) fn roll_ups<'p, 'a: 'p, T: Iterator<Item = ThingIn<'p, 'a>>>(
+    selections: &[Selection<'_, '_>],
+    things_in: impl Fn(usize) -> T,
+    by: GroupBy,
+    governance: Option<&Governance<'_>>,
+) -> Vec<RollUp> {
+    let in_period = |(at, selection)| in_groups(selection, things_in(at), by, governance);
+    let mut all: Vec<RollUp> = selections.iter().enumerate().map(in_period).collect();
+    let Some((last, selection)) = all.last().zip(selections.last()) else { return all };
+    let has_any = |at: usize| all.iter().any(|counted| counted.groups[at].counts.total() > 0);
+    let groups = last.groups.iter().enumerate();
+    let kept: Vec<bool> = groups.map(|(at, group)| has_any(at) || is_asked(selection, by, group)).collect();
+    for counted in &mut all {
+        let mut kept = kept.iter();
+        counted.groups.retain(|_| kept.next().is_some_and(|is_kept| *is_kept));
+    }
+    all
+}
+
+/// Returns whether a group is shown even if it is empty.
+fn is_asked(selection: &Selection<'_, '_>, by: GroupBy, group: &Group) -> bool {
+    match by {
+        // A priority of the board without activities is important to see.
+        GroupBy::Focus => selection.asks_for_focus(&group.key),
+        GroupBy::Status => !group.title.is_empty() && !selection.asks_for_status(),
+        _ => false,
+    }
+}
+
+/// Counts things in groups, which also the things without a standing have. So the same things make the same groups.
+fn in_groups<'p, 'a: 'p>(
+    selection: &Selection<'_, '_>,
+    things: impl Iterator<Item = ThingIn<'p, 'a>>,
+    by: GroupBy,
+    governance: Option<&Governance<'_>>,
+) -> RollUp {
     let mut groups = Groups::default();
     match by {
         GroupBy::Owner => groups.begin_with_owners(selection),
@@ -149,22 +196,16 @@ pub fn roll_up<'p, 'a: 'p>(
         GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan | GroupBy::Tag => {}
     }
     let (mut total, mut completion) = (Counts::default(), Completion::default());
-    for it in things {
-        total.add(&it.standing);
-        if let Some(entry) = it.entry() {
-            completion.add(&entry);
+    for (plan, thing, standing) in things {
+        if let Some(standing) = standing {
+            total.add(&standing);
+            if let Some(entry) = (Assessable { plan, thing, standing }).entry() {
+                completion.add(&entry);
+            }
         }
-        groups.add(by, &it);
+        groups.add(by, plan, thing, standing.as_ref());
     }
     let mut groups: Vec<(Option<When>, Group)> = groups.list;
-    // A priority of the board without activities is important to see.
-    let is_asked = |group: &Group| match by {
-        GroupBy::Focus => selection.asks_for_focus(&group.key),
-        // A status is shown even if no activity has it.
-        GroupBy::Status => !group.title.is_empty() && !selection.asks_for_status(),
-        _ => false,
-    };
-    groups.retain(|(_, group)| group.counts.total() > 0 || is_asked(group));
     if by == GroupBy::Start {
         groups.sort_by_key(|(start, _)| *start);
     }
@@ -181,9 +222,14 @@ struct Groups {
 }
 
 impl Groups {
-    fn add(&mut self, by: GroupBy, it: &Assessable<'_, '_>) {
-        let (plan, standing) = (it.plan, &it.standing);
-        let (goal, priority) = match it.thing {
+    fn add<'p, 'a>(
+        &mut self,
+        by: GroupBy,
+        plan: &'p Plan<'a>,
+        thing: Thing<'p, 'a>,
+        standing: Option<&Standing<'_, '_>>,
+    ) {
+        let (goal, priority) = match thing {
             Thing::Goal(goal) => (goal, None),
             Thing::Priority(goal, priority) => (goal, Some(priority)),
             Thing::Activity(goal, priority, _) => (goal, priority),
@@ -197,7 +243,7 @@ impl Groups {
                 None => self.add_neighbour(goal, standing, (in_plan, &goal.id, &goal.title)),
             },
             GroupBy::Owner => {
-                let mut owners = it.owners().peekable();
+                let mut owners = owner_names(plan, thing).peekable();
                 if owners.peek().is_none() {
                     self.add_named("", standing);
                 }
@@ -208,22 +254,23 @@ impl Groups {
                 None => self.add_named("", standing),
             },
             GroupBy::Tag => {
-                let mut tags = tags(it.thing).peekable();
+                let mut tags = tags(thing).peekable();
                 if tags.peek().is_none() {
                     self.add_named("", standing);
                 }
                 tags.for_each(|tag| self.add_named(tag, standing));
             }
             GroupBy::Status => {
+                let Some(standing) = standing else { return };
                 let at = standing.status.map(|status| self.named(&status.name));
                 let at = at.unwrap_or_else(|| self.unstated(standing.stage));
-                self.list[at].1.counts.add(standing);
+                self.count(at, Some(standing));
             }
             GroupBy::Start => {
-                let start = it.entry().and_then(|entry| entry.activity.start).map(|start| *start);
+                let start = thing.start().map(|start| *start);
                 let at = self.named(&start.map(|start| start.to_string()).unwrap_or_default());
                 self.list[at].0 = start;
-                self.list[at].1.counts.add(standing);
+                self.count(at, standing);
             }
         }
     }
@@ -232,7 +279,7 @@ impl Groups {
     fn add_neighbour<T>(
         &mut self,
         thing: &T,
-        standing: &Standing<'_, '_>,
+        standing: Option<&Standing<'_, '_>>,
         (plan, key, title): (Option<&str>, &str, &str),
     ) {
         let address = std::ptr::from_ref(thing).addr();
@@ -241,12 +288,19 @@ impl Groups {
             _ => self.push(plan, key, title),
         };
         self.last = Some((address, at));
-        self.list[at].1.counts.add(standing);
+        self.count(at, standing);
     }
 
-    fn add_named(&mut self, name: &str, standing: &Standing<'_, '_>) {
+    fn add_named(&mut self, name: &str, standing: Option<&Standing<'_, '_>>) {
         let at = self.named(name);
-        self.list[at].1.counts.add(standing);
+        self.count(at, standing);
+    }
+
+    /// Counts a standing, if there is one, in the group at an index.
+    fn count(&mut self, at: usize, standing: Option<&Standing<'_, '_>>) {
+        if let Some(standing) = standing {
+            self.list[at].1.counts.add(standing);
+        }
     }
 
     fn named(&mut self, name: &str) -> usize {

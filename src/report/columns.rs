@@ -231,7 +231,7 @@ impl Column {
     pub fn cell(self, entry: &Entry<'_, '_>, sources: &Sources, lang: Lang) -> Cell {
         let yes_or_no = |is_so: bool| Cell::text(if is_so { &say::YES } else { &say::NO }.get(lang));
         match self {
-            Self::Status => standing::cell(&entry.standing, lang),
+            Self::Status => standing::status(&entry.assessable(), lang),
             Self::Every => Cell::text(
                 entry
                     .activity

@@ -19,6 +19,8 @@ fn each_period_has_a_column_in_both_languages_and_widths() {
         narrow.run("status --plan years --period 2024..2026 --lang sv"),
         // Two plans with different rhythms.
         narrow.run("status --period 2026,2025 --by owner"),
+        // Not every stage of the calendar is in each.
+        narrow.run("status --plan years --period 2024,2028 --by status"),
         narrow.run("list --plan years --period 2024 --period 2026 --lang sv"),
         narrow.run("list --plan years --period ..2028"),
         narrow.run("list --plan quarters --period 2026-Q1..2026 --lang sv"),

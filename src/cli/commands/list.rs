@@ -62,14 +62,17 @@ fn compared(
     session: &Session<'_>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
-    let comparison = Comparison::new(selection, entries, given)?;
+    let comparison = Comparison::new(selection, entries.iter().map(Entry::assessable), given)?;
     let answer = match form.format {
         Format::Table | Format::Md => {
             form.text(&view::list_compared(selection, entries.len(), &comparison, session.lang), session)
         }
         Format::Json => json::list(entries, Some(&comparison), session.sources)?.into_bytes(),
         Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
-        Format::Csv | Format::Tsv => change_rows(selection, &comparison, session.lang, form.separator)?,
+        Format::Csv | Format::Tsv => {
+            let title = Head::of(Column::Title, selection);
+            change_rows(selection, title, &comparison, session.lang, form.separator)?
+        }
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)

@@ -1,4 +1,4 @@
-//! `plan owners`: the owners, with their activities counted.
+//! `plan owners`: the owners, with what they answer for counted.
 
 use std::cmp::Ordering;
 

@@ -6,7 +6,7 @@ use crate::cli::session::Session;
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::Stage;
 use crate::query::{
-    Along, ClosedBy, Comparison, Counts, Entry, GroupBy, Refusal, RollUp, Selection, SideBySide, Standing,
+    Along, ClosedBy, Comparison, Counts, Entry, GroupBy, Refusal, RollUp, Selection, SideBySide, Standing, periods_of,
 };
 use crate::report::columns::Column;
 use crate::report::view;
@@ -26,34 +26,34 @@ pub(super) fn compare_with_several() -> Refusal {
     )
 }
 
-/// Returns the columns of the changes.
-fn heads(selection: &Selection<'_, '_>) -> Vec<Head> {
+/// Returns the columns of the changes; `title` is that of the titles.
+fn heads(selection: &Selection<'_, '_>, title: Head) -> Vec<Head> {
     let head = |column: Column| Head::of(column, selection);
     let ends = [Column::Period, Column::Status, Column::Stage, Column::ClosedBy].map(|it| head(it).then_and_now());
     let [from, to] = [0, 1].map(|end| ends.clone().map(|ends| ends[end].clone()));
     let direction = Text::fixed("Riktning", "Direction");
     let kinds = [("direction", &direction), ("kind", &say::CHANGE)];
-    let names = [Column::Plan, Column::Id, Column::Title, Column::Owners].map(head);
+    let names = [head(Column::Plan), head(Column::Id), title, head(Column::Owners)];
     let kinds = kinds.map(|(name, title)| Head::new(name, title).of_terms(Terms::Change));
     names.into_iter().chain(from).chain(to).chain(kinds).collect()
 }
 
-/// Returns the changes as rows under a header.
+/// Returns the changes as rows under a header, in which `title` is the column of the titles.
 pub(super) fn change_rows(
     selection: &Selection<'_, '_>,
+    title: Head,
     comparison: &Comparison<'_, '_>,
     lang: Lang,
     separator: Separator,
 ) -> csv::Result<Vec<u8>> {
     let rows = comparison.changes.iter().map(|change| {
-        let entry = &change.entry;
-        let owners = entry.owners().collect::<Vec<_>>().join("; ");
-        let names =
-            [entry.plan.id.to_string(), entry.activity.id.to_string(), entry.activity.title.to_string(), owners];
+        let it = &change.it;
+        let owners = it.owners().collect::<Vec<_>>().join("; ");
+        let names = [it.plan.id.to_string(), it.thing.id().to_string(), it.thing.title().to_string(), owners];
         let kind = [change.kind.direction(), change.kind.name()].map(str::to_owned);
-        names.into_iter().chain(end(&change.from)).chain(end(&entry.standing)).chain(kind).collect()
+        names.into_iter().chain(end(&change.from)).chain(end(&it.standing)).chain(kind).collect()
     });
-    separated(separator, lang, &heads(selection), rows)
+    separated(separator, lang, &heads(selection, title), rows)
 }
 
 fn end(standing: &Standing<'_, '_>) -> [String; 4] {
@@ -70,7 +70,7 @@ pub(super) fn list_rows(
     separator: Separator,
 ) -> csv::Result<Vec<u8>> {
     let Some(last) = beside.selections.last() else { return Ok(Vec::new()) };
-    let periods: Vec<String> = beside.periods().map(|period| period.to_string()).collect();
+    let periods: Vec<String> = periods_of(beside.selections).map(|period| period.to_string()).collect();
     let heads = columns.iter().flat_map(|column| {
         let head = Head::of(*column, last);
         if column.is_of_period() { periods.iter().map(|period| head.in_period(period)).collect() } else { vec![head] }
@@ -92,16 +92,16 @@ pub(super) fn list_rows(
 
 /// Returns the groups as rows, with their counts in each period.
 pub(super) fn group_rows(
-    beside: &SideBySide<'_, '_, '_>,
+    selections: &[Selection<'_, '_>],
     by: GroupBy,
     counted: &[RollUp],
     lang: Lang,
     separator: Separator,
 ) -> csv::Result<Vec<u8>> {
-    let Some(last) = beside.selections.last() else { return Ok(Vec::new()) };
+    let Some(last) = selections.last() else { return Ok(Vec::new()) };
     let (total, late) = (Head::new("total", &say::COUNT), Head::new("late", &say::LATE_ONES));
     let figures: Vec<Head> = [total].into_iter().chain(Head::stages(last)).chain([late]).collect();
-    let periods: Vec<String> = beside.periods().map(|period| period.to_string()).collect();
+    let periods: Vec<String> = periods_of(selections).map(|period| period.to_string()).collect();
     let of_periods = periods.iter().flat_map(|period| figures.iter().map(|head| head.in_period(period)));
     let names = names_of_group(Along::Group(by), &view::group_heading(last, by));
     let heads: Vec<Head> = names.into_iter().chain(of_periods).collect();

@@ -26,7 +26,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         return Err(without_pdf().into());
     }
     let selection = session.select(&args.filters)?;
-    let compared = args.compare.as_ref().map(|given| Comparison::new(&selection, &[], given)).transpose()?;
+    let compared = args.compare.as_ref().map(|given| Comparison::new(&selection, [], given)).transpose()?;
     let before = compared.map(|comparison| comparison.before).unwrap_or_default();
     let plans = selection.plans.iter().map(|selected| selected.plan);
     let compare: Vec<(&Plan<'_>, Period)> = plans.zip(before).collect();

@@ -1,4 +1,4 @@
-//! `plan status`: activities counted by stage, in groups.
+//! `plan status`: what the plan assesses, counted by stage, in groups.
 
 use super::period_rows::{self, change_rows, compare_with_several, names_of_group};
 use crate::cli::args::{AnswerForm, Format, StatusArgs};
@@ -8,7 +8,8 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Period, Stage};
-use crate::query::{Along, Comparison, Entry, Group, GroupBy, Selection, SideBySide, roll_up};
+use crate::query::{Along, Comparison, CountedBeside, Entry, Group, GroupBy, Selection, periods_of, roll_up};
+use crate::report::columns::Column;
 use crate::report::write::Separator;
 use crate::report::{json, view};
 
@@ -51,10 +52,8 @@ fn compared(
     session: &Session<'_>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
-    let entries: Vec<Entry<'_, '_>> = selection.entries().collect();
-    let comparison = Comparison::new(selection, &entries, given)?;
-    let counted =
-        roll_up(selection, entries.iter().map(Entry::assessable), by, session.loaded.portfolio.governance.as_ref());
+    let comparison = Comparison::new(selection, selection.counted(), given)?;
+    let counted = roll_up(selection, selection.counted(), by, session.loaded.portfolio.governance.as_ref());
     let answer = match form.format {
         Format::Table | Format::Md => {
             form.text(&view::status_compared(selection, &counted, &comparison, session.lang), session)
@@ -63,7 +62,10 @@ fn compared(
             json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, Some(&comparison))?.into_bytes()
         }
         Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
-        Format::Csv | Format::Tsv => change_rows(selection, &comparison, session.lang, form.separator)?,
+        Format::Csv | Format::Tsv => {
+            let title = Head::new(Column::Title.name(), &view::counted_heading(selection));
+            change_rows(selection, title, &comparison, session.lang, form.separator)?
+        }
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -81,9 +83,9 @@ fn side_by_side(
     if args.compare.is_some() {
         return Err(compare_with_several().into());
     }
-    let beside = SideBySide::new(selections);
+    let beside = CountedBeside::new(selections);
     let counted = beside.roll_ups(by, session.loaded.portfolio.governance.as_ref());
-    let periods: Vec<Period> = beside.periods().collect();
+    let periods: Vec<Period> = periods_of(selections).collect();
     let answer = match form.format {
         Format::Table | Format::Md => {
             let is_narrow = form.is_narrow(session);
@@ -91,7 +93,7 @@ fn side_by_side(
         }
         Format::Json => json::status_side_by_side(&periods, &counted, by)?.into_bytes(),
         Format::Jsonl => json::status_side_by_side_lines(&periods, &counted)?.into_bytes(),
-        Format::Csv | Format::Tsv => period_rows::group_rows(&beside, by, &counted, session.lang, form.separator)?,
+        Format::Csv | Format::Tsv => period_rows::group_rows(selections, by, &counted, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)

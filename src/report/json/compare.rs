@@ -6,7 +6,7 @@ use super::lines;
 use super::parts::Name;
 use crate::query::{ClosedBy, Comparison, PeriodChange, Standing};
 
-/// An activity whose standing differs between the two periods.
+/// A thing whose standing differs between the two periods.
 #[derive(Serialize)]
 pub(super) struct ChangeRecord<'p> {
     plan: &'p str,
@@ -18,7 +18,7 @@ pub(super) struct ChangeRecord<'p> {
     kind: &'static str,
 }
 
-/// An activity's standing in one of the two periods.
+/// Its standing in one of the two periods.
 #[derive(Serialize)]
 struct ChangeEnd<'p> {
     period: Name,
@@ -38,13 +38,13 @@ pub(super) fn changes<'p>(comparison: &Comparison<'p, '_>) -> Vec<ChangeRecord<'
 }
 
 fn changed<'p>(change: &PeriodChange<'p, '_>) -> ChangeRecord<'p> {
-    let entry = &change.entry;
+    let it = &change.it;
     ChangeRecord {
-        plan: &entry.plan.id.value,
-        id: &entry.activity.id.value,
-        title: &entry.activity.title.value,
+        plan: &it.plan.id.value,
+        id: &it.thing.id().value,
+        title: &it.thing.title().value,
         from: end(&change.from),
-        to: end(&entry.standing),
+        to: end(&it.standing),
         direction: change.kind.direction(),
         kind: change.kind.name(),
     }

@@ -1,4 +1,4 @@
-//! `plan/owners/1`: the owners and their activities, counted.
+//! `plan/owners/1`: the owners, with what they answer for counted.
 
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ struct JsonOwner<'r> {
     work: Work,
 }
 
-/// An owner's activities, counted by stage.
+/// What an owner answers for, counted by stage.
 #[derive(Serialize)]
 struct Work {
     owner_of: usize,

@@ -1,4 +1,4 @@
-//! `plan/status/1`: activities counted in groups.
+//! `plan/status/1`: what plans assess, counted in groups.
 
 use serde::Serialize;
 
@@ -14,12 +14,12 @@ use crate::query::{Assessable, ClosedBy, Comparison, Counts, Group, GroupBy, Rol
 struct Status<'r> {
     schema: &'static str,
     by: &'static str,
-    /// The goals and priorities with an assessment of their own; no count includes them.
+    /// The goals and priorities with an assessment of their own; counts include them only where no activities are assessed.
     #[serde(skip_serializing_if = "Option::is_none")]
     own: Option<Vec<Assessed<'r>>>,
     groups: Vec<Counted<'r>>,
     total: Total,
-    /// The counts of the same activities in the earlier period; none without `--compare`.
+    /// The counts of the same things in the earlier period; none without `--compare`.
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Total>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -237,9 +237,7 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
     }
 
     fn index(&self) -> String {
-        let plans: Vec<&Plan<'_>> = self.selection.plans.iter().map(|selected| selected.plan).collect();
-        let entries: Vec<Entry<'_, '_>> = self.selection.entries().collect();
-        let doc = site::index(&plans, &entries, self.governance, self.lang);
+        let doc = site::index(&self.selection.plans, self.governance, self.lang);
         let title = doc.title().unwrap_or_default();
         site_page(&SitePage {
             doc: &doc,

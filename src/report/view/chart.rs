@@ -4,7 +4,7 @@ use super::status::{counted_twice, group_label, group_title, scales};
 use super::steps::shown_steps;
 use super::titles;
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Kind, Stage, Tier};
+use crate::model::{Kind, Stage};
 use crate::query::{Along, GroupBy, Level, Selection, Tally, tally};
 use crate::report::doc::{Bar, Block, Chart, Doc, Series};
 
@@ -14,9 +14,8 @@ const GOALS: Along = Along::Group(GroupBy::Goal);
 /// Returns a chart below the heading of every answer.
 pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    let tiers: Vec<Tier> = selection.counted().map(|it| it.thing.tier()).collect();
-    let count = tiers.len();
-    titles::heading_with(&mut doc, selection, &titles::counted_by_level(selection, tiers.iter().copied()), lang);
+    let count = selection.counted().count();
+    titles::heading_of_counted(&mut doc, selection, lang);
     if count == 0 {
         titles::nothing(&mut doc, selection, lang);
     } else {

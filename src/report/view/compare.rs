@@ -2,11 +2,11 @@
 
 use super::figures::{Figure, figures};
 use super::standing::{joined_words, tone};
-use super::status::{asks_for_activities, begin, scales};
-use super::titles;
+use super::status::{begin, scales};
+use super::{own, titles};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::Scale;
-use crate::query::{ChangeKind, Comparison, Level, LevelName, PeriodChange, RollUp, Selection};
+use crate::query::{Assessable, ChangeKind, Comparison, PeriodChange, RollUp, Selection};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The kinds of changes that are listed; the others are only counted.
@@ -43,10 +43,10 @@ pub fn list_compared(selection: &Selection<'_, '_>, count: usize, comparison: &C
     doc
 }
 
-/// Returns the earlier periods of the plans with activities, without duplicates.
+/// Returns the earlier periods of the plans with something to assess, without duplicates.
 fn periods(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>) -> String {
     let plans = selection.plans.iter().zip(&comparison.before);
-    let with = plans.filter(|(selected, _)| selected.plan.activities().next().is_some());
+    let with = plans.filter(|(selected, _)| selected.plan.is_followed_up());
     let mut periods: Vec<String> = with.map(|(_, before)| before.to_string()).collect();
     periods.dedup();
     periods.join(", ")
@@ -56,7 +56,7 @@ fn compared_with(periods: &str, lang: Lang) -> String {
     text!("Jämfört med {periods}", "Compared with {periods}").get(lang).to_owned()
 }
 
-/// Returns the figures of both periods: activities at each stage, in all, and late.
+/// Returns the figures of both periods: the numbers at each stage, in all, and late.
 fn figure_table(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, then: &str, lang: Lang) -> Table {
     let scales: Vec<&Scale<'_>> = scales(selection);
     let row = |Figure { title, is_total, numbers }: Figure| {
@@ -69,8 +69,7 @@ fn figure_table(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, 
         let cells = vec![Cell::Text(title), Cell::text(then), Cell::text(now), Cell::Text(difference)];
         if is_total { Row::total(cells) } else { Row::new(cells) }
     };
-    let is_asked = asks_for_activities(selection);
-    let rows = figures(&[comparison.then, comparison.now], &scales, is_asked, lang).into_iter().map(row).collect();
+    let rows = figures(&[comparison.then, comparison.now], &scales, lang).into_iter().map(row).collect();
     let now = titles::periods(selection);
     // Plans with different selected periods have no common name for them.
     let (then, now) = if [then, &now].iter().any(|periods| periods.contains(',')) {
@@ -121,25 +120,25 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
 }
 
 fn rows(changes: &[&PeriodChange<'_, '_>], with_plan: bool, lang: Lang) -> Table {
-    let activity = LevelName::common(changes.iter().map(|change| change.entry.plan), Level::Activity);
+    let things: Vec<Assessable<'_, '_>> = changes.iter().map(|change| change.it).collect();
     let mut columns = vec![
         Column::short(say::ID.get(lang)),
         Column::wrapping(say::CHANGE.get(lang)),
-        Column::wrapping(titles::level_title(&activity, lang)),
+        Column::wrapping(own::heading(&things, lang)),
         Column::wrapping(say::OWNERS.get(lang)),
     ];
     if with_plan {
         columns.insert(0, Column::short(say::PLAN.get(lang)));
     }
     let row = |change: &&PeriodChange<'_, '_>| {
-        let (activity, to) = (change.entry.activity, &change.entry.standing);
+        let (it, to) = (&change.it, &change.it.standing);
         let step = format!("{} →\u{a0}{}", joined_words(&change.from, lang), joined_words(to, lang));
-        let plan = with_plan.then(|| Cell::text(&*change.entry.plan.id.value));
+        let plan = with_plan.then(|| Cell::text(&*it.plan.id.value));
         let cells = [
-            Cell::Text(format!("{} {}", sign(change.kind), &*activity.id.value)),
+            Cell::Text(format!("{} {}", sign(change.kind), &*it.thing.id().value)),
             Cell::Toned(step, tone(to.status, to.stage)),
-            Cell::text(&*activity.title.value),
-            Cell::text(change.entry.owners().collect::<Vec<_>>().join(", ")),
+            Cell::text(&*it.thing.title().value),
+            Cell::text(it.owners().collect::<Vec<_>>().join(", ")),
         ];
         Row::new(plan.into_iter().chain(cells).collect())
     };
@@ -167,7 +166,7 @@ pub const fn change_name(kind: ChangeKind) -> Text {
     }
 }
 
-/// Returns the heading of the activities with a kind of change.
+/// Returns the heading of what has a kind of change.
 pub(super) fn title(kind: ChangeKind) -> Text {
     match kind {
         ChangeKind::Worse => Text::fixed("Sämre", "Worse"),

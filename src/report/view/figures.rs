@@ -1,7 +1,7 @@
-//! Activities counted by stage, for one period after another.
+//! Numbers by stage, for one period after another.
 
 use super::status::closed_by_count;
-use super::steps::{Step, shown_steps};
+use super::steps::shown_steps;
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{Scale, Stage};
 use crate::query::{ClosedBy, Counts};
@@ -16,18 +16,16 @@ pub(super) struct Figure {
     pub(super) numbers: Vec<usize>,
 }
 
-/// Returns the figures: activities at each stage, closed ones by reason, the total, and late ones. Unassessed ones
-/// are left out where activities are not assessed.
-pub(super) fn figures(counts: &[Counts], scales: &[&Scale<'_>], is_asked: bool, lang: Lang) -> Vec<Figure> {
+/// Returns the figures: the numbers at each stage, closed ones by reason, the total, and late ones.
+pub(super) fn figures(counts: &[Counts], scales: &[&Scale<'_>], lang: Lang) -> Vec<Figure> {
     let figure = |title: String, of: &dyn Fn(&Counts) -> usize| Figure {
         title,
         is_total: false,
         numbers: counts.iter().map(of).collect(),
     };
     let mut figures = Vec::new();
-    let is_shown = |step: &Step<'_, '_>| is_asked || step.stage() != Stage::Unassessed;
     let steps = shown_steps(scales, |step| counts.iter().map(|counts| step.of(counts)).sum());
-    for step in steps.into_iter().filter(is_shown) {
+    for step in steps {
         figures.push(figure(step.named(scales, lang), &|counts| step.of(counts)));
         if step.stage() == Stage::Closed {
             figures.extend(ClosedBy::ALL.into_iter().filter_map(|by| {

@@ -43,6 +43,7 @@ pub use lacking::lacking;
 pub use letter::Letter;
 pub use list::{list, list_columns};
 pub use log::{Log, log};
+pub use own::counted_heading;
 pub use owners::{OwnerKey, OwnerRow, Owners, counted_owners, owners};
 pub use page::{page, page_title, topics};
 pub use plans::plans;

@@ -1,10 +1,11 @@
 //! The own assessments of goals and priorities, which are part of no count of activities.
 
+pub(super) use super::standing::status;
 use super::titles::level_title;
-use super::{prose, standing};
-use crate::locale::{Lang, catalogue as say, text};
-use crate::model::{Kind, Period, Plan, Thing, Tier};
-use crate::query::{Assessable, Level, LevelName};
+use super::{prose, titles};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Period, Plan, Thing, Tier};
+use crate::query::{Assessable, Level, LevelName, Selection};
 use crate::report::doc::{Cell, Column, Row, Table};
 
 /// Returns goals and priorities with their own assessments, and their plans if `with_plan`.
@@ -37,12 +38,6 @@ pub(super) fn caption(sections: &[Assessable<'_, '_>], lang: Lang) -> String {
     own.get(lang).to_owned()
 }
 
-/// Returns the status; empty if there is none and none is due.
-pub(super) fn status(section: &Assessable<'_, '_>, lang: Lang) -> Cell {
-    let is_said = section.standing.status.is_some() || section.is_due();
-    if is_said { standing::cell(&section.standing, lang) } else { Cell::text("") }
-}
-
 /// Returns the id and the title on one line.
 pub(super) fn name(thing: Thing<'_, '_>) -> String {
     format!("{} {}", &**thing.id(), thing.title().split_whitespace().collect::<Vec<_>>().join(" "))
@@ -55,14 +50,20 @@ fn follow_up(period: Period, lang: Lang) -> String {
 /// Returns the plans' names for the levels in a table, from above.
 pub(super) fn heading<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], lang: Lang) -> String {
     let plans: Vec<&Plan<'_>> = sections.iter().map(|section| section.plan).collect();
-    let is_there = |tier: Tier| sections.iter().any(|section| section.thing.tier() == tier);
-    let level = |level: Level| level_title(&LevelName::common(plans.iter().copied(), level), lang);
-    let levels = [
-        (Tier::Goal, Level::Goal(Kind::Goal)),
-        (Tier::Priority, Level::Priority(Kind::Goal)),
-        (Tier::Activity, Level::Activity),
-    ];
-    let named: Vec<String> = levels.into_iter().filter(|(tier, _)| is_there(*tier)).map(|(_, it)| level(it)).collect();
+    levels(&plans, |tier| sections.iter().any(|section| section.thing.tier() == tier), lang)
+}
+
+/// Returns the names of the levels that are counted in any of the plans.
+pub fn counted_heading(selection: &Selection<'_, '_>) -> Text {
+    let plans: Vec<&Plan<'_>> = titles::shown_plans(selection).into_iter().map(|selected| selected.plan).collect();
+    let in_words = |lang: Lang| levels(&plans, |tier| plans.iter().any(|plan| plan.counts(tier)), lang);
+    Text::new(in_words(Lang::Sv), in_words(Lang::En))
+}
+
+/// Returns the plans' names for some levels, from above.
+fn levels(plans: &[&Plan<'_>], has: impl Fn(Tier) -> bool, lang: Lang) -> String {
+    let level = |tier: Tier| level_title(&LevelName::common(plans.iter().copied(), Level::of_tier(tier)), lang);
+    let named: Vec<String> = Tier::ALL.into_iter().filter(|tier| has(*tier)).map(level).collect();
     match named.split_first() {
         Some((first, rest)) => rest.iter().fold(first.clone(), |all, name| format!("{all}, {}", name.to_lowercase())),
         None => String::new(),

@@ -1,4 +1,4 @@
-//! The owners, with their activities counted.
+//! The owners, with what they answer for counted.
 
 use std::cmp::Ordering;
 
@@ -7,7 +7,7 @@ use super::steps::{Step, bar, legend, shown_steps};
 use super::titles;
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{OwnerId, OwnerRef, Plan, Scale, Stage};
-use crate::query::{Alphabet, Counts, Entry, Selection, each_once};
+use crate::query::{Alphabet, Counts, Selection, answering, each_once};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The counts of one owner.
@@ -17,7 +17,7 @@ pub struct OwnerRow<'p, 'a> {
     pub plan: &'p Plan<'a>,
     /// The owner.
     pub id: OwnerId,
-    /// The activities of the owner, by stage.
+    /// What the owner answers for, by stage.
     pub answers: Counts,
     /// The number of activities that the owner supports.
     pub supports: usize,
@@ -28,7 +28,7 @@ pub struct OwnerRow<'p, 'a> {
 pub struct Owners<'p, 'a> {
     /// The owners, in register order.
     pub rows: Vec<OwnerRow<'p, 'a>>,
-    /// All activities, each counted once, whatever the number of its owners.
+    /// Everything, counted once, whatever the number of its owners.
     pub total: Counts,
     /// The number of activities with support.
     pub supported: usize,
@@ -39,13 +39,13 @@ pub struct Owners<'p, 'a> {
 pub enum OwnerKey {
     /// By name, in alphabetical order.
     Name,
-    /// By the number of activities, most first.
+    /// By the number of things that they answer for, most first.
     Activities,
     /// By the number of supported activities, most first.
     Supports,
-    /// By the number of late activities, most first.
+    /// By the number of late ones, most first.
     Late,
-    /// By the number of activities at a stage, most first.
+    /// By the number at a stage, most first.
     Stage(Stage),
 }
 
@@ -85,9 +85,9 @@ impl<'p> OwnerRow<'p, '_> {
     }
 }
 
-/// Counts the selected activities of each owner, in register order.
+/// Counts the selected things that each owner answers for, and the activities that each supports, in register order.
 ///
-/// If the selection is filtered, owners without any activity are left out.
+/// If the selection is filtered, owners without any are left out.
 pub fn counted_owners<'p, 'a>(selection: &Selection<'p, 'a>) -> Owners<'p, 'a> {
     let mut owners = Owners { rows: Vec::new(), total: Counts::default(), supported: 0 };
     for selected in &selection.plans {
@@ -97,10 +97,18 @@ pub fn counted_owners<'p, 'a>(selection: &Selection<'p, 'a>) -> Owners<'p, 'a> {
             .iter()
             .map(|(id, _)| OwnerRow { plan, id, answers: Counts::default(), supports: 0 })
             .collect();
+        let at = |owner: &OwnerRef<'_>| owner.id.map(|id| id.0 as usize);
+        for it in selected.counted() {
+            owners.total.add(&it.standing);
+            for at in each_once(answering(plan, it.thing)).filter_map(at) {
+                of_plan[at].answers.add(&it.standing);
+            }
+        }
         for entry in selected.entries() {
-            count(&mut of_plan, &entry);
-            owners.total.add(&entry.standing);
             owners.supported += usize::from(!entry.activity.support.is_empty());
+            for at in each_once(&entry.activity.support).filter_map(at) {
+                of_plan[at].supports += 1;
+            }
         }
         let has_any = |row: &OwnerRow<'_, '_>| row.answers.total() + row.supports > 0;
         of_plan.retain(|row| selected.asks_for_owner(row.id) && (!selected.is_filtered() || has_any(row)));
@@ -109,20 +117,10 @@ pub fn counted_owners<'p, 'a>(selection: &Selection<'p, 'a>) -> Owners<'p, 'a> {
     owners
 }
 
-fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
-    let row = |owner: &OwnerRef<'_>| owner.id.map(|id| id.0 as usize);
-    for at in each_once(entry.answering().owners).filter_map(row) {
-        rows[at].answers.add(&entry.standing);
-    }
-    for at in each_once(&entry.activity.support).filter_map(row) {
-        rows[at].supports += 1;
-    }
-}
-
 /// Returns the owners as a table with a total and a legend, and with aliases if asked for.
 pub fn owners(selection: &Selection<'_, '_>, owners: &Owners<'_, '_>, with_aliases: bool, lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    titles::heading(&mut doc, selection, owners.total.total(), lang);
+    titles::heading_of_counted(&mut doc, selection, lang);
     if owners.rows.is_empty() {
         titles::nothing(&mut doc, selection, lang);
         return doc;

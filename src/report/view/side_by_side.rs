@@ -3,14 +3,14 @@
 use super::attention::{attention, needs_attention};
 use super::figures::{Figure, figures};
 use super::standing::{joined_words, tone};
-use super::status::{asks_for_activities, counted_twice, group_label, group_title, scales};
-use super::steps::{Step, legend, steps};
+use super::status::{counted_twice, group_label, group_title, scales};
+use super::steps::{legend, steps};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Period, Scale, Stage, Tier};
+use crate::model::{Period, Scale, Tier};
 use crate::query::{
-    Counts, Entry, GroupBy, Level, PeriodRow, RollUp, Selection, Share, SideBySide, Standing, assessed, lacking_before,
-    percent,
+    Assessable, CountedBeside, Counts, Entry, GroupBy, Level, PeriodRow, RollUp, Selection, Share, SideBySide,
+    assessed, lacking_before, percent, periods_of,
 };
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
@@ -36,10 +36,9 @@ impl Room {
     }
 }
 
-/// Returns the figures of all activities and of each group, and the activities that are off track or late in the last
-/// period.
+/// Returns the figures of all that is counted and of each group, and what is off track or late in the last period.
 pub fn status_side_by_side(
-    beside: &SideBySide<'_, '_, '_>,
+    beside: &CountedBeside<'_, '_, '_>,
     counted: &[RollUp],
     by: GroupBy,
     is_narrow: bool,
@@ -47,7 +46,8 @@ pub fn status_side_by_side(
 ) -> Doc {
     let mut doc = Doc::default();
     let (Some(first), Some(last)) = (beside.selections.first(), beside.selections.last()) else { return doc };
-    titles::heading_beside(&mut doc, beside, lang);
+    let found = titles::counted_by_level(last, beside.rows.iter().map(|row| row.thing.tier()));
+    titles::heading_beside(&mut doc, beside.selections, &found, &titles::asked_of_counted(last, lang), lang);
     if beside.rows.is_empty() {
         titles::nothing(&mut doc, last, lang);
         return doc;
@@ -57,18 +57,18 @@ pub fn status_side_by_side(
     }
     titles::lacking(&mut doc, &lacking_before(first), "due", lang);
     let scales: Vec<&Scale<'_>> = scales(last);
-    let periods: Vec<Period> = beside.periods().collect();
+    let periods: Vec<Period> = periods_of(beside.selections).collect();
     let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.total).collect();
-    let whole = figures(&all, &scales, asks_for_activities(last), lang).into_iter().map(figure_row);
+    let whole = figures(&all, &scales, lang).into_iter().map(figure_row);
     let whole = whole.chain(assessed_shares(beside.selections, lang)).chain(shares(counted, lang)).collect();
     add_parts(&mut doc, say::STAGE.get(lang).to_owned(), &periods, whole, Room::of(is_narrow));
-    let groups = group_rows(counted, by, &scales, asks_for_activities(last), lang);
+    let groups = group_rows(counted, by, &scales, lang);
     add_parts(&mut doc, group_title(last, by, lang), &periods, groups, Room::of(is_narrow));
     let groups = counted.last().map_or(&[][..], |roll_up| &roll_up.groups);
     if let Some(note) = counted_twice(by, groups, beside.rows.len(), lang) {
         doc.text(note);
     }
-    let listed: Vec<Entry<'_, '_>> = beside.rows.iter().map(|row| row.entry).filter(needs_attention).collect();
+    let listed: Vec<Entry<'_, '_>> = beside.last_entries().filter(needs_attention).collect();
     attention(&mut doc, last, last.period, &listed, &all.last().copied().unwrap_or_default(), &scales, lang);
     doc
 }
@@ -83,12 +83,13 @@ pub fn list_side_by_side(
 ) -> Doc {
     let mut doc = Doc::default();
     let Some(last) = beside.selections.last() else { return doc };
-    titles::heading_beside(&mut doc, beside, lang);
+    let found = titles::counted(last, beside.rows.len());
+    titles::heading_beside(&mut doc, beside.selections, &found, &titles::asked(last, lang), lang);
     if beside.rows.is_empty() {
         titles::nothing(&mut doc, last, lang);
         return doc;
     }
-    let (periods, room) = (beside.periods().collect::<Vec<_>>(), Room::of(is_narrow));
+    let (periods, room) = (periods_of(beside.selections).collect::<Vec<_>>(), Room::of(is_narrow));
     let usual: &[Column] = match (is_narrow, periods.len() > room.owners) {
         (_, true) => &[Column::Id, Column::Title, Column::Status],
         (true, false) => &[Column::Id, Column::Title, Column::Owners, Column::Status],
@@ -116,7 +117,7 @@ pub fn list_side_by_side(
             None => column.shown(last.plans.iter().map(|selected| selected.plan), lang),
         });
         let cell = |row: &PeriodRow<'_, '_>, (column, at): &(Column, Option<usize>)| match (column, at) {
-            (Column::Status, Some(at)) => status_cell(&row.standings[*at], is_in_words, lang),
+            (Column::Status, Some(at)) => status_cell(&row.at(*at).assessable(), is_in_words, lang),
             (column, Some(at)) => column.cell(&row.at(*at), sources, lang),
             (column, None) => column.cell(&row.entry, sources, lang),
         };
@@ -126,7 +127,11 @@ pub fn list_side_by_side(
     doc
 }
 
-fn status_cell(standing: &Standing<'_, '_>, is_in_words: bool, lang: Lang) -> Cell {
+fn status_cell(it: &Assessable<'_, '_>, is_in_words: bool, lang: Lang) -> Cell {
+    if !it.has_status() {
+        return Cell::text("");
+    }
+    let standing = &it.standing;
     let words = match (is_in_words, standing.is_late) {
         (true, _) => joined_words(standing, lang),
         (false, false) => standing.sign().to_string(),
@@ -205,16 +210,9 @@ fn share_row(title: &Text, shares: &[Share], lang: Lang) -> (bool, Vec<String>) 
     (false, std::iter::once(title.get(lang).to_owned()).chain(shares.iter().map(in_words)).collect())
 }
 
-/// Returns the number of activities of each group in each period, and below it the counts by stage. Stages without
-/// any activity are left out.
-fn group_rows(
-    counted: &[RollUp],
-    by: GroupBy,
-    scales: &[&Scale<'_>],
-    is_asked: bool,
-    lang: Lang,
-) -> Vec<(bool, Vec<String>)> {
-    let is_shown = |step: &Step<'_, '_>| is_asked || step.stage() != Stage::Unassessed;
+/// Returns the number of each group in each period, and below it the counts by stage. Stages that nothing is at are left
+/// out.
+fn group_rows(counted: &[RollUp], by: GroupBy, scales: &[&Scale<'_>], lang: Lang) -> Vec<(bool, Vec<String>)> {
     let groups = counted.first().map_or(&[][..], |roll_up| &roll_up.groups);
     let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
     let mut rows = Vec::new();
@@ -225,7 +223,7 @@ fn group_rows(
         };
         rows.push((true, row(group_label(group, by, several_plans, scales, lang), &Counts::total)));
         let any = |of: &dyn Fn(&Counts) -> usize| all.iter().any(|counts| of(counts) > 0);
-        for step in steps(scales).into_iter().filter(is_shown).filter(|step| any(&|counts| step.of(counts))) {
+        for step in steps(scales).into_iter().filter(|step| any(&|counts| step.of(counts))) {
             rows.push((false, row(format!("  {}", step.named(scales, lang)), &|counts| step.of(counts))));
         }
         if any(&Counts::late) {

@@ -2,13 +2,18 @@
 
 use crate::locale::{Lang, capital, catalogue as say};
 use crate::model::{Color, Scale, Stage, Status};
-use crate::query::{Standing, closed_by_name, stage_name};
+use crate::query::{Assessable, Standing, closed_by_name, stage_name};
 use crate::report::doc::{Cell, Tone};
 
 /// Returns the status as a cell: the symbol and the word, such as `● Grönt`, with *late* or the reason for closing,
 /// in its colour.
 pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
     Cell::Toned(full_words(standing, lang), tone(standing.status, standing.stage))
+}
+
+/// Returns the status of a thing; empty if nothing is stated and nothing asked for.
+pub(in crate::report) fn status(it: &Assessable<'_, '_>, lang: Lang) -> Cell {
+    if it.has_status() { cell(&it.standing, lang) } else { Cell::text("") }
 }
 
 /// Returns the symbol and the word, with *late* or the reason for closing.

@@ -1,11 +1,11 @@
-//! The overview for a meeting: activities by stage, and those that need attention.
+//! The overview for a meeting: what the plan assesses by stage, and what needs attention.
 
 use super::attention::attention;
 use super::standing::{stage_title, tone};
 use super::steps::{Step, bar, legend, shown_steps};
 use super::{measures, own, titles};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Kind, Scale, Stage, Status, Tier};
+use crate::model::{Kind, Scale, Stage, Status};
 use crate::query::{
     Assessable, ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, MeasureEntry, PlanSelection, RollUp,
     Selection, Share, assessed, closed_by_name, lacking_before, percent, stage_name,
@@ -39,26 +39,13 @@ pub fn status(
     if let Some(note) = counted_twice(by, &roll_up.groups, roll_up.total.total(), lang) {
         doc.text(note);
     }
-    if asks_for_activities(selection) || !listed.is_empty() || sections_are_off_track(selection) {
-        attention(&mut doc, selection, None, listed, &roll_up.total, &scales, lang);
-    }
+    attention(&mut doc, selection, None, listed, &roll_up.total, &scales, lang);
     doc
-}
-
-/// Returns whether any of the plans assesses activities, and not only goals or priorities.
-pub(super) fn asks_for_activities(selection: &Selection<'_, '_>) -> bool {
-    selection.plans.iter().any(|selected| selected.plan.asks_for(Tier::Activity))
-}
-
-/// Returns whether a goal or a priority is off track by its own assessment.
-fn sections_are_off_track(selection: &Selection<'_, '_>) -> bool {
-    selection.sections().any(|section| section.is_off_track())
 }
 
 /// Adds what is above the counts; returns whether there is anything to count.
 pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &RollUp, lang: Lang) -> bool {
-    let tiers: Vec<Tier> = selection.counted().map(|it| it.thing.tier()).collect();
-    titles::heading_with(doc, selection, &titles::counted_by_level(selection, tiers.iter().copied()), lang);
+    titles::heading_of_counted(doc, selection, lang);
     if let Some(over) = titles::over(selection, lang)
         && let Some(Block::Text(second)) = doc.blocks.iter_mut().find(|block| matches!(block, Block::Text(_)))
     {

@@ -2,7 +2,7 @@
 
 use crate::locale::{Lang, Text, capital, catalogue as say, shell_word, text};
 use crate::model::{Goal, Kind, Period, Plan, Tier};
-use crate::query::{Asked, Level, LevelName, PlanSelection, Selection, Share, SideBySide, current_over};
+use crate::query::{Asked, Level, LevelName, PlanSelection, Selection, Share, current_over, periods_of};
 use crate::report::columns::Column;
 use crate::report::doc::Doc;
 
@@ -12,17 +12,17 @@ pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize
     heading_of(doc, selection, &periods(selection), &counted(selection, count), &all, lang);
 }
 
-/// Adds the heading of an answer with several periods side by side.
-pub(super) fn heading_beside(doc: &mut Doc, beside: &SideBySide<'_, '_, '_>, lang: Lang) {
-    let Some(last) = beside.selections.last() else { return };
-    let periods: Vec<Period> = beside.periods().collect();
+/// Adds the heading of an answer with several periods side by side, with a description of what was found and asked for.
+pub(super) fn heading_beside(doc: &mut Doc, selections: &[Selection<'_, '_>], found: &Text, asked: &str, lang: Lang) {
+    let Some(last) = selections.last() else { return };
+    let periods: Vec<Period> = periods_of(selections).collect();
     let is_row = periods.windows(2).all(|pair| pair[0].next() == Some(pair[1]));
     let named = match periods[..] {
         // A range, if there are many consecutive periods.
         [first, _, _, .., last] if is_row => format!("{first}–{last}"),
         _ => periods.iter().map(Period::to_string).collect::<Vec<_>>().join(", "),
     };
-    heading_of(doc, last, &named, &counted(last, beside.rows.len()), &asked(last, lang), lang);
+    heading_of(doc, last, &named, found, asked, lang);
 }
 
 /// Returns a number of activities in words.
@@ -65,13 +65,23 @@ pub(super) fn by_level(selection: &Selection<'_, '_>, shares: &[(Tier, Share)], 
 
 /// Adds the heading of an answer about assessments, with a description of what was found.
 pub(super) fn heading_with(doc: &mut Doc, selection: &Selection<'_, '_>, found: &Text, lang: Lang) {
+    heading_of(doc, selection, &periods(selection), found, &asked_of_counted(selection, lang), lang);
+}
+
+/// Adds the heading of an answer about what is counted, with its number on each level.
+pub(super) fn heading_of_counted(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
+    let tiers: Vec<Tier> = selection.counted().map(|it| it.thing.tier()).collect();
+    heading_with(doc, selection, &counted_by_level(selection, tiers.iter().copied()), lang);
+}
+
+/// Returns the filters in words; without filters, all of what is counted.
+pub(super) fn asked_of_counted(selection: &Selection<'_, '_>, lang: Lang) -> String {
     let is_of_activities = shown_plans(selection).iter().all(|selected| selected.plan.counts(Tier::Activity));
-    let asked = if selection.asked.is_empty() && !is_of_activities {
+    if selection.asked.is_empty() && !is_of_activities {
         text!(all = counted_levels(selection); "alla {all}", "all {all}").get(lang).to_owned()
     } else {
         asked(selection, lang)
-    };
-    heading_of(doc, selection, &periods(selection), found, &asked, lang);
+    }
 }
 
 fn heading_of(doc: &mut Doc, selection: &Selection<'_, '_>, periods: &str, found: &Text, asked: &str, lang: Lang) {
@@ -124,7 +134,7 @@ pub(super) fn is_of_several_plans(selection: &Selection<'_, '_>) -> bool {
 }
 
 /// Returns the plans with something to assess; all plans if none has anything.
-fn shown_plans<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
+pub(super) fn shown_plans<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
     let with: Vec<_> = selection.plans.iter().filter(|selected| selected.plan.is_followed_up()).collect();
     if with.is_empty() { selection.plans.iter().collect() } else { with }
 }

@@ -7,8 +7,8 @@ use super::standing;
 use super::steps::{Step, legend, steps};
 use super::{status, titles};
 use crate::locale::{Lang, catalogue as say};
-use crate::model::{Goal, Str, Thing};
-use crate::query::{Entry, PlanSelection, Selection, Standing, closed_by_name, own_standing};
+use crate::model::{Goal, Stage, Str, Thing};
+use crate::query::{Assessable, Entry, PlanSelection, Selection, Standing, closed_by_name, own_standing};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::report::take;
 use crate::source::Spanned;
@@ -22,8 +22,9 @@ pub const ALL_LEVELS: usize = 3;
 pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let entries: Vec<Entry<'_, '_>> = selection.entries().collect();
-    titles::heading(&mut doc, selection, entries.len(), lang);
-    if entries.is_empty() {
+    titles::heading_of_counted(&mut doc, selection, lang);
+    let has_goals = |it: &PlanSelection<'_, '_>| !it.is_filtered() && it.plan.goals.iter().any(|goal| goal.is_whole);
+    if entries.is_empty() && !selection.plans.iter().any(has_goals) {
         titles::nothing(&mut doc, selection, lang);
         return doc;
     }
@@ -47,8 +48,8 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
     }
     doc.blocks.push(Block::Tree(branches));
     if depth >= ALL_LEVELS {
-        let own = selection.sections().map(|it| it.standing).filter(|own| own.status.is_some());
-        let standings: Vec<Standing<'_, '_>> = entries.iter().map(|entry| entry.standing).chain(own).collect();
+        let all = entries.iter().map(Entry::assessable).chain(selection.sections());
+        let standings: Vec<Standing<'_, '_>> = all.filter(has_sign).map(|it| it.standing).collect();
         let is_there = |step: &Step<'_, '_>| standings.iter().any(|standing| step.is_of(standing));
         let scales = status::scales(selection);
         let shown: Vec<Step<'_, '_>> = steps(&scales).into_iter().filter(is_there).collect();
@@ -114,12 +115,20 @@ fn heading(depth: usize, text: String) -> Branch {
     Branch { depth, text, is_heading: true, tone: None }
 }
 
-/// Returns the line of a goal or a priority with its own status. Missing assessments are left to `plan due`.
+/// Returns the line of a goal or a priority with its own status.
 fn assessed<'p, 'a>(selected: &PlanSelection<'p, 'a>, thing: Thing<'p, 'a>, branch: Branch) -> Branch {
-    let own = own_standing(selected.plan, thing, selected.period, selected.today);
-    let Some((standing, status)) = own.and_then(|standing| Some((standing, standing.status?))) else { return branch };
-    let text = format!("{} {} ({})", status.sign, branch.text, &*status.name.value);
-    Branch { text, tone: Some(standing::tone(Some(status), standing.stage)), ..branch }
+    let plan = selected.plan;
+    let standing = own_standing(plan, thing, selected.period, selected.today);
+    let it = standing.map(|standing| Assessable { plan, thing, standing }).filter(has_sign);
+    let Some(Assessable { standing, .. }) = it else { return branch };
+    let said = standing.status.map(|status| format!(" ({})", &*status.name.value)).unwrap_or_default();
+    let text = format!("{} {}{said}", standing.sign(), branch.text);
+    Branch { text, tone: Some(standing::tone(standing.status, standing.stage)), ..branch }
+}
+
+/// Returns whether a thing has a symbol. Missing assessments of what is not counted are left to `plan due`.
+fn has_sign(it: &Assessable<'_, '_>) -> bool {
+    it.standing.stage != Stage::Unassessed || it.plan.counts(it.thing.tier())
 }
 
 /// Returns the measures of a goal or a priority, one on each line. Those of activities are left out, as they would
@@ -144,7 +153,11 @@ fn leaf(depth: usize, entry: &Entry<'_, '_>, lang: Lang) -> Branch {
     let said: Vec<String> = status.or(closed).into_iter().chain(late).collect();
     let tags = tagged(&entry.activity.tags);
     let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
-    let text =
-        format!("{} {} {}{said}{tags}", standing.sign(), &*entry.activity.id.value, &*entry.activity.title.value);
-    Branch { depth, text, is_heading: false, tone: Some(standing::tone(standing.status, standing.stage)) }
+    let text = format!("{} {}{said}{tags}", &*entry.activity.id.value, &*entry.activity.title.value);
+    let branch = Branch { depth, text, is_heading: false, tone: None };
+    if !has_sign(&entry.assessable()) {
+        return branch;
+    }
+    let text = format!("{} {}", standing.sign(), branch.text);
+    Branch { text, tone: Some(standing::tone(standing.status, standing.stage)), ..branch }
 }

@@ -6,9 +6,9 @@ use super::prose::{linked, listed};
 use super::show::Show;
 use super::titles::{activities, activity_level, goal_level};
 use super::{activity, attention, own};
-use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Activity, Goal, Governance, OwnerId, Owners, Plan, Priority, Scale, Thing};
-use crate::query::{Assessable, Counts, Entry, Found, PlanSelection, standing};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
+use crate::model::{Activity, Goal, Governance, OwnerId, Owners, Plan, Priority, Scale, Thing, Tier};
+use crate::query::{Assessable, Counts, Entry, Found, Level, LevelName, PlanSelection, answering, standing};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Link, Links, Prose, Row, Table, Voice};
 use crate::report::take;
 use tables::{counted, counts, rows};
@@ -53,16 +53,16 @@ pub fn description(found: &Found<'_, '_>, show: Show<'_>) -> String {
 }
 
 /// Returns the page with the list of the plans.
-pub fn index(plans: &[&Plan<'_>], entries: &[Entry<'_, '_>], governance: Option<&Governance<'_>>, lang: Lang) -> Doc {
+pub fn index(selected: &[PlanSelection<'_, '_>], governance: Option<&Governance<'_>>, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, title_of_all(governance, lang));
-    let scales: Vec<&Scale<'_>> = plans.iter().map(|plan| &plan.scale).filter(|scale| !scale.is_empty()).collect();
-    let mut left = entries;
-    let groups: Vec<(Vec<Cell>, Counts)> = plans
+    let scales: Vec<&Scale<'_>> = selected.iter().map(|it| &it.plan.scale).filter(|scale| !scale.is_empty()).collect();
+    let groups: Vec<(Vec<Cell>, Counts)> = selected
         .iter()
-        .map(|plan| {
+        .map(|selected| {
+            let plan = selected.plan;
             let years = plan.years.map_or_else(String::new, |years| format!("{}–{}", *years.first, *years.last));
-            let counts = counts(take(&mut left, |entry| std::ptr::eq(entry.plan, *plan)));
+            let counts = counts(&selected.counted().collect::<Vec<_>>());
             (vec![Cell::Link(plan.title.to_string(), anchor_of_plan(plan)), Cell::Text(years)], counts)
         })
         .collect();
@@ -76,17 +76,17 @@ pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: S
     let (plan, lang) = (selected.plan, show.lang);
     let mut doc = Doc::default();
     title(&mut doc, &*plan.title.value);
-    let (count, period) = (entries.len(), show.period);
-    let all = activities(plan, lang);
-    doc.text(text!("Uppföljning {period}. {all}: {count}.", "Follow-up {period}. {all}: {count}.").get(lang));
+    let things: Vec<Assessable<'_, '_>> = selected.counted().collect();
+    let (all, period) = (numbers(plan, &things, lang), show.period);
+    doc.text(text!("Uppföljning {period}. {all}", "Follow-up {period}. {all}").get(lang));
     let scales = if plan.scale.is_empty() { Vec::new() } else { vec![&plan.scale] };
     if let Some(goal) = plan.goals.first() {
         let level = goal_level(plan, goal.kind, lang);
         doc.heading(2, &*level);
-        let mut left = entries;
+        let mut left = &things[..];
         let groups = plan.goals.iter().filter(|goal| Thing::Goal(goal).is_whole()).map(|goal| {
             let name = format!("{} {}", &*goal.id.value, &*goal.title.value);
-            let counts = counts(take(&mut left, |entry| std::ptr::eq(entry.goal, goal)));
+            let counts = counts(take(&mut left, |it| std::ptr::eq(it.thing.goal(), goal)));
             (vec![Cell::Link(name, anchor_of(plan, &goal.id.value))], counts)
         });
         counted(&mut doc, vec![Column::wrapping(level).of_plan()], groups.collect(), &scales, lang);
@@ -98,7 +98,7 @@ pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: S
     }
     let off_track: Vec<Entry<'_, '_>> = entries.iter().copied().filter(attention::needs_attention).collect();
     if off_track.is_empty() {
-        let counts = counts(entries);
+        let counts = counts(&things);
         let nothing = attention::nothing_off_track(std::slice::from_ref(selected), &counts);
         let late = plan.is_whole().then_some(&NOTHING_LATE);
         let said: Vec<&str> = nothing.iter().chain(late).map(|text| text.get(lang)).collect();
@@ -115,10 +115,14 @@ pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: S
     }
     if !plan.register.is_empty() {
         doc.heading(2, say::OWNERS.get(lang));
-        let columns = vec![Column::wrapping(say::OWNER.get(lang)).of_plan(), Column::number(all)];
+        let columns = vec![
+            Column::wrapping(say::OWNER.get(lang)).of_plan(),
+            Column::number(counted_levels(plan, lang).join(", ")),
+        ];
         let row = |(id, owner): (OwnerId, &crate::model::Owner<'_>)| {
             let name = Cell::Link(owner.name.to_string(), anchor_of_owner(plan, &owner.name.value));
-            Row::new(vec![name, Cell::text(plan.answered_by(id).count())])
+            let is_of = |it: &&Assessable<'_, '_>| answering(plan, it.thing).iter().any(|owner| owner.id == Some(id));
+            Row::new(vec![name, Cell::text(things.iter().filter(is_of).count())])
         };
         doc.table(Table::new(columns, plan.register.iter().map(row).collect()));
     }
@@ -127,6 +131,20 @@ pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: S
         doc.quoted(&*about.value);
     }
     doc
+}
+
+/// Returns how many things there are on each level that the plan counts.
+fn numbers(plan: &Plan<'_>, things: &[Assessable<'_, '_>], lang: Lang) -> String {
+    let of = |tier: Tier| things.iter().filter(|it| it.thing.tier() == tier).count();
+    let tiers = Tier::ALL.into_iter().filter(|tier| plan.counts(*tier)).map(of);
+    let numbers = counted_levels(plan, lang).into_iter().zip(tiers);
+    numbers.map(|(level, count)| format!("{level}: {count}.")).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the plan's plural names for the levels that it counts.
+fn counted_levels(plan: &Plan<'_>, lang: Lang) -> Vec<String> {
+    let names = Tier::ALL.into_iter().filter(|tier| plan.counts(*tier)).map(Level::of_tier);
+    names.map(|level| capital(LevelName::of(plan, level).many().get(lang))).collect()
 }
 
 /// Returns the page of a goal, with its priorities and their activities.

@@ -3,10 +3,10 @@
 use super::anchor_of;
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{Plan, Scale};
-use crate::query::{Counts, Entry};
+use crate::query::{Assessable, Counts, Entry};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::prose::note_or_none;
-use crate::report::view::standing::cell;
+use crate::report::view::standing::status;
 use crate::report::view::steps::{Step, bar, legend, shown_steps};
 use crate::report::view::titles::activity_level;
 
@@ -27,7 +27,7 @@ pub(super) fn rows(plan: &Plan<'_>, entries: &[Entry<'_, '_>], with_note: bool, 
             Cell::Link(id.to_owned(), anchor_of(plan, id)),
             Cell::text(&*entry.activity.title.value),
             Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
-            cell(&entry.standing, lang),
+            status(&entry.assessable(), lang),
         ];
         if with_note {
             cells.push(match entry.standing.note {
@@ -40,16 +40,16 @@ pub(super) fn rows(plan: &Plan<'_>, entries: &[Entry<'_, '_>], with_note: bool, 
     Table::new(columns, entries.iter().map(row).collect())
 }
 
-/// Returns the counts of activities.
-pub(super) fn counts(entries: &[Entry<'_, '_>]) -> Counts {
+/// Returns the counts of some things.
+pub(super) fn counts(things: &[Assessable<'_, '_>]) -> Counts {
     let mut counts = Counts::default();
-    for entry in entries {
-        counts.add(&entry.standing);
+    for it in things {
+        counts.add(&it.standing);
     }
     counts
 }
 
-/// Adds a table with the number of activities at each stage, and the legend of the symbols.
+/// Adds a table with the numbers at each stage, and the legend of the symbols.
 pub(super) fn counted(
     doc: &mut Doc,
     first: Vec<Column>,
