@@ -88,6 +88,7 @@ catalogue! {
     DECIDES = "Beslutar om planerna" / "Adopts the plans";
     BOARD = "Nämnd" / "Board";
     RESPONSIBLE = "Verkställer" / "Responsible";
+    ADMINISTRATION = "Förvaltning" / "Administration";
     DESIRED_STATE = "Önskvärt läge" / "Desired state";
     PRINCIPLES = "Principer" / "Principles";
     AIMS = "Samskapa för" / "Create together";
@@ -97,6 +98,8 @@ catalogue! {
     SCALE = "Skala" / "Scale";
     SOURCE = "Källa" / "Source";
     RHYTHM = "Följs upp" / "Followed up";
+    CURRENT_PERIOD = "Aktuell period" / "Current period";
+    ASSESSED_LEVELS = "Bedöms" / "Assessed";
 
     // The frame of a report.
     SENDER = "Avsändare" / "From";

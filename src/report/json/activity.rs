@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::measure::Measure;
-use super::parts::{JsonLink, Name, tags};
+use super::parts::{JsonLink, Name, texts};
 use crate::model::{Owners, Plan, When};
 use crate::query::{ClosedBy, Entry, PeriodRow, Standing};
 use crate::source::{Sources, Spanned};
@@ -98,7 +98,7 @@ impl<'p> Activity<'p> {
             every: activity.every.map(|every| every.name()),
             deadline: date(activity.deadline),
             until: date(activity.until),
-            tags: tags(&activity.tags),
+            tags: texts(&activity.tags),
             links: JsonLink::all(&activity.links),
             measures: Measure::all(entry.thing(), sources),
             period: Name(standing.period),

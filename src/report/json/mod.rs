@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod list;
 mod log;
+mod manifest;
 mod measure;
 mod own;
 mod owners;

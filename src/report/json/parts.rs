@@ -1,8 +1,8 @@
-//! Parts of several JSON documents: periods, links and tags.
+//! Parts of several JSON documents: periods, links and texts.
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, Period, Str};
+use crate::model::{self, Period, Str, Years};
 use crate::source::Spanned;
 
 /// A period, as a text.
@@ -11,6 +11,19 @@ pub(super) struct Name(pub(super) Period);
 impl Serialize for Name {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
+    }
+}
+
+/// The first and the last year.
+#[derive(Serialize)]
+pub(super) struct JsonYears {
+    first: Name,
+    last: Name,
+}
+
+impl From<Years> for JsonYears {
+    fn from(years: Years) -> Self {
+        Self { first: Name(*years.first), last: Name(*years.last) }
     }
 }
 
@@ -32,6 +45,11 @@ impl<'p> JsonLink<'p> {
     }
 }
 
-pub(super) fn tags<'p>(tags: &'p [Spanned<Str<'_>>]) -> Vec<&'p str> {
-    tags.iter().map(|tag| &*tag.value).collect()
+pub(super) fn text<'p>(value: Option<&'p Spanned<Str<'_>>>) -> Option<&'p str> {
+    value.map(|value| &*value.value)
+}
+
+/// Returns several texts, such as tags.
+pub(super) fn texts<'p>(values: &'p [Spanned<Str<'_>>]) -> Vec<&'p str> {
+    values.iter().map(|value| &*value.value).collect()
 }

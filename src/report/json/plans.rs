@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::closed::{Closed, closed};
-use super::parts::Name;
+use super::parts::{JsonYears, Name, text};
 use super::{document, lines};
-use crate::model::{Governance, Plan, Portfolio, Str, Years};
-use crate::source::{Sources, Spanned};
+use crate::model::{Governance, Plan, Portfolio, Years};
+use crate::source::Sources;
 
 #[derive(Serialize)]
 struct Plans<'p> {
@@ -24,6 +24,14 @@ struct Above<'p> {
     responsible: Option<&'p str>,
     strategy: Option<&'p str>,
     focus: Vec<Focus<'p>>,
+    language: Option<&'p str>,
+    source: Option<&'p str>,
+    administration: Option<&'p str>,
+    /// The text about the organisation.
+    text: Option<&'p str>,
+    strategy_short: Option<&'p str>,
+    strategy_period: Option<JsonYears>,
+    strategy_text: Option<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -31,6 +39,7 @@ struct Focus<'p> {
     year: Name,
     decided_by: Option<&'p str>,
     priorities: Vec<&'p str>,
+    text: Option<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -44,6 +53,10 @@ struct OnePlan<'p> {
     current: Option<Name>,
     closed: Vec<Closed>,
     aim: Option<&'p str>,
+    /// What the governance calls the plan.
+    called: Option<&'p str>,
+    /// What else the governance says about the plan.
+    text: Option<&'p str>,
     about: Option<&'p str>,
     goals: usize,
     priorities: usize,
@@ -63,16 +76,13 @@ pub fn plans_lines(portfolio: &Portfolio<'_>, plans: &[&Plan<'_>], sources: &Sou
     lines(plans.iter().map(|plan| one(portfolio, plan, sources)))
 }
 
-fn text<'p>(value: Option<&'p Spanned<Str<'_>>>) -> Option<&'p str> {
-    value.map(|value| &*value.value)
-}
-
 fn above<'p>(governance: &'p Governance<'_>) -> Above<'p> {
-    let organisation = governance.organisation.as_ref();
+    let (organisation, strategy) = (governance.organisation.as_ref(), governance.strategy.as_ref());
     let focus = governance.focuses.iter().map(|focus| Focus {
         year: Name(*focus.year),
         decided_by: text(focus.decided_by.as_ref()),
         priorities: focus.priorities.iter().map(|name| &*name.value).collect(),
+        text: text(focus.text.as_ref()),
     });
     Above {
         title: &governance.title.value,
@@ -80,8 +90,15 @@ fn above<'p>(governance: &'p Governance<'_>) -> Above<'p> {
         decides: organisation.and_then(|it| text(it.decides.as_ref())),
         board: organisation.and_then(|it| text(it.board.as_ref())),
         responsible: organisation.and_then(|it| text(it.responsible.as_ref())),
-        strategy: governance.strategy.as_ref().map(|strategy| &*strategy.title.value),
+        strategy: strategy.map(|strategy| &*strategy.title.value),
         focus: focus.collect(),
+        language: text(governance.language.as_ref()),
+        source: text(governance.source.as_ref()),
+        administration: organisation.and_then(|it| text(it.administration.as_ref())),
+        text: organisation.and_then(|it| text(it.text.as_ref())),
+        strategy_short: strategy.and_then(|it| text(it.short.as_ref())),
+        strategy_period: strategy.and_then(|it| it.years).map(JsonYears::from),
+        strategy_text: strategy.and_then(|it| text(it.text.as_ref())),
     }
 }
 
@@ -99,6 +116,8 @@ fn one<'p>(portfolio: &'p Portfolio<'_>, plan: &'p Plan<'_>, sources: &'p Source
         current: plan.follow_up.current.map(|current| Name(*current)),
         closed: closed(plan),
         aim: brief.and_then(|brief| text(brief.aim.as_ref())),
+        called: brief.map(|brief| &*brief.title.value),
+        text: brief.and_then(|brief| text(brief.text.as_ref())),
         about: text(plan.about.as_ref()),
         goals: plan.goals.len(),
         priorities: plan.priorities().count(),

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::activity::{Activity, owners};
-use super::closed::{Closed, closed};
 use super::document;
+use super::manifest::Manifest;
 use super::measure::Measure;
-use super::parts::{JsonLink, Name, tags};
-use crate::model::{self, Activity as Model, Goal, Plan, Priority, SaidBy};
+use super::parts::{JsonLink, Name, texts};
+use crate::model::{self, Activity as Model, Goal, Kind, Plan, Priority, SaidBy};
 use crate::query::{Entry, Found, standing};
 use crate::report::view::Show;
 
@@ -25,14 +25,7 @@ struct ShowDocument<'p> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum ShowThing<'p> {
-    Plan {
-        id: &'p str,
-        title: &'p str,
-        about: Option<&'p str>,
-        owners: Vec<&'p str>,
-        goals: Vec<&'p str>,
-        closed: Vec<Closed>,
-    },
+    Plan(Box<Manifest<'p>>),
     Goal {
         id: &'p str,
         title: &'p str,
@@ -44,6 +37,8 @@ enum ShowThing<'p> {
         measures: Vec<Measure<'p>>,
         priorities: Vec<&'p str>,
         activities: Vec<Activity<'p>>,
+        /// True for an area of directions.
+        is_area: bool,
     },
     Priority {
         goal: &'p str,
@@ -104,7 +99,7 @@ struct FollowUp<'p> {
 pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String> {
     let plan = found.plan();
     let (kind, file, span, thing) = match *found {
-        Found::Plan(plan) => ("plan", plan.file, plan.id.span, of_plan(plan)),
+        Found::Plan(plan) => ("plan", plan.file, plan.id.span, ShowThing::Plan(Box::new(Manifest::new(plan)))),
         Found::Goal(plan, goal) => ("goal", goal.file, goal.id.span, of_goal(plan, goal, with)),
         Found::Priority(plan, goal, priority) => {
             ("priority", goal.file, priority.span, of_priority(plan, goal, priority, with))
@@ -145,24 +140,13 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
     })
 }
 
-fn of_plan<'p>(plan: &'p Plan<'_>) -> ShowThing<'p> {
-    ShowThing::Plan {
-        id: &plan.id.value,
-        title: &plan.title.value,
-        about: plan.about.as_ref().map(|text| &*text.value),
-        owners: owners(plan, &plan.owners),
-        goals: plan.goals.iter().map(|goal| &*goal.id.value).collect(),
-        closed: closed(plan),
-    }
-}
-
 fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> ShowThing<'p> {
     ShowThing::Goal {
         id: &goal.id.value,
         title: &goal.title.value,
         text: goal.text.as_ref().map(|text| &*text.value),
         owners: owners(plan, &goal.owners),
-        tags: tags(&goal.tags),
+        tags: texts(&goal.tags),
         links: JsonLink::all(&goal.links),
         follow_ups: follow_ups(plan, model::Thing::Goal(goal), with),
         measures: Measure::all(model::Thing::Goal(goal), with.sources),
@@ -173,6 +157,7 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> ShowTh
             .filter(|it| it.is_whole)
             .map(|activity| record(plan, goal, None, activity, with))
             .collect(),
+        is_area: goal.kind == Kind::Direction,
     }
 }
 
@@ -191,7 +176,7 @@ fn of_priority<'p>(
         owners: owners(plan, &priority.owners),
         see: priority.see.iter().map(|id| &*id.value).collect(),
         focus: priority.focus.iter().map(|name| &*name.value).collect(),
-        tags: tags(&priority.tags),
+        tags: texts(&priority.tags),
         links: JsonLink::all(&priority.links),
         follow_ups: follow_ups(plan, model::Thing::Priority(goal, priority), with),
         measures: Measure::all(model::Thing::Priority(goal, priority), with.sources),

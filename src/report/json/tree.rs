@@ -8,7 +8,7 @@ use super::activity::{Activity, owners};
 use super::document;
 use super::measure::Measure;
 use super::own::Own;
-use super::parts::{JsonLink, tags};
+use super::parts::{JsonLink, texts};
 use crate::model::{Goal, Thing};
 use crate::query::{Entry, PlanSelection, Selection, own_standing};
 use crate::report::take;
@@ -101,7 +101,7 @@ fn of_goal<'p, 'a>(
             owners: owners(selected.plan, &priority.owners),
             see: priority.see.iter().map(|id| &*id.value).collect(),
             focus: priority.focus.iter().map(|name| &*name.value).collect(),
-            tags: tags(&priority.tags),
+            tags: texts(&priority.tags),
             links: JsonLink::all(&priority.links),
             measures: Measure::all(Thing::Priority(goal, priority), sources),
             own: stated(Thing::Priority(goal, priority)),
@@ -114,7 +114,7 @@ fn of_goal<'p, 'a>(
         kind: goal.kind.name(),
         text: goal.text.as_ref().map(|text| &*text.value),
         owners: owners(selected.plan, &goal.owners),
-        tags: tags(&goal.tags),
+        tags: texts(&goal.tags),
         links: JsonLink::all(&goal.links),
         measures: Measure::all(Thing::Goal(goal), sources),
         own: stated(Thing::Goal(goal)),

@@ -34,6 +34,7 @@ fn above(doc: &mut Doc, governance: &Governance<'_>, lang: Lang) {
         (label(&say::DECIDES), organisation.and_then(|it| text(it.decides.as_ref()))),
         (label(&say::BOARD), organisation.and_then(|it| text(it.board.as_ref()))),
         (label(&say::RESPONSIBLE), organisation.and_then(|it| text(it.responsible.as_ref()))),
+        (label(&say::ADMINISTRATION), organisation.and_then(|it| text(it.administration.as_ref()))),
         (label(&say::SOURCE), text(governance.source.as_ref())),
     ]);
 }

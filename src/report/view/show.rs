@@ -6,8 +6,10 @@ use super::prose::{linked, listed, with_links};
 use super::titles::{activities, activity_level, goal_level, level_title, priority_level};
 use super::{activity, list, measure};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Day, Goal, Measure, OwnerId, Period, Plan, Priority, Thing, same_key};
-use crate::query::{Entry, Found, LevelName, Standing, own_standing, stage_name, standing, standings, unit_adverb};
+use crate::model::{Activity, Day, Goal, Measure, OwnerId, Period, Plan, Priority, Thing, Tier, same_key};
+use crate::query::{
+    Assessable, Entry, Found, Level, LevelName, Standing, own_standing, stage_name, standing, standings, unit_adverb,
+};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Prose, Row, Table};
 use crate::source::{FileId, Sources, Span};
@@ -68,6 +70,8 @@ impl Show<'_> {
             (self.label(&say::ID), Some(plan.id.to_string())),
             (self.label(&say::YEARS), years),
             (self.label(&say::RHYTHM), rhythm),
+            (self.label(&say::CURRENT_PERIOD), plan.follow_up.current.map(|current| current.to_string())),
+            (self.label(&say::ASSESSED_LEVELS), self.assessed_levels(plan)),
             (self.label(&say::OWNERS), activity::names(plan, &plan.owners.named)),
             (self.label(&say::SENDER), text(plan.report.sender.as_ref())),
             (self.label(&say::CASE_NUMBER), text(plan.report.case_number.as_ref())),
@@ -78,6 +82,13 @@ impl Show<'_> {
         ]);
         self.texts_of_plan(doc, plan);
         self.scale(doc, plan);
+    }
+
+    /// Returns the levels that a plan states that it assesses.
+    fn assessed_levels(&self, plan: &Plan<'_>) -> Option<String> {
+        let asked = Tier::ALL.into_iter().filter(|tier| plan.asks_for(*tier));
+        let names = asked.map(|tier| self.label(&LevelName::of(plan, Level::of_tier(tier)).many()));
+        (!plan.follow_up.levels.is_empty()).then(|| names.collect::<Vec<_>>().join(", "))
     }
 
     /// Adds the longer texts of a plan, each under a heading.
@@ -115,6 +126,8 @@ impl Show<'_> {
         });
         section(&say::DEVELOPMENT_GOALS, development.filter(|said| !said.is_empty()));
         section(&say::FOLLOW_UP, plan.follow_up.text.as_ref().map(|text| text.to_string()));
+        let decision = plan.report.proposed_decision.as_ref();
+        section(&say::PROPOSED_DECISION, decision.map(|text| text.to_string()));
     }
 
     fn scale(&self, doc: &mut Doc, plan: &Plan<'_>) {
@@ -309,11 +322,11 @@ impl Show<'_> {
                 periods.iter().map(|period| own_standing(plan, thing, *period, self.today)).collect()
             }
         };
-        let row = |(period, standing): (&Period, &Option<_>)| {
+        let row = |(period, standing): (&Period, &Option<Standing<'_, '_>>)| {
             let stated = follow_ups.get(period);
             let note = stated.and_then(|stated| stated.note.as_ref());
-            let is_said = |it: &&Standing<'_, '_>| it.status.is_some() || plan.asks_for(thing.tier());
-            let status = standing.as_ref().filter(is_said).map(|it| super::standing::cell(it, self.lang));
+            let status =
+                standing.map(|standing| super::standing::status(&Assessable { plan, thing, standing }, self.lang));
             Row::new(vec![
                 Cell::text(period),
                 status.unwrap_or_else(|| Cell::text("")),

@@ -243,9 +243,12 @@ fn common(doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>, show: Show<'_>) 
         doc.quoted(&*text.value);
     }
     owners(doc, plan, thing.owners(), lang);
+    let focus = if let Thing::Priority(_, priority) = thing { &priority.focus[..] } else { &[] };
     doc.fields([
+        (say::FOCUS.get(lang).to_owned(), listed(focus)),
         (say::TAGS.get(lang).to_owned(), listed(thing.tags())),
         (say::LINKS.get(lang).to_owned(), linked(thing.links())),
+        (say::FORMER_IDS.get(lang).to_owned(), listed(thing.formerly())),
     ]);
     follow_up(doc, plan, thing, show);
 }
