@@ -18,7 +18,7 @@ pub(super) fn answers(keys: &[Key]) -> Vec<(&'static str, String)> {
         program.write(&path, text);
     }
     let said = |line: &str| program.run(line).fine().replace('\u{a0}', " ");
-    let things = "G1 G1.P1 G1.P1.A1 G1.P1.A2 G1.P1.A3 G1.M1 p Role";
+    let things = "G1 G1.P1 G1.P1.A1 G1.P1.A2 G1.P1.A3 G1.P1.A4 G3 G3.P1 G1.M1 p Role";
     let columns = "plan,goal,priority,id,title,text,owners,support,start,every,deadline,until,tags,links,measures,period,\
         status,stage,late,closed_by,note";
     let file = |line: &str, path: &str| {
@@ -32,7 +32,8 @@ pub(super) fn answers(keys: &[Key]) -> Vec<(&'static str, String)> {
     let site = || {
         assert_eq!(program.run("site -o out/site").code, 0);
         let text = |page| std::fs::read_to_string(program.path(&format!("out/site/{page}.html"))).expect("a page");
-        let pages = "index p/index p/g1 p/g1.p1 p/g1.a1 p/g1.p1.a1 p/g1.p1.a2 p/g1.p1.a3 p/g2.a1 p/owner/role";
+        let pages = "index p/index p/g1 p/g1.p1 p/g1.a1 p/g1.p1.a1 p/g1.p1.a2 p/g1.p1.a3 p/g1.p1.a4 p/g2.a1 p/g3 p/g3.p1 \
+            p/owner/role";
         pages.split(' ').map(text).collect::<String>()
     };
     let mut answers = vec![
@@ -45,6 +46,7 @@ pub(super) fn answers(keys: &[Key]) -> Vec<(&'static str, String)> {
         ("status", said("status")),
         ("due", said("due")),
         ("owners json", said("owners --format json")),
+        ("plans", said("plans")),
         ("plans json", said("plans --format json")),
         ("report md", said("report --format md")),
         ("report html", said("report --format html").replace("&#160;", " ")),
@@ -53,7 +55,6 @@ pub(super) fn answers(keys: &[Key]) -> Vec<(&'static str, String)> {
         ("site", site().replace('\u{a0}', " ")),
         ("diff", said("diff")),
         ("diff json", said("diff --format json")),
-        ("schema", said("schema goal") + &said("schema plan")),
     ];
     let sheet =
         String::from_utf8(file("export --all -o out/s.csv", "out/s.csv")).expect("UTF-8").replace('\u{a0}', " ");
@@ -96,15 +97,17 @@ fn filtered(program: &Program, keys: &[Key]) -> String {
         "plan.owner.aliases" => Some("--owner"),
         name if name.split('.').next_back() == Some("owners") => Some("--owner"),
         name if name.split('.').next_back() == Some("tags") => Some("--tag"),
+        "priority.focus" => Some("--focus"),
         "activity.title" | "activity.text" | "activity.follow_up.note" | "activity.links.title" => Some("--text"),
         _ => None,
     };
     let mut found = String::new();
+    let all = program.run("list --format csv --columns id").fine().lines().count() - 1;
     for (key, option) in keys.iter().filter_map(|key| Some((key, option(&key.name)?))) {
-        let wanted = key.written.trim_matches('"');
+        let wanted = if option == "--focus" { "Focusname" } else { key.written.trim_matches('"') };
         let rows =
             program.run(&format!("list {option} '{wanted}' --format csv --columns id")).fine().lines().count() - 1;
-        if (1..6).contains(&rows) || (option == "--plan" && rows == 6) {
+        if (1..all).contains(&rows) || (option == "--plan" && rows == all) {
             writeln!(found, "{}", key.written).expect("memory");
         }
     }

@@ -24,7 +24,7 @@ impl Key {
     }
 }
 
-/// Why some cells are empty.
+/// Why some cells are empty, or some keys have no row.
 pub(super) struct Reason {
     columns: Vec<String>,
     keys: Vec<String>,
@@ -33,8 +33,11 @@ pub(super) struct Reason {
 
 impl Reason {
     pub(super) fn is_of(&self, column: &str, key: &str) -> bool {
-        let fits = |patterns: &[String], name: &str| patterns.iter().any(|pattern| fits(pattern, name));
-        fits(&self.columns, column) && fits(&self.keys, key)
+        self.columns.iter().any(|pattern| fits(pattern, column)) && self.is_of_key(key)
+    }
+
+    pub(super) fn is_of_key(&self, key: &str) -> bool {
+        self.keys.iter().any(|pattern| fits(pattern, key))
     }
 }
 
@@ -48,11 +51,11 @@ fn fits(pattern: &str, name: &str) -> bool {
     }
 }
 
-/// Returns the fields of each line of a file, without comments.
+/// Returns the fields of each line of a file, without comments. `\n` stands for a line break.
 fn lines(file: &str) -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(repository(&format!("tests/matrix/{file}"))).expect("it can be read");
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split(" | ").map(|field| field.trim().to_owned()).collect()).collect()
+    lines.map(|line| line.split(" | ").map(|field| field.trim().replace("\\n", "\n")).collect()).collect()
 }
 
 pub(super) fn keys() -> Vec<Key> {
@@ -75,7 +78,16 @@ fn another(text: &str) -> String {
 }
 
 pub(super) fn reasons() -> Vec<Reason> {
-    let words = |field: &str| field.split(", ").map(str::to_owned).collect();
     let reason = |line: Vec<String>| Reason { columns: words(&line[0]), keys: words(&line[1]), why: line[2].clone() };
     lines("reasons.txt").into_iter().map(reason).collect()
+}
+
+/// Returns why some keys have no row.
+pub(super) fn untried() -> Vec<Reason> {
+    let reason = |line: Vec<String>| Reason { columns: Vec::new(), keys: words(&line[0]), why: line[1].clone() };
+    lines("untried.txt").into_iter().map(reason).collect()
+}
+
+fn words(field: &str) -> Vec<String> {
+    field.split(", ").map(str::to_owned).collect()
 }
