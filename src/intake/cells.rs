@@ -100,12 +100,9 @@ impl Taker<'_> {
             activity.times.extend(when.and(self.origin(cell.piece)).map(|origin| (key, origin)));
         }
         if is_empty || (role == Role::Every && found.every.is_none()) {
-            let is_ongoing = words::is("ongoing", &cell.text);
-            if !is_ongoing || !is_empty {
-                self.draft.met.times.add(&cell.text, String::new());
-                self.keep(cell, head, activity);
-                return;
-            }
+            self.draft.met.times.add(&cell.text, String::new());
+            self.keep(cell, head, activity);
+            return;
         }
         // Of `2024–2025` in a column of deadlines, the first is none.
         let is_cut = found.start.is_some() && found.until.is_some() && start.is_none();

@@ -65,16 +65,18 @@ impl Taken {
 #[test]
 fn what_cannot_be_said_is_told_with_its_header() {
     let rows = "Mål;Aktivitet;Ansvarig;När;När klart;Slut;Länk\nLäsa;Läs högt;NN;snarast;2024–2025;;på webben\n\
-                Läsa;Läs tyst;N.N.;v. 12–20 2025;;2024–2026;\nLäsa;Läs mer;Skolan;2024;före 2026;;\n";
+                Läsa;Läs tyst;N.N.;v. 12–20 2025;;2024–2026;\nLäsa;Läs mer;Skolan;2024;före 2026;;\n\
+                Läsa;Läs mest;Skolan;pågår;löpande;;\n";
     let book = taken("a.csv", rows);
     let goal = book.file("1-lasa.toml");
-    assert_eq!(book.plan, ["1 Läsa: Läs högt (); Läs tyst (); Läs mer (Skolan)"]);
+    assert_eq!(book.plan, ["1 Läsa: Läs högt (); Läs tyst (); Läs mer (Skolan); Läs mest (Skolan)"]);
     for text in [
         "# När: snarast\n# När klart: 2024–2025\n# Länk: på webben\n",
         "deadline = 2025\n",
         "# När: v. 12–20 2025\n# Slut: 2024–2026\n",
         "until = 2026\n",
         "# När klart: före 2026\n",
+        "# När: pågår\n# När klart: löpande\n",
     ] {
         assert!(goal.contains(text), "{text}{goal}");
     }
