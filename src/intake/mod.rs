@@ -26,6 +26,7 @@ mod joined_lines;
 mod labels;
 mod languages;
 mod leads;
+mod legend;
 mod level_rows;
 mod levels;
 mod lists;

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::account::Fate;
 use super::columns::Role;
 use super::document::{Block, Document, Table};
-use super::joined_lines::joined_lines;
 use super::levels::{Levels, titled};
 use super::map::IntakeMap;
 use super::owners::Known;
@@ -14,7 +13,7 @@ use super::tables::{Tables, owner_cells, tables};
 use super::words;
 use super::{AdoptedId, NewGoal, NewPriority, Origin};
 use crate::locale::{Lang, Text, text};
-use crate::model::{self, Period, Stage};
+use crate::model::{self, Period};
 
 /// The plan so far.
 #[derive(Debug, Default)]
@@ -134,34 +133,6 @@ impl<'d> Taker<'d> {
         Some(Origin { document: self.number, piece: piece? })
     }
 
-    /// Finds the legend of the statuses: at least two lines of the form `Grönt: …`.
-    fn define_scale(&mut self) {
-        let legend: Vec<(usize, &str, &str)> = self
-            .document
-            .blocks
-            .iter()
-            .filter_map(|block| match block {
-                Block::Paragraph { piece, .. } => {
-                    let (name, meaning) = self.document.text(*piece).split_once([':', '–'])?;
-                    self.draft.statuses.stage_of(name).map(|_| (*piece, name.trim(), meaning.trim()))
-                }
-                _ => None,
-            })
-            .collect();
-        if legend.len() < 2 {
-            return;
-        }
-        for (piece, name, meaning) in legend {
-            // `Grön: enligt plan` is not done.
-            if words::is("green", name) && says(meaning, &["on-track", "ongoing"]) && !says(meaning, &["done"]) {
-                self.draft.statuses.mean(name, Stage::Ongoing);
-            }
-            let meaning = Some(joined_lines(meaning)).filter(|it| !it.is_empty());
-            self.draft.statuses.define(name, meaning);
-            self.carry(Some(piece));
-        }
-    }
-
     pub(super) fn open_goal(&mut self, text: &str, piece: Option<usize>) {
         let found = titled(text);
         self.is_in_goal = true;
@@ -250,16 +221,11 @@ impl<'d> Taker<'d> {
 const LISTED: Text =
     Text::fixed("listar namn och ord som planen redan har", "lists names and words that the plan has already");
 
-/// Returns whether a text has a word of one of some meanings.
-fn says(text: &str, meanings: &[&str]) -> bool {
-    let key = words::key(text);
-    meanings.iter().flat_map(|meaning| words::of(meaning)).any(|word| words::find(&key, word).is_some())
-}
-
 /// Returns the kind of the goals in a chapter: some plans have areas, with directions in them.
 fn kind_of(label: Option<&str>, chapter: &str) -> model::Kind {
     let is = |meaning| label.is_some_and(|label| words::is(meaning, label));
-    if is("direction") || (label.is_none() && says(chapter, &["direction"]) && !says(chapter, &["goal"])) {
+    if is("direction") || (label.is_none() && words::says(chapter, &["direction"]) && !words::says(chapter, &["goal"]))
+    {
         model::Kind::Direction
     } else {
         model::Kind::Goal

@@ -87,6 +87,12 @@ pub(super) fn is_address(text: &str) -> bool {
     is_scheme && !text.contains(char::is_whitespace)
 }
 
+/// Returns whether a text has a word of one of some meanings.
+pub(super) fn says(text: &str, meanings: &[&str]) -> bool {
+    let key = key(text);
+    meanings.iter().flat_map(|meaning| of(meaning)).any(|word| find(&key, word).is_some())
+}
+
 /// The stages, with the meanings of their words.
 const STAGES: [(&str, Stage); 4] =
     [("planned", Stage::Planned), ("off-track", Stage::OffTrack), ("done", Stage::Done), ("ongoing", Stage::Ongoing)];

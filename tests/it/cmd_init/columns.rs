@@ -105,3 +105,22 @@ fn letters_of_a_rag_and_shares_are_as_the_sheet_shows_them() {
     let goal = taken("a.xlsx", book.save_to_buffer().expect("memory can be written to")).file("1-aktiviteter.toml");
     assert!(goal.contains("# Andel: 50%\n") && goal.contains("# Andel: 12.5 %\n"), "{goal}");
 }
+
+#[test]
+fn green_is_done_only_where_the_legend_does_not_say_otherwise() {
+    for (meaning, stage) in [
+        ("aktiviteten är genomförd", "done"),
+        ("genomförd enligt plan", "done"),
+        ("enligt plan", "ongoing"),
+        ("aktiviteten pågår som den ska", "ongoing"),
+        ("klar eller enligt plan", "ongoing"),
+        ("on track / completed", "ongoing"),
+    ] {
+        let page = format!(
+            "# Plan\n\nGrönt: {meaning}\n\nRött: stoppad\n\n## Mål 1: Läsa\n\n\
+             | Aktivitet | Ansvarig | Status |\n|---|---|---|\n| Läs | Skolan | Grönt |\n"
+        );
+        let manifest = taken("a.md", page).file("plan.toml");
+        assert!(manifest.contains(&format!("name = \"Grönt\"\nstage = \"{stage}\"\n")), "{meaning}: {manifest}");
+    }
+}
