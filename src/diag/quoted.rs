@@ -85,7 +85,9 @@ pub fn picture_reason(fault: &PictureFault) -> Text {
         }
         PictureFault::Unread(fault) => file_reason(fault),
         PictureFault::OtherFormat => Text::fixed("filen är varken PNG eller JPEG", "the file is neither PNG nor JPEG"),
-        PictureFault::Damaged => Text::fixed("bilden är inte hel", "the picture is not whole"),
+        PictureFault::Damaged => {
+            Text::fixed("bilden är skadad eller ofullständig", "the picture is damaged or incomplete")
+        }
         PictureFault::TooManyPixels(width, height) => text!(
             "bilden är {width} × {height} bildpunkter, och ingen sida får vara längre än {MAX_PIXELS}",
             "the picture is {width} × {height} pixels, and no side may be longer than {MAX_PIXELS}"

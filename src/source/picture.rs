@@ -55,19 +55,21 @@ impl Picture {
 
     /// Returns the picture in the content of a file.
     pub fn of(bytes: Vec<u8>) -> Result<Self, PictureFault> {
-        let (kind, size) = if let Some(chunks) = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n") {
-            (PictureKind::Png, size_of_png(chunks))
-        } else if let Some(segments) = bytes.strip_prefix(b"\xff\xd8") {
-            (PictureKind::Jpeg, size_of_jpeg(segments))
+        let (kind, found) = if let Some(chunks) = bytes.strip_prefix(PNG) {
+            (PictureKind::Png, size_of_png(chunks).map(|size| (size, None)))
+        } else if let Some(segments) = bytes.strip_prefix(JPEG) {
+            (PictureKind::Jpeg, jpeg(segments).map(|(size, plain)| (size, Some(plain))))
         } else {
             return Err(PictureFault::OtherFormat);
         };
-        match size {
-            Some((width, height)) if width == 0 || height == 0 => Err(PictureFault::Damaged),
-            Some((width, height)) if width.max(height) > MAX_PIXELS => Err(PictureFault::TooManyPixels(width, height)),
-            Some((width, height)) => Ok(Self { kind, width, height, bytes }),
-            None => Err(PictureFault::Damaged),
+        let ((width, height), plain) = found.ok_or(PictureFault::Damaged)?;
+        if width == 0 || height == 0 {
+            return Err(PictureFault::Damaged);
         }
+        if width.max(height) > MAX_PIXELS {
+            return Err(PictureFault::TooManyPixels(width, height));
+        }
+        Ok(Self { kind, width, height, bytes: plain.unwrap_or(bytes) })
     }
 }
 
@@ -129,16 +131,19 @@ fn size_in_header(header: &[u8]) -> Option<(u32, u32)> {
     is_known.then(|| (u32::from_be_bytes(*width), u32::from_be_bytes(*height)))
 }
 
-/// Returns the width and height in the segments of a JPEG file; `None` if one is cut off, or the frame or the data is
-/// missing, or the frame is of a kind that browsers do not show.
-fn size_of_jpeg(mut segments: &[u8]) -> Option<(u32, u32)> {
+/// Returns the width and height in the segments of a JPEG file, and the file without fill bytes between them, which
+/// some readers of documents do not skip. `None` if a segment is cut off, or the frame or the data is missing, or the
+/// frame is of a kind that browsers do not show.
+fn jpeg(mut segments: &[u8]) -> Option<((u32, u32), Vec<u8>)> {
     let mut size = None;
+    let mut plain = JPEG.to_vec();
     loop {
         let (0xff, rest) = segments.split_first()? else { return None };
-        let padding = rest.iter().take_while(|&&byte| byte == 0xff).count();
-        let (&marker, rest) = rest[padding..].split_first()?;
+        let fill = rest.iter().take_while(|&&byte| byte == 0xff).count();
+        let (&marker, rest) = rest[fill..].split_first()?;
         let (length, _) = rest.split_first_chunk()?;
-        let (segment, rest) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
+        plain.extend([0xff, marker]);
+        let (segment, after) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
         match (marker, segment) {
             // Baseline, extended and progressive frames.
             (0xc0..=0xc2, &[_, _, _precision, a, b, c, d, ..]) => {
@@ -147,14 +152,23 @@ fn size_of_jpeg(mut segments: &[u8]) -> Option<(u32, u32)> {
             }
             (0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf | 0xd9, _) => return None,
             // The data begins.
-            (0xda, _) => return size,
+            (0xda, _) => {
+                plain.extend(rest);
+                return size.map(|size| (size, plain));
+            }
             // Its length counts its own two bytes.
             (_, segment) if segment.len() < 2 => return None,
             _ => {}
         }
-        segments = rest;
+        plain.extend(segment);
+        segments = after;
     }
 }
+
+/// The first bytes of a PNG file.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// The first bytes of a JPEG file.
+const JPEG: &[u8] = b"\xff\xd8";
 
 #[cfg(test)]
 mod tests {
@@ -207,6 +221,8 @@ mod tests {
         let whole = b"\xff\xd8\xff\xe0\0\x04JF\xff\xff\xc2\0\x09\x08\0\x14\0\x1e\x01\x11\xff\xda\0\x02data".to_vec();
         let picture = Picture::of(whole.clone()).unwrap();
         assert_eq!((picture.kind, picture.width, picture.height), (PictureKind::Jpeg, 30, 20));
+        // The byte that fills up before the frame is gone; nothing else is.
+        assert_eq!(picture.bytes, [&whole[..8], &whole[9..]].concat());
         let before_data = whole.len() - b"data".len();
         assert!((2..before_data).all(|at| Picture::of(whole[..at].to_vec()) == Err(PictureFault::Damaged)));
         // The length of a segment, the kind of the frame, its height, and the mark before it.

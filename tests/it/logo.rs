@@ -70,7 +70,7 @@ fn a_logo_is_part_of_the_page_and_nothing_outside_the_plan_is() {
     let too_long = [&too_long[..16], &5000_u32.to_be_bytes(), &too_long[20..]].concat();
     for (name, picture, why) in [
         ("logo.png", &b"<svg/>"[..], "the file is neither PNG nor JPEG"),
-        ("logo.png", b"\x89PNG\r\n\x1a\n", "the picture is not whole"),
+        ("logo.png", b"\x89PNG\r\n\x1a\n", "the picture is damaged or incomplete"),
         ("logo.png", &too_long, "the picture is 5000 × 2 pixels, and no side may be longer than 4096"),
         ("logo.png", &vec![0; 1_048_577], "it is too large (1049 kB)"),
         ("../logo.png", b"", "the file is outside the plan's directory"),

@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
         ),
         example: "logo = \"../logo.png\"",
         fix: Text::fixed(
-            "Ange en hel PNG- eller JPEG-fil i planens katalog, på högst 1 MB och 4096 bildpunkter per sida.",
-            "Name a whole PNG or JPEG file in the plan's directory, of at most 1 MB and 4096 pixels a side.",
+            "Ange en oskadad PNG- eller JPEG-fil i planens katalog, på högst 1 MB och 4096 bildpunkter per sida.",
+            "Name an undamaged PNG or JPEG file in the plan's directory, of at most 1 MB and 4096 pixels a side.",
         ),
     },
     check,
