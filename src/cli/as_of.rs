@@ -11,8 +11,8 @@ use crate::model::Day;
 use crate::query::Refusal;
 use crate::source::{Revision, RevisionError, instant, read_history};
 
-/// A plan as its files were on a day.
-pub(super) struct DayBefore {
+/// The files of a plan on a day.
+pub(super) struct FilesOfDay {
     /// The day.
     pub(super) day: Day,
     /// The abbreviated hash of the commit.
@@ -23,7 +23,7 @@ pub(super) struct DayBefore {
 
 /// Reads the plan as it was at the end of a day, or in a commit. Refuses a day in the future, and one before the plan's
 /// first commit.
-pub(super) fn read_as_of(session: &Session<'_>, given: &str, by: &str) -> Result<DayBefore, Stop> {
+pub(super) fn read_as_of(session: &Session<'_>, given: &str, by: &str) -> Result<FilesOfDay, Stop> {
     let asked = AskedOfGit { dir: session.dir, by, revision: given, otherwise: &OTHERWISE };
     let (revision, day) = match given.parse::<Day>() {
         Ok(day) if day > session.today => return Err(in_future(day, session.today, by).into()),
@@ -33,9 +33,13 @@ pub(super) fn read_as_of(session: &Session<'_>, given: &str, by: &str) -> Result
             }
             revision => (revision.map_err(|fault| asked.refused(fault))?, day),
         },
-        Err(_) if given.contains('-') && is_almost_date(given) => return Err(no_day(given, by).into()),
+        // Git would take `2026-02-30` for another day.
+        Err(_) if given.contains(['-', '/', '.']) && is_almost_date(given) => return Err(no_day(given, by).into()),
         Err(_) => {
-            let revision = Revision::find(session.dir, given).map_err(|fault| asked.refused(fault))?;
+            let revision = match Revision::find(session.dir, given) {
+                Err(RevisionError::Unknown { .. }) if is_almost_date(given) => return Err(no_day(given, by).into()),
+                revision => revision.map_err(|fault| asked.refused(fault))?,
+            };
             let day = revision.day().map_err(|fault| asked.refused(fault))?;
             let day = day.parse::<Day>().map_err(|_| Stop::from(no_day(given, by)))?;
             if day > session.today {
@@ -48,7 +52,7 @@ pub(super) fn read_as_of(session: &Session<'_>, given: &str, by: &str) -> Result
     if past.sources.is_empty() {
         return Err(before_first(session.dir, day, by).into());
     }
-    Ok(DayBefore { day, commit: revision.short().to_owned(), past })
+    Ok(FilesOfDay { day, commit: revision.short().to_owned(), past })
 }
 
 fn at_end_of(dir: &Path, day: Day) -> Result<Revision, RevisionError> {
@@ -73,17 +77,23 @@ fn no_day(given: &str, by: &str) -> Refusal {
     )
 }
 
-/// Returns the refusal of a day before the plan's first commit, which it names if the history can be read.
+/// Returns the refusal of a day before the plan's first commit, whose day it names; it has none before the first
+/// `git commit`.
 fn before_first(dir: &Path, day: Day, by: &str) -> Refusal {
-    let first = read_history(dir).ok().and_then(|history| {
-        let commits = history.commits.iter().filter(|commit| !commit.files.is_empty());
-        commits.map(|commit| commit.day().to_owned()).filter(|day| !day.is_empty()).min()
+    let first = read_history(dir).map(|history| {
+        let of_plan = history.commits.iter().rfind(|commit| !commit.files.is_empty());
+        of_plan.map(|commit| Revision::find(dir, &commit.hash).and_then(|revision| revision.day()))
     });
-    let help = first.map(|first| {
-        text!(
+    let help = match first {
+        Ok(Some(Ok(first))) => Some(text!(
             "planen är från {first}: skriv den dagen eller en senare",
             "the plan is from {first}: write that day or a later one"
-        )
-    });
+        )),
+        Ok(None) => Some(Text::fixed(
+            "planen är inte sparad i git än: `git add` och `git commit` gör det",
+            "the plan is not saved in git yet: `git add` and `git commit` do that",
+        )),
+        Err(_) | Ok(Some(Err(_))) => None,
+    };
     Refusal::new(text!("{by}: planen fanns inte {day}", "{by}: the plan did not exist on {day}"), help)
 }

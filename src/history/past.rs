@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::diff::{Change, Changed, ThingKind, ThingName};
 use crate::load::load;
-use crate::model::{Plan, Portfolio, same_key};
+use crate::model::{Goal, Plan, Portfolio, same_key};
 use crate::source::{Revision, RevisionError, Sources, Spanned};
 
 /// The files of a plan in a revision.
@@ -80,20 +80,21 @@ pub(super) struct Renamed {
     title: String,
 }
 
-/// Gives a plan the id that it has now, if it was renamed.
-pub fn follow_plan(before: &mut Portfolio<'_>, after: &Portfolio<'_>) {
-    renamed(before, after);
+/// Gives a plan the id that it has now, if it was renamed. Returns its ids, the old one first.
+pub fn follow_plan(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<(String, String)> {
+    renamed(before, after).map(|renamed| (renamed.before, renamed.after))
 }
 
-/// Gives the only removed plan the id of the only added one, if they share the title or a goal.
+/// Gives the only removed plan the id of the only added one, if they share the title, or a goal by its id and title.
 pub(super) fn renamed(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<Renamed> {
     let ids = |plans: &[Plan<'_>]| plans.iter().map(|plan| same_key(&plan.id).into_owned()).collect::<HashSet<_>>();
     let (then, now) = (ids(&before.plans), ids(&after.plans));
     let mut gone = before.plans.iter().enumerate().filter(|(_, plan)| !now.contains(&*same_key(&plan.id)));
     let mut new = after.plans.iter().filter(|plan| !then.contains(&*same_key(&plan.id)));
     let ((at, gone), None, new, None) = (gone.next()?, gone.next(), new.next()?, new.next()) else { return None };
-    let goals: HashSet<_> = gone.goals.iter().map(|goal| same_key(&goal.id)).collect();
-    let has_a_goal_of_it = new.goals.iter().any(|goal| goals.contains(&*same_key(&goal.id)));
+    let name = |goal: &Goal<'_>| (same_key(&goal.id).into_owned(), same_key(&goal.title).into_owned());
+    let goals: HashSet<_> = gone.goals.iter().map(name).collect();
+    let has_a_goal_of_it = new.goals.iter().any(|goal| goals.contains(&name(goal)));
     let is_same = same_key(&gone.title) == same_key(&new.title) || has_a_goal_of_it;
     if !is_same {
         return None;

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::find_period::seen_in;
-use super::{Entry, Filters, PlanSelection, Selection, Standing, each_once, standing};
-use crate::model::{Day, OwnerRef, Plan, Portfolio, Scale, Status, Thing, same_key};
+use super::{Assessable, Entry, Filters, PlanSelection, Selection, Standing, each_once, own_standing};
+use crate::model::{Day, OwnerRef, Plan, Portfolio, Scale, Stage, Status, Thing, same_key};
 
 /// A plan as its files were on an earlier day, looked at in the same period as now.
 #[derive(Clone, Debug)]
@@ -16,8 +16,10 @@ pub struct EarlierPlan<'p, 'a> {
     selected: Option<PlanSelection<'p, 'a>>,
     /// The things of the plan by id.
     things: HashMap<String, Thing<'p, 'a>>,
-    /// The selected activities that the plan does not have any more, in file order.
-    pub gone: Vec<Entry<'p, 'a>>,
+    /// The ids of the things of now, and their former ones.
+    known: HashSet<String>,
+    /// The activities that the same filters selected then, in file order.
+    pub entries: Vec<Entry<'p, 'a>>,
     day: Day,
 }
 
@@ -33,29 +35,46 @@ impl<'p, 'a> EarlierPlan<'p, 'a> {
         let selected = selected.map(|it| PlanSelection { period: seen_in(plan, now.period), ..it });
         let things = Thing::all(plan).filter(Thing::is_whole);
         let things = things.map(|thing| (same_key(thing.id()).into_owned(), thing)).collect();
-        let mut earlier = Self { plan, scale: &now.plan.scale, selected, things, gone: Vec::new(), day };
-        let known: HashSet<_> = Thing::all(now.plan).flat_map(ids).map(same_key).collect();
-        let gone = earlier.selected.iter().flat_map(PlanSelection::entries);
-        let gone = gone.filter(|entry| !known.contains(&same_key(&entry.activity.id)));
-        earlier.gone = gone.map(|entry| Entry { standing: earlier.in_words_of_now(entry.standing), ..entry }).collect();
+        let known = Thing::all(now.plan).flat_map(Thing::ids).map(|id| same_key(id).into_owned()).collect();
+        let mut earlier = Self { plan, scale: &now.plan.scale, selected, things, known, entries: Vec::new(), day };
+        let entries = earlier.selected.iter().flat_map(PlanSelection::entries);
+        let in_words_of_now =
+            |entry: Entry<'p, 'a>| Entry { standing: earlier.in_words_of_now(entry.standing), ..entry };
+        earlier.entries = entries.map(in_words_of_now).collect();
         Some(earlier)
     }
 
-    /// Returns an activity of now as it was, with its standing, found by its id or a former one; `None` if it is new.
-    pub fn was(&self, now: &Entry<'p, 'a>) -> Option<Entry<'p, 'a>> {
-        let Thing::Activity(goal, priority, activity) = self.thing(now.thing())? else { return None };
+    /// Returns a thing of now as it was, with its standing, found by its id or a former one; `None` if it is new. A goal
+    /// or a priority that was not to be assessed then was unassessed.
+    pub fn was(&self, now: &Assessable<'p, 'a>) -> Option<Assessable<'p, 'a>> {
+        let thing = self.thing(now.thing)?;
         let period = seen_in(self.plan, now.standing.period);
-        let standing = self.in_words_of_now(standing(self.plan, activity, period, self.day));
-        Some(Entry { plan: self.plan, goal, priority, activity, standing })
+        let unassessed = || Standing {
+            period,
+            today: self.day,
+            stage: Stage::Unassessed,
+            status: None,
+            note: None,
+            is_late: false,
+            closed_by: None,
+        };
+        let standing = own_standing(self.plan, thing, period, self.day).unwrap_or_else(unassessed);
+        Some(Assessable { plan: self.plan, thing, standing: self.in_words_of_now(standing) })
     }
 
-    /// Returns the own standings of the goals and priorities that the same filters selected then.
-    pub fn sections(&self) -> impl Iterator<Item = Standing<'p, 'a>> {
-        self.selected.iter().flat_map(PlanSelection::sections).map(|section| self.in_words_of_now(section.standing))
+    /// Returns the own assessments of the goals and priorities that the same filters selected then.
+    pub fn sections(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
+        let sections = self.selected.iter().flat_map(PlanSelection::sections);
+        sections.map(|it| Assessable { standing: self.in_words_of_now(it.standing), ..it })
     }
 
-    /// Returns the names that the owners of an activity of then have now; if owners are filtered, only of these.
-    pub fn owners(&self, gone: &Entry<'p, 'a>, now: &'p Plan<'a>) -> Vec<&'p str> {
+    /// Returns whether the plan does not have a thing of then any more.
+    pub fn is_gone(&self, then: Thing<'_, '_>) -> bool {
+        !self.known.contains(&*same_key(then.id()))
+    }
+
+    /// Returns the names that owners of then have now; if owners are filtered, only of these.
+    pub fn owners(&self, of_then: &'p [OwnerRef<'a>], now: &'p Plan<'a>) -> Vec<&'p str> {
         let is_asked = |owner: &&OwnerRef<'_>| {
             owner.id.is_none_or(|id| self.selected.as_ref().is_none_or(|selected| selected.asks_for_owner(id)))
         };
@@ -63,11 +82,11 @@ impl<'p, 'a> EarlierPlan<'p, 'a> {
             let name = self.plan.owner_name(owner);
             now.register.find(name).map_or(name, |id| &now.register.get(id).name.value)
         };
-        each_once(gone.answering().owners).filter(is_asked).map(name).collect()
+        each_once(of_then).filter(is_asked).map(name).collect()
     }
 
     fn thing(&self, now: Thing<'p, 'a>) -> Option<Thing<'p, 'a>> {
-        let found = ids(now).find_map(|id| self.things.get(&*same_key(id)).copied());
+        let found = now.ids().find_map(|id| self.things.get(&*same_key(id)).copied());
         found.filter(|thing| thing.tier() == now.tier())
     }
 
@@ -79,9 +98,4 @@ impl<'p, 'a> EarlierPlan<'p, 'a> {
         };
         Standing { status: standing.status.map(of_now), ..standing }
     }
-}
-
-/// Returns the id of a thing and its former ones, the latest first.
-fn ids<'p>(thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
-    std::iter::once(thing.id()).chain(thing.formerly().iter().rev()).map(|id| &*id.value)
 }

@@ -187,11 +187,10 @@ impl<'p, 'a> Selection<'p, 'a> {
         plans.peek().is_some() && plans.all(|selected| is_empty(&selected.of_any_status()))
     }
 
-    /// Returns the selection without the plans of which nothing is selected that is counted.
+    /// Returns the selection with other plans.
     #[must_use]
-    pub fn of_plans_with_some(&self) -> Self {
-        let with_some = self.plans.iter().filter(|selected| selected.counted().next().is_some());
-        Self { plans: with_some.cloned().collect(), ..self.clone() }
+    pub fn of_plans(&self, plans: impl IntoIterator<Item = PlanSelection<'p, 'a>>) -> Self {
+        Self { plans: plans.into_iter().collect(), ..self.clone() }
     }
 
     /// Returns the selected activities, in file order.

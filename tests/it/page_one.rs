@@ -170,7 +170,7 @@ fn where_only_goals_are_assessed_they_are_what_is_counted() {
     assert_eq!(lede(&program, "")[1], "Preliminary: 1 of 1 assessed. **1 off track**.");
     let turned = "follow_up.2025 = { status = \"Red\" }\nfollow_up.2026 = { status = \"Green\" }";
     program.write("1.toml", goal(turned, &["start = 2024"]));
-    assert_eq!(lede(&program, "")[1], "Preliminary: 1 of 1 assessed. 1 done, nothing off track (1 in 2025).");
+    assert_eq!(lede(&program, "")[1], "Preliminary: 1 of 1 assessed. 1 done, nothing off track (1 in 2025). 1 better.");
     let told = program.run("report --short --format md --lang en --today 2026-12-31").fine();
     assert!(!told.contains("nassessed") && !told.contains("Nothing was assessed"), "{told}");
 }

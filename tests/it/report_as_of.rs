@@ -129,6 +129,7 @@ fn a_renamed_status_is_compared_by_its_stage_and_a_renamed_plan_is_the_same() {
     assert!(told.contains("| ✗ Scarlet | 3 | 3 | – |") && !told.contains("Worse") && !told.contains("Red |"), "{told}");
     let told = program.run(&format!("{line} {THEN}")).fine().replace('\u{a0}', " ");
     assert!(told.contains("| ✗ Scarlet | 2 | 3 | \\+1 |") && told.contains("no longer in the plan"), "{told}");
+    assert!(told.contains("1 June 2026 (commit ") && told.contains(", the plan was called p then)"), "{told}");
 }
 
 #[test]
@@ -151,6 +152,9 @@ fn what_cannot_be_compared_is_refused_with_the_reason() {
         ("--as-of 2027-01-01", "--as-of: 2027-01-01 has not been yet"),
         ("--as-of 2026-05-31", "the plan is from 2026-06-01: write that day or a later one"),
         ("--as-of 2026-02-30", "--as-of: `2026-02-30` is not a day"),
+        ("--as-of 2026/06/31", "--as-of: `2026/06/31` is not a day"),
+        ("--as-of 2026/06/30", "--as-of: `2026/06/30` is not a day"),
+        ("--as-of 20260630", "--as-of: `20260630` is not a day"),
         ("--as-of nowhere", "git does not know `nowhere`"),
         ("--as-of 2026-06-30 --compare=2025", "--as-of and --compare cannot be given together"),
         ("--as-of 2026-06-30 --matrix", "--as-of and --matrix cannot be given together"),
@@ -161,10 +165,109 @@ fn what_cannot_be_compared_is_refused_with_the_reason() {
     let whole = std::fs::read_to_string(program.path("p/1.toml")).expect("it is there");
     program.write("p/1.toml", format!("{whole}[[activity"));
     let told = refused("--as-of 2026-06-30");
-    assert!(told.contains("1.toml:32:1: error[PL003]"), "{told}");
+    assert_eq!(told.matches("1.toml:32:1: error[PL003]").count(), 1, "{told}");
     program.commit_on("2026-10-01", AUTHOR, "broken");
     program.write("p/1.toml", whole);
     let told = refused("--as-of 2026-10-02");
     assert!(told.contains("1.toml:32:1: error[PL003]") && told.contains("the plan on 2026-10-02 (commit "), "{told}");
     report(&program, "--as-of 2026-09-30 --format md").fine();
+}
+
+#[test]
+fn what_was_handed_over_is_counted_where_it_was_and_where_it_is() {
+    let program = changed();
+    let goal = std::fs::read_to_string(program.path("p/1.toml")).expect("it is there");
+    // The activity 1-1 goes from A to B, and nothing else happens.
+    program.write("p/1.toml", goal.replacen("owners = [\"A\"]", "owners = [\"B\"]", 1));
+    program.commit_on("2026-10-01", AUTHOR, "handed over");
+    let of =
+        |owner: &str| told(&program, &format!("--as-of {LATER} --lang en --sections changes,owners --owner {owner}"));
+    let of_a = of("A");
+    for said in ["| **Total** | **4** | **3** | **−1** |", "No longer in the selection (1): ✗ 1-1", "| [A]"] {
+        assert!(of_a.contains(said), "{said}: {of_a}");
+    }
+    assert!(!of_a.contains("Nothing has changed") && !of_a.contains("gone"), "{of_a}");
+    let of_b = of("B");
+    for said in ["| **Total** | **–** | **1** | **\\+1** |", "New in the selection (1): ✗ 1-1"] {
+        assert!(of_b.contains(said), "{said}: {of_b}");
+    }
+    // Nothing is new or gone in the plan.
+    let all = told(&program, &format!("--as-of {LATER} --lang en"));
+    assert!(!all.contains("1 new") && !all.contains("in the selection"), "{all}");
+}
+
+#[test]
+fn a_filter_that_fits_only_what_is_gone_tells_of_it() {
+    let program = changed();
+    let told = told(&program, &format!("--as-of {THEN} --lang en --owner B"));
+    assert!(
+        told.contains("1 gone.") && told.contains("| 1-3 | Act 1-3 | B | ✗ Red → no longer in the plan |"),
+        "{told}"
+    );
+}
+
+#[test]
+fn two_commits_of_one_day_are_told_apart() {
+    let program = changed();
+    let told = program.run(&format!("report -C p --today {LATER} --format md --lang en --as-of HEAD"));
+    let told = told.fine().replace('\u{a0}', " ");
+    assert!(told.contains("# Changes since commit ") && told.contains(" | now | Difference |"), "{told}");
+}
+
+#[test]
+fn a_plan_that_is_gone_is_named() {
+    let program = changed();
+    program.write("governance.toml", "title = \"All\"\n");
+    program.write("r/plan.toml", manifest("r", "Red"));
+    program.write("r/1.toml", goal(&[activity("1-1", "A", "Red")]));
+    program.commit_on("2026-10-01", AUTHOR, "another");
+    std::fs::remove_dir_all(program.path("r")).expect("a folder can be removed");
+    let told = program.run("report -C . --format md --lang en --today 2026-12-31 --as-of 2026-10-01").fine();
+    assert!(told.contains("**Plans that are gone:** Plan r"), "{told}");
+}
+
+#[test]
+fn a_plan_that_git_does_not_have_yet_is_refused_with_what_to_do() {
+    let program = Program::temporary();
+    program.write("other", "x");
+    program.commit_on(THEN, AUTHOR, "other");
+    program.write("p/plan.toml", manifest("p", "Red"));
+    program.write("p/1.toml", goal(&[activity("1-1", "A", "Red")]));
+    let told = report(&program, &format!("--lang en --as-of {THEN}")).refused();
+    assert!(told.contains("the plan is not saved in git yet: `git add` and `git commit` do that"), "{told}");
+}
+
+#[test]
+fn a_plan_of_goals_alone_is_compared_by_its_goals() {
+    let program = Program::temporary();
+    let manifest = manifest("p", "Red").replace("current = 2026", "current = 2026\nlevels = [\"goal\"]");
+    program.write("p/plan.toml", manifest);
+    let goal = |id: &str, status: &str| {
+        let head = format!("id = \"{id}\"\ntitle = \"Goal {id}\"\nowners = [\"A\"]\n");
+        let activity = format!("[[activity]]\nid = \"{id}-1\"\ntitle = \"Act\"\nstart = 2025\nevery = \"year\"\n");
+        format!(
+            "{head}follow_up.2025 = {{ status = \"Green\" }}\nfollow_up.2026 = {{ status = \"{status}\" }}\n{activity}"
+        )
+    };
+    program.write("p/1.toml", goal("1", "Green"));
+    program.write("p/2.toml", goal("2", "Green"));
+    program.commit_on(THEN, AUTHOR, "then");
+    program.write("p/1.toml", goal("1", "Red"));
+    std::fs::remove_file(program.path("p/2.toml")).expect("a file can be removed");
+    program.write("p/3.toml", goal("3", "Green"));
+    let of_files = told(&program, &format!("--as-of {THEN} --lang en"));
+    for said in [
+        "1 worse, 1 new, 1 gone.",
+        "| **Total** | **2** | **2** | **–** |",
+        "Goal: own assessment (3)",
+        "● Green → ✗ Red |",
+        "| new → ● Green |",
+        "● Green → no longer in the plan |",
+    ] {
+        assert!(of_files.contains(said), "{said}: {of_files}");
+    }
+    let of_period = told(&program, "--lang en");
+    for said in ["1 worse.", "| ✗ Red | – | 1 | \\+1 |", "Goal: own assessment (1)"] {
+        assert!(of_period.contains(said), "{said}: {of_period}");
+    }
 }

@@ -151,7 +151,9 @@ impl Command {
             Self::Blame(args) => args.format.read_as(),
             Self::Chart(args) => args.read_as(),
             // The board takes a report for complete.
-            Self::Report(args) if args.output.is_some() || args.format.is_some() => ReadAs::Whole,
+            Self::Report(args) if args.output.is_some() || args.format.is_some() || args.as_of.is_some() => {
+                ReadAs::Whole
+            }
             // Nobody fills in what is missing from a sheet.
             Self::Export(_) | Self::Site(_) => ReadAs::Whole,
             // Commands that change a plan, or need none, have no format.

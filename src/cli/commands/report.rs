@@ -1,17 +1,17 @@
 //! `plan report`: the report to the board, as a document, a web page or a workbook.
 
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
-use crate::cli::as_of::{DayBefore, read_as_of};
+use crate::cli::as_of::{FilesOfDay, read_as_of};
 use crate::cli::deliver::{Destination, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
-use crate::cli::shortfall::{Shortfall, THE_PLAN};
+use crate::cli::shortfall::Shortfall;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::{SOME_PICTURE, picture_reason};
 use crate::history::follow_plan;
 use crate::load::{Loaded, load};
 use crate::locale::{Text, text};
-use crate::model::{Period, Plan};
+use crate::model::{Period, Plan, same_key};
 use crate::query::{Comparison, Filters, Refusal, Selection};
 use crate::report::doc::{Doc, Picture};
 use crate::report::view::{self, AsOf, Paper};
@@ -44,10 +44,12 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         has_appendix: args.appendix != Some(Appendix::None),
         compare: &compare,
         as_of: was.as_ref().zip(then.as_ref()).map(|(was, then)| AsOf {
-            portfolio: &then.portfolio,
+            portfolio: &then.loaded.portfolio,
             filters: &filters,
             day: was.day,
             commit: &was.commit,
+            renamed: then.renamed.as_ref().map(|(then, now)| (&**then, &**now)),
+            gone: &then.gone,
         }),
         logo: logo.as_ref(),
         lang: session.lang,
@@ -63,16 +65,28 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
 
 const AS_OF: &str = "--as-of";
 
-/// Loads the plan as it was, with the ids that plans have now. Refuses one that is not whole, now or then, as what
-/// could not be read would seem to be new or gone.
-fn loaded_then<'t>(was: &'t DayBefore, plans: &[String], session: &Session<'_>) -> Result<Loaded<'t>, Stop> {
-    let mut then = load(&was.past.sources);
-    Shortfall::of(session, plans, &THE_PLAN).refuse_comparison()?;
+/// The plans as they were.
+struct PlansThen<'t> {
+    /// The plans, with the ids that they have now.
+    loaded: Loaded<'t>,
+    /// The ids of the renamed plan, the old one first.
+    renamed: Option<(String, String)>,
+    /// The titles of the plans that are not there any more.
+    gone: Vec<String>,
+}
+
+/// Loads the plans as they were. Refuses those that are not whole, as what could not be read would seem to be new.
+fn loaded_then<'t>(was: &'t FilesOfDay, plans: &[String], session: &Session<'_>) -> Result<PlansThen<'t>, Stop> {
+    let mut loaded = load(&was.past.sources);
     let (day, commit) = (was.day, &was.commit);
     let called = text!("planen {day} (commit {commit})", "the plan on {day} (commit {commit})");
-    Shortfall::of(&session.with(&was.past.sources, &then), plans, &called).refuse_comparison()?;
-    follow_plan(&mut then.portfolio, &session.loaded.portfolio);
-    Ok(then)
+    Shortfall::of(&session.with(&was.past.sources, &loaded), plans, &called).refuse_comparison()?;
+    let now = &session.loaded.portfolio;
+    let renamed = follow_plan(&mut loaded.portfolio, now);
+    let is_now = |plan: &Plan<'_>| now.plans.iter().any(|now| same_key(&now.id) == same_key(&plan.id));
+    let gone = loaded.portfolio.plans.iter().filter(|plan| plans.is_empty() && !is_now(plan));
+    let gone = gone.map(|plan| plan.title.to_string()).collect();
+    Ok(PlansThen { loaded, renamed, gone })
 }
 
 fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_>) -> Result<Vec<u8>, Stop> {

@@ -1,8 +1,8 @@
 //! The appendix: the owners and their activities.
 
-use super::owner::Owner;
 use super::part::Part;
 use super::summary;
+use super::told::Owner;
 use crate::locale::{Text, catalogue as say, text};
 use crate::report::doc::{Block, Doc, Heading, Link, Links, Voice};
 

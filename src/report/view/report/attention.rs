@@ -1,5 +1,6 @@
 //! The sections on what is off track, and on activities that are late.
 
+use super::lede;
 use super::part::Part;
 use super::picks::Picks;
 use super::rows::{names, responsible};
@@ -77,7 +78,8 @@ fn heading(doc: &mut Doc, level: u8, (text, anchor): (&Text, &str), lang: Lang) 
 pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let listed = all_off_track(part);
     if listed.is_empty() {
-        let nothing = nothing_off_track(std::slice::from_ref(part.selected), &part.counts().now);
+        let nothing =
+            nothing_off_track(std::slice::from_ref(part.selected), &lede::counts(std::slice::from_ref(part)).now);
         doc.text(nothing.as_ref().unwrap_or(&say::NOTHING_OFF_TRACK_IN_SELECTION).get(part.lang));
     } else {
         doc.table(table(&listed, Detail { with_plan: false, with_support: true }, picks, part.lang));

@@ -1,10 +1,10 @@
 //! The cover: the title, and facts about the report.
 
 use super::lede::lede;
-use super::part::{Compared, Part, one_line};
-use super::then::day_in_words;
+use super::part::{Part, one_line};
+use super::then::{Compared, day_in_words};
 use super::typography::in_words;
-use super::{Paper, ReportKind, Section};
+use super::{AsOf, Paper, ReportKind, Section};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Governance, Organisation, ReportFrame, Str};
 use crate::report::doc::{Cover, Doc, Prose};
@@ -102,8 +102,10 @@ pub(super) fn facts(
     ];
     if let [part] = parts {
         facts.push((&say::YEARS, years(part)));
-        facts.push((&COMPARED_WITH, compared_with(part, commit(paper)).filter(|_| kind == ReportKind::Compared)));
+        facts.push((&COMPARED_WITH, compared_with(paper, part).filter(|_| kind == ReportKind::Compared)));
     }
+    let gone = paper.as_of.map_or(&[][..], |as_of| as_of.gone);
+    facts.push((&PLANS_GONE, Some(gone.join(", ")).filter(|_| !gone.is_empty())));
     facts.push((&say::CONTACT, contact(parts)));
     facts.push((&MADE, Some(in_words(paper.day, lang))));
     facts.into_iter().map(|(name, value)| (name.get(lang).to_owned(), value)).collect()
@@ -120,27 +122,32 @@ pub(super) fn of_one(
     [
         (name(&say::FOLLOW_UP), Some(part.period().to_string())),
         (name(&say::YEARS), years(part)),
-        (name(&COMPARED_WITH), compared_with(part, commit(paper)).filter(|_| kind == ReportKind::Compared)),
+        (name(&COMPARED_WITH), compared_with(paper, part).filter(|_| kind == ReportKind::Compared)),
     ]
-}
-
-/// Returns the commit whose files are compared with.
-fn commit<'r>(paper: &Paper<'r, '_, '_>) -> Option<&'r str> {
-    paper.as_of.map(|as_of| as_of.commit)
 }
 
 fn years(part: &Part<'_, '_, '_>) -> Option<String> {
     part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last))
 }
 
-/// Returns the period or the day that a part is compared with; none for a plan's first period.
-fn compared_with(part: &Part<'_, '_, '_>, commit: Option<&str>) -> Option<String> {
+/// Returns the period or the files that a part is compared with; none for a plan's first period.
+fn compared_with(paper: &Paper<'_, '_, '_>, part: &Part<'_, '_, '_>) -> Option<String> {
     match part.compared {
         Compared::First => None,
         Compared::With(period) => Some(period.to_string()),
-        Compared::AsOf(day, _) => {
-            let (day, commit) = (in_words(day, part.lang), commit?);
-            Some(format!("{day} (commit {commit})"))
+        Compared::AsOf(..) => {
+            let AsOf { day, commit, renamed, .. } = paper.as_of?;
+            let day = day_in_words(day);
+            let id = &*part.plan().id.value;
+            let files = match renamed.filter(|(_, now)| *now == id) {
+                Some((then, _)) => text!(
+                    day = day;
+                    "{day} (commit {commit}, planen hette då {then})",
+                    "{day} (commit {commit}, the plan was called {then} then)"
+                ),
+                None => text!(day = day; "{day} (commit {commit})", "{day} (commit {commit})"),
+            };
+            Some(files.get(part.lang).to_owned())
         }
         Compared::Absent(day) => {
             let day = day_in_words(day);
@@ -164,4 +171,5 @@ fn language(paper: &Paper<'_, '_, '_>) -> String {
 
 static RECEIVES: Text = Text::fixed("Lämnas till", "Submitted to");
 static COMPARED_WITH: Text = Text::fixed("Jämförs med", "Compared with");
+static PLANS_GONE: Text = Text::fixed("Planer som inte finns kvar", "Plans that are gone");
 static MADE: Text = Text::fixed("Framställd", "Prepared");

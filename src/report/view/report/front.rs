@@ -4,11 +4,10 @@
 use std::cmp::Reverse;
 
 use super::attention::{Detail, Listed};
-use super::owner::Owner;
-use super::part::{Part, assesses_activities};
+use super::part::Part;
 use super::picks::Picks;
 use super::summary::GoalTables;
-use super::told::Told;
+use super::told::{Owner, Told};
 use super::typography::{count_cell, number};
 use super::{Paper, ReportKind, Section, attention, cover, lede, summary};
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -77,7 +76,7 @@ pub(super) fn on_one_screen(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[P
 /// Adds a chart with a bar for each plan.
 fn overall(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     // Where only goals are assessed, nobody has said anything about the activities.
-    if !parts.iter().any(|part| assesses_activities(part.plan())) {
+    if !parts.iter().any(Part::counts_activities) {
         return;
     }
     let mut drawn = Chart { is_told: true, ..chart::by_plan(paper.selection, paper.lang) };
@@ -115,7 +114,7 @@ fn needing_attention<'p, 'a>(
     }
     doc.heading(2, heading.get(lang));
     // If everything that was selected needs attention, the section on goals below has all of it.
-    let selected: usize = parts.iter().map(|part| part.told.len() + part.selected.sections().count()).sum();
+    let selected: usize = parts.iter().map(|part| part.told.len() + part.sections.len()).sum();
     if paper.is_filtered() && count == selected {
         doc.text(text!("Allt i urvalet ({count}).", "All that was selected ({count}).").get(lang));
         return;
@@ -170,8 +169,8 @@ fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
             part.told.iter().filter(|told| attention::is_off_track(told) && !was(told)).collect();
         let left: Vec<&Told<'_, '_>> =
             part.told.iter().filter(|told| was(told) && is_known(told) && !attention::is_off_track(told)).collect();
-        let gone = part.gone().iter().filter(|gone| gone.standing.stage == Stage::OffTrack);
-        let gone: Vec<Link> = gone.map(|gone| part.link_to_gone(gone)).collect();
+        let gone = part.gone().filter(|gone| gone.standing.stage == Stage::OffTrack);
+        let gone: Vec<Link> = gone.map(|gone| part.unlinked(gone)).collect();
         let links = |told: Vec<&Told<'_, '_>>| told.into_iter().map(|told| part.link(told)).collect::<Vec<_>>();
         let is_now = |now: &Text, before: &Text| text!(now = now, before = before; "{name} {now} men inte {before}", "{name} {now} but not {before}");
         for (words, mut links) in [

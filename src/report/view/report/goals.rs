@@ -48,8 +48,9 @@ fn of_goal<'p, 'a>(
     }
     doc.fields(sorted(&goal.tags, &goal.links, part.lang));
     measures(doc, part, Thing::Goal(goal));
-    if !told.is_empty() {
-        doc.text(in_words(&Compare::of(told).now, &part.plan().scale, part.lang));
+    if !told.is_empty() && part.counts_activities() {
+        let counts = Compare::of(told.iter().map(|told| &told.entry.standing), []);
+        doc.text(in_words(&counts.now, &part.plan().scale, part.lang));
     }
     let mut left = told;
     let own = take(&mut left, |told| told.entry.priority.is_none());

@@ -1,8 +1,8 @@
 //! The lede: a summary in a sentence or two, for those who read nothing else.
 
 use super::Paper;
-use super::part::{Part, assesses_activities};
-use super::then::Then;
+use super::part::Part;
+use super::then::{Compared, Then};
 use super::told::Compare;
 use super::typography::{NO_BREAK, in_words, number};
 use crate::locale::{Lang, Text, text};
@@ -23,19 +23,10 @@ pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Pro
     prose
 }
 
-/// Returns the counts of activities now and then; of goals and priorities where only these are assessed.
+/// Returns the counts now and then of what the plans count: activities, or goals and priorities where only these are
+/// assessed.
 pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
-    let mut counts = Compare::default();
-    for part in parts {
-        if assesses_activities(part.plan()) {
-            part.told.iter().for_each(|told| counts.add(told));
-            counts.add_gone(part.gone());
-            continue;
-        }
-        part.selected.sections().for_each(|section| counts.now.add(&section.standing));
-        part.sections_before().iter().for_each(|then| counts.before.add(then));
-    }
-    counts
+    Compare::of(parts.iter().flat_map(Part::standings), parts.iter().flat_map(Part::standings_then))
 }
 
 /// Returns the counts by stage as a sentence: only of what the selection can say something about.
@@ -82,7 +73,7 @@ fn sentence(phrases: &[Prose]) -> Option<Prose> {
 
 /// Returns the numbers of goals and priorities that are off track themselves; none where they are in the other counts.
 fn own(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<Prose> {
-    let counted_apart = || parts.iter().filter(|part| assesses_activities(part.plan()));
+    let counted_apart = || parts.iter().filter(|part| part.counts_activities());
     let sections: Vec<Assessable<'_, '_>> =
         counted_apart().flat_map(|part| part.selected.sections()).filter(Assessable::is_off_track).collect();
     let levels = [(Tier::Goal, Level::Goal(Kind::Goal)), (Tier::Priority, Level::Priority(Kind::Goal))];
@@ -143,18 +134,26 @@ fn made(parts: &[Part<'_, '_, '_>]) -> Text {
     text!(all = all; "{all} bedömda.", "{all} assessed.")
 }
 
-/// Returns the number that was off track before, in brackets, with the period that it is of. Where the plans have
-/// different periods before, or one has none, each period is named with its plan. None if there is nothing to compare
-/// with.
+/// Returns the number that was off track before, in brackets, with the time that it is of, and the plans if not all
+/// have that time. None if there is nothing to compare with.
 fn compared(count: usize, parts: &[Part<'_, '_, '_>]) -> Option<Text> {
-    let before: Vec<(&str, Then)> =
+    let before: Vec<(&str, Then<'_>)> =
         parts.iter().filter_map(|part| Some((&*part.plan().id.value, part.before()?))).collect();
     let (_, first) = *before.first()?;
     let count = if count == 0 { NONE.clone() } else { Text::same(number(count)) };
-    let is_common = before.len() == parts.len() && before.iter().all(|(_, then)| *then == first);
-    if is_common {
+    let is_common = before.iter().all(|(_, then)| *then == first);
+    if is_common && before.len() == parts.len() {
         let then = at(first);
         return Some(text!(count = count, then = then; "({count}{NO_BREAK}{then})", "({count}{NO_BREAK}{then})"));
+    }
+    if is_common {
+        let then = at(first);
+        let plans = before.iter().map(|(plan, _)| *plan).collect::<Vec<_>>().join(", ");
+        return Some(text!(
+            count = count, then = then;
+            "({count}{NO_BREAK}{then}: {plans})",
+            "({count}{NO_BREAK}{then}: {plans})"
+        ));
     }
     let each = |lang| {
         let each = before.iter().map(|(plan, then)| format!("{plan}{NO_BREAK}{}", then.name().get(lang)));
@@ -165,22 +164,21 @@ fn compared(count: usize, parts: &[Part<'_, '_, '_>]) -> Option<Text> {
 }
 
 /// Returns words for when something was so, which are not broken over lines: `under 2025`, `den 30 juni 2026`.
-fn at(then: Then) -> Text {
+fn at(then: Then<'_>) -> Text {
     let when = match then {
         Then::Period(period) => text!("under {period}", "in {period}"),
-        Then::Day(_) => then.adverb(),
+        Then::Day(_) | Then::Commit(_) | Then::Now => then.adverb(),
     };
     when.map(|text| Some(text.replace(' ', &NO_BREAK.to_string())))
 }
 
-/// Returns the numbers of better and worse activities, and of new and gone ones where files of another day are
+/// Returns the numbers of what is better and worse, and of new and gone ones where earlier files are
 /// compared; none if there are none.
 fn turned(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<String> {
-    let changed = |kind: ChangeKind| parts.iter().map(|part| part.changed(kind).count()).sum::<usize>();
-    let is_of_day = parts.iter().any(|part| matches!(part.before(), Some(Then::Day(_))));
-    let of_day = |count: usize| if is_of_day { count } else { 0 };
-    let (new, gone) = (of_day(changed(ChangeKind::New)), of_day(changed(ChangeKind::Gone)));
-    let gone = gone + parts.iter().map(|part| part.gone().len()).sum::<usize>();
+    let changed = |kind: ChangeKind| parts.iter().map(|part| part.count_of(kind)).sum::<usize>();
+    let is_of_files = parts.iter().any(|part| matches!(part.compared, Compared::AsOf(..)));
+    let of_files = |count: usize| if is_of_files { count } else { 0 };
+    let (new, gone) = (of_files(changed(ChangeKind::New)), of_files(changed(ChangeKind::Gone)));
     let words = [
         (changed(ChangeKind::Better), &BETTER),
         (changed(ChangeKind::Worse), &WORSE),

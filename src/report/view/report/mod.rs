@@ -5,6 +5,7 @@ mod anchors;
 mod appendix;
 mod attention;
 mod changes;
+mod compared;
 mod cover;
 mod front;
 mod goals;
@@ -31,7 +32,7 @@ use self::picks::Picks;
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Day, Governance, Period, Plan};
-use crate::query::{PlanSelection, Selection};
+use crate::query::{EarlierPlan, PlanSelection, Selection};
 use crate::report::doc::{Block, Doc, Heading, Picture, Voice};
 use crate::report::view::titles::activities;
 
@@ -123,14 +124,21 @@ fn made<'p, 'a>(
     kind: ReportKind,
     tell: impl FnOnce(&mut Doc, &Paper<'_, 'p, 'a>, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
 ) -> Doc {
-    let with_some = paper.selection.of_plans_with_some();
-    let is_empty = with_some.plans.is_empty();
+    let selected = &paper.selection.plans;
+    let earlier = |it| paper.as_of.and_then(|then| EarlierPlan::new(it, then.portfolio, then.filters, then.day));
+    let with_earlier: Vec<_> = selected.iter().map(|it| (it, earlier(it))).filter(is_told_of).collect();
+    let with_some = paper.selection.of_plans(with_earlier.iter().map(|(selected, _)| (*selected).clone()));
+    let is_empty = with_earlier.is_empty();
     let paper = if is_empty { *paper } else { Paper { selection: &with_some, ..*paper } };
-    let told = &with_some.plans;
-    let parts: Vec<Part<'_, '_, '_>> = told
-        .iter()
-        .map(|selected| Part::new(selected, (asked_before(&paper, selected), paper.as_of), told.len() > 1, paper.lang))
-        .collect();
+    let is_one_of_several = with_earlier.len() > 1;
+    let parts = with_earlier.into_iter().map(|(selected, earlier)| {
+        let part = Part::new(selected, asked_before(&paper, selected), is_one_of_several, paper.lang);
+        match &paper.as_of {
+            Some(as_of) => part.as_of(as_of, earlier),
+            None => part,
+        }
+    });
+    let parts: Vec<Part<'_, '_, '_>> = parts.collect();
     let picks = Picks::new(&parts, paper.lang);
     let subtitle = kind.subtitle(&titles::periods(paper.selection));
     let cover = cover::cover(&paper, &parts, &subtitle, kind);
@@ -143,6 +151,11 @@ fn made<'p, 'a>(
     }
     anchors::keep_first(&mut doc);
     doc
+}
+
+/// Returns whether anything that is counted is selected in a plan, or was.
+fn is_told_of((selected, earlier): &(&PlanSelection<'_, '_>, Option<EarlierPlan<'_, '_>>)) -> bool {
+    selected.counted().next().is_some() || earlier.as_ref().is_some_and(|earlier| !earlier.entries.is_empty())
 }
 
 /// Returns the period that was asked for to compare a plan with; none if none was.

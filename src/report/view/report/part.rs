@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::owner::{Owner, owners};
-use super::then::{AsOf, Then};
-use super::told::{Compare, Told};
+use super::then::Compared;
+use super::told::{Compare, OwnAssessment, Owner, Told};
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Day, Period, Plan, Thing, Tier};
-use crate::query::{Assessable, ChangeKind, EarlierPlan, Entry, PlanSelection, Standing, change_kind, own_standing};
+use crate::model::{OwnerRef, Period, Plan, Thing, Tier};
+use crate::query::{Assessable, EarlierPlan, Entry, PlanSelection, each_once};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
 use crate::source::hash;
@@ -21,11 +20,17 @@ pub(super) struct Part<'r, 'p, 'a> {
     /// The selection in the plan.
     pub(super) selected: &'r PlanSelection<'p, 'a>,
     /// The period or day that it is compared with.
-    pub(super) compared: Compared,
+    pub(super) compared: Compared<'r>,
     /// The plan as its files were on that day.
-    earlier: Option<EarlierPlan<'p, 'a>>,
+    pub(super) earlier: Option<EarlierPlan<'p, 'a>>,
     /// The selected activities, in file order.
     pub(super) told: Vec<Told<'p, 'a>>,
+    /// The activities that were selected then, with their standings then, in file order; none if nothing is compared with.
+    pub(super) then: Vec<Entry<'p, 'a>>,
+    /// The selected goals and priorities that are, or should be, assessed themselves.
+    pub(super) sections: Vec<OwnAssessment<'p, 'a>>,
+    /// Those that were selected then.
+    pub(super) sections_then: Vec<Assessable<'p, 'a>>,
     /// Their owners and supporting owners, in alphabetical order.
     pub(super) owners: Vec<Owner<'p>>,
     /// The slugs of the names in the register; with the name, if only one has it.
@@ -36,52 +41,40 @@ pub(super) struct Part<'r, 'p, 'a> {
     pub(super) lang: Lang,
 }
 
-/// The object of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Compared {
-    /// The previous period of the same length.
-    With(Period),
-    /// The same period, as the files were on a day; with the day of the report.
-    AsOf(Day, Day),
-    /// None, as the plan did not exist on that day.
-    Absent(Day),
-    /// None, as the plan has no earlier period.
-    First,
-    /// None, as none of these activities was assessed in the previous period.
-    Unassessed(Period),
-}
-
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
-    /// Gathers the activities of a plan. `asked` is the period to compare with, if it is not the previous one;
-    /// `as_of` the earlier files to compare with instead.
+    /// Gathers what is selected in a plan. `asked` is the period to compare with, if it is not the previous one.
     pub(super) fn new(
         selected: &'r PlanSelection<'p, 'a>,
-        (asked, as_of): (Option<Period>, Option<AsOf<'_, 'p, 'a>>),
+        asked: Option<Period>,
         is_one_of_several: bool,
         lang: Lang,
     ) -> Self {
         let entries = selected.entries();
-        let mut told: Vec<_> = entries.map(|entry| Told { entry, before: None, was: entry.activity }).collect();
-        let earlier = as_of.and_then(|it| EarlierPlan::new(selected, it.portfolio, it.filters, it.day));
-        let compared = match (as_of, &earlier) {
-            (None, _) => compare(selected, asked, &mut told),
-            (Some(as_of), None) => Compared::Absent(as_of.day),
-            (Some(as_of), Some(earlier)) => {
-                for told in &mut told {
-                    if let Some(was) = earlier.was(&told.entry) {
-                        (told.before, told.was) = (Some(was.standing), was.activity);
-                    }
-                }
-                Compared::AsOf(as_of.day, selected.today)
-            }
-        };
-        let owners = owners(selected, &told, earlier.as_ref(), lang);
+        let told: Vec<_> = entries.map(|entry| Told { entry, before: None, was: entry.activity }).collect();
+        let sections = selected.sections().map(|now| OwnAssessment { now, before: None }).collect();
+        let (then, sections_then) = (Vec::new(), Vec::new());
         let mut owner_slugs = BTreeMap::new();
         for (_, owner) in selected.plan.register.iter() {
             let name = &*owner.name.value;
             owner_slugs.entry(slug(name)).and_modify(|other| *other = None).or_insert(Some(name));
         }
-        Self { selected, compared, earlier, told, owners, owner_slugs, is_one_of_several, lang }
+        let (compared, earlier, owners) = (Compared::First, None, Vec::new());
+        let mut part = Self {
+            selected,
+            compared,
+            earlier,
+            told,
+            then,
+            sections,
+            sections_then,
+            owners,
+            owner_slugs,
+            is_one_of_several,
+            lang,
+        };
+        part.compare(asked);
+        part.owners = part.counted_owners();
+        part
     }
 
     /// Returns the plan.
@@ -94,49 +87,24 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.selected.period
     }
 
-    /// Returns the time that is compared with, if any.
-    pub(super) fn before(&self) -> Option<Then> {
-        match self.compared {
-            Compared::With(period) => Some(Then::Period(period)),
-            Compared::AsOf(day, _) => Some(Then::Day(day)),
-            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) => None,
+    /// Returns the registered names of owners of then; if owners are filtered, only of these.
+    pub(super) fn owners_then(&self, owners: &'p [OwnerRef<'a>]) -> Vec<&'p str> {
+        match &self.earlier {
+            Some(earlier) => earlier.owners(owners, self.plan()),
+            None => self.owners_asked(owners).collect(),
         }
     }
 
-    /// Returns the time that is told of: the period, or the day of the report where files of another day are compared.
-    pub(super) fn now(&self) -> Then {
-        match self.compared {
-            Compared::AsOf(_, today) => Then::Day(today),
-            _ => Then::Period(self.period()),
-        }
+    /// Returns the registered names of owners; if owners are filtered, only of these.
+    pub(super) fn owners_asked(&self, owners: &'p [OwnerRef<'a>]) -> impl Iterator<Item = &'p str> {
+        let plan = self.plan();
+        let is_asked = |owner: &&OwnerRef<'_>| owner.id.is_none_or(|id| self.selected.asks_for_owner(id));
+        each_once(owners).filter(is_asked).map(move |owner| plan.owner_name(owner))
     }
 
-    /// Returns the selected activities that were in the files then and are not any more, in file order.
-    pub(super) fn gone(&self) -> &[Entry<'p, 'a>] {
-        self.earlier.as_ref().map_or(&[], |earlier| &earlier.gone)
-    }
-
-    /// Returns the registered names of the owners of an activity that is gone.
-    pub(super) fn owners_of_gone(&self, gone: &Entry<'p, 'a>) -> Vec<&'p str> {
-        self.earlier.as_ref().map_or_else(Vec::new, |earlier| earlier.owners(gone, self.plan()))
-    }
-
-    /// Returns the standings then of all activities that are compared, those that are gone included.
-    pub(super) fn standings_before(&self) -> impl Iterator<Item = Standing<'p, 'a>> {
-        self.told.iter().filter_map(|told| told.before).chain(self.gone().iter().map(|gone| gone.standing))
-    }
-
-    /// Returns the own standings then of the goals and priorities that are compared.
-    pub(super) fn sections_before(&self) -> Vec<Standing<'p, 'a>> {
-        let in_period = |period| {
-            let own = move |it: Assessable<'p, 'a>| own_standing(it.plan, it.thing, period, it.standing.today);
-            self.selected.sections().filter_map(own).collect()
-        };
-        match (self.before(), &self.earlier) {
-            (Some(Then::Period(period)), _) => in_period(period),
-            (_, Some(earlier)) => earlier.sections().collect(),
-            (_, None) => Vec::new(),
-        }
+    /// Returns whether activities are counted, and not only goals or priorities.
+    pub(super) fn counts_activities(&self) -> bool {
+        self.plan().counts(Tier::Activity)
     }
 
     /// Returns the anchor of a thing of the plan.
@@ -179,24 +147,9 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         Link { text, anchor: self.anchor(id) }
     }
 
-    /// Returns an activity that is gone by its symbol and its id, which lead nowhere.
-    pub(super) fn link_to_gone(&self, gone: &Entry<'_, '_>) -> Link {
-        Link { anchor: String::new(), ..self.link_to(&gone.assessable()) }
-    }
-
-    /// Returns the activities with a kind of change since then. Those that are not in the files any more are
-    /// [gone](Self::gone) too.
-    pub(super) fn changed(&self, kind: ChangeKind) -> impl Iterator<Item = &Told<'p, 'a>> {
-        self.told.iter().filter(move |told| self.change(told) == Some(kind))
-    }
-
-    /// Returns the change of an activity since then; none if there is none, or nothing is compared with. What was not
-    /// in the files then is new.
-    pub(super) fn change(&self, told: &Told<'p, 'a>) -> Option<ChangeKind> {
-        match told.before {
-            Some(before) => change_kind(&before, &told.entry.standing),
-            None => matches!(self.compared, Compared::AsOf(..)).then_some(ChangeKind::New),
-        }
+    /// Returns an activity that is not in the report by its symbol and its id, which lead nowhere.
+    pub(super) fn unlinked(&self, then: &Entry<'_, '_>) -> Link {
+        Link { anchor: String::new(), ..self.link_to(&then.assessable()) }
     }
 
     /// Returns whether the report covers a goal or a priority: without filters, or if it or anything below it is
@@ -232,43 +185,10 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         }));
     }
 
-    /// Returns the counts now and then.
-    pub(super) fn counts(&self) -> Compare {
-        let mut counts = Compare::of(&self.told);
-        counts.add_gone(self.gone());
-        counts
+    /// Returns the counts of activities now and then.
+    pub(super) fn activity_counts(&self) -> Compare {
+        Compare::of(self.told.iter().map(|told| &told.entry.standing), self.then.iter().map(|then| &then.standing))
     }
-}
-
-/// Returns whether the activities of a plan are assessed, and not only its goals or priorities.
-pub(super) fn assesses_activities(plan: &Plan<'_>) -> bool {
-    let has_own = plan.asks_for(Tier::Goal) || plan.asks_for(Tier::Priority);
-    plan.asks_for(Tier::Activity) || !has_own
-}
-
-/// Sets the standing of each activity in the previous period, if there is one to compare with.
-fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, asked: Option<Period>, told: &mut [Told<'p, 'a>]) -> Compared {
-    let plan = selected.plan;
-    let is_in_plan = |period: &Period| plan.years.is_none_or(|years| years.touches(*period));
-    let before = asked.or_else(|| selected.period.previous().filter(is_in_plan));
-    let Some(before) = before else { return Compared::First };
-    let standings: Vec<_> = told.iter().map(|told| told.entry.at(before)).collect();
-    let is_assessed = |section: &Assessable<'_, '_>| {
-        let then = own_standing(plan, section.thing, before, section.standing.today);
-        then.is_some_and(|then| then.status.is_some())
-    };
-    let is_compared = if assesses_activities(plan) {
-        standings.iter().any(|standing| standing.status.is_some())
-    } else {
-        selected.sections().any(|section| is_assessed(&section))
-    };
-    if !is_compared {
-        return Compared::Unassessed(before);
-    }
-    for (told, standing) in told.iter_mut().zip(standings) {
-        told.before = Some(standing);
-    }
-    Compared::With(before)
 }
 
 /// Returns a text on one line, for a heading.

@@ -9,7 +9,7 @@ use crate::query::{Standing, stage_name};
 use crate::report::doc::{Bar, Cell, Chart, Column, Pattern, Row, Series, Table, Tone};
 use crate::report::view::standing;
 
-/// Returns the number of activities with each status, before and now; first those of the scale.
+/// Returns the number of what is counted with each status, before and now; first those of the scale.
 pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     let lang = part.lang;
     let has_difference = numbers == Numbers::WithDifference;
@@ -28,31 +28,28 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     };
     let mut rows = Vec::new();
     for word in words(part) {
-        let now = part.told.iter().filter(|told| word.is_of(&told.entry.standing)).count();
-        let before = part.standings_before().filter(|before| word.is_of(before)).count();
+        let now = part.standings().filter(|now| word.is_of(now)).count();
+        let before = part.standings_then().filter(|then| word.is_of(then)).count();
         if now + before == 0 {
             continue;
         }
         let label = Cell::Toned(word.shown(lang), word.tone());
         rows.push(Row::new(std::iter::once(label).chain(numbers(now, before)).collect()));
     }
-    let (total, total_before) = (part.told.len(), part.standings_before().count());
+    let (total, total_before) = (part.standings().count(), part.standings_then().count());
     let label = Cell::text(say::TOTAL.get(lang));
     rows.push(Row::total(std::iter::once(label).chain(numbers(total, total_before)).collect()));
     Table::new(columns, rows).captioned(BY_STATUS.get(lang))
 }
 
-/// Returns the numbers of activities by their status in both periods, of those assessed in both: a row and a bar for
+/// Returns the numbers of what is counted by the status in both periods, of what was assessed in both: a row and a bar for
 /// each status before. None if there are none.
 pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<(Chart, Table)> {
     let lang = part.lang;
     let stated: Vec<Word<'_, '_>> = statuses(part).into_iter().map(Word::Scale).collect();
-    let both: Vec<(Standing<'_, '_>, Standing<'_, '_>)> = part
-        .told
-        .iter()
-        .filter_map(|told| Some((told.before?, told.entry.standing)))
-        .filter(|(before, now)| before.status.is_some() && now.status.is_some())
-        .collect();
+    let both = part.steps().filter_map(|(before, now)| Some((before?, now)));
+    let both: Vec<(&Standing<'_, '_>, &Standing<'_, '_>)> =
+        both.filter(|(before, now)| before.status.is_some() && now.status.is_some()).collect();
     if both.is_empty() {
         return None;
     }
@@ -116,7 +113,7 @@ fn words<'p, 'a>(part: &Part<'_, 'p, 'a>) -> impl Iterator<Item = Word<'p, 'a>> 
 /// Returns the statuses of the scale, and then those of an earlier scale that had a stage which this one lacks.
 fn statuses<'p, 'a>(part: &Part<'_, 'p, 'a>) -> Vec<&'p Status<'a>> {
     let mut statuses: Vec<&Status<'_>> = part.plan().scale.iter().map(|(_, status)| status).collect();
-    for status in part.standings_before().filter_map(|before| before.status) {
+    for status in part.standings_then().filter_map(|then| then.status) {
         if !statuses.iter().any(|known| *known.name.value == *status.name.value) {
             statuses.push(status);
         }

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::picks::Picks;
 use super::told::Told;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Activity, End};
+use crate::model::{Activity, End, Stage};
 use crate::query::{Entry, how_it_ended, interval_adverb};
 use crate::report::doc::{Cell, Column, Prose, Row, Table};
 use crate::report::view::{prose, standing, titles::activity_level};
@@ -38,13 +38,18 @@ pub(super) fn table<'t, 'p: 't, 'a: 't>(
     Table::new(columns, told.into_iter().map(row).collect())
 }
 
-/// Returns the status of an activity, and its note below.
+/// Returns the status of an activity, and its note below; no *unassessed* where activities are not assessed.
 fn follow_up_cell(entry: &Entry<'_, '_>, lang: Lang) -> Cell {
     let standing = &entry.standing;
+    let note = match prose::note(standing, &entry.activity.follow_ups) {
+        Cell::Prose(note) => note,
+        _ => Prose::default(),
+    };
+    if standing.stage == Stage::Unassessed && !entry.assessable().is_due() {
+        return Cell::Prose(note);
+    }
     let mut said = Prose::strong(standing::joined_words(standing, lang));
-    if let Cell::Prose(note) = prose::note(standing, &entry.activity.follow_ups)
-        && !note.is_empty()
-    {
+    if !note.is_empty() {
         said.push("\n", &note);
     }
     Cell::Marked(said, standing::tone(standing.status, standing.stage))

@@ -28,6 +28,8 @@ impl Section {
 
     /// The sections that do not repeat the content of others.
     const ONCE: [Self; 2] = [Self::Summary, Self::Goals];
+    /// Those, where earlier files are compared with: what is gone is nowhere else.
+    const ONCE_WITH_CHANGES: [Self; 3] = [Self::Summary, Self::Changes, Self::Goals];
 }
 
 impl Paper<'_, '_, '_> {
@@ -36,6 +38,7 @@ impl Paper<'_, '_, '_> {
     pub(super) fn has(&self, section: Section) -> bool {
         let told = match self.sections {
             Some(asked) => asked,
+            None if self.is_filtered() && self.as_of.is_some() => &Section::ONCE_WITH_CHANGES,
             None if self.is_filtered() => &Section::ONCE,
             None => &Section::ALL,
         };

@@ -1,27 +1,27 @@
 //! The summary: figures by status, goal and owner, compared with the previous period.
 
+use std::collections::HashMap;
+
 use super::Paper;
-use super::owner::Owner;
-use super::part::{Part, assesses_activities, one_line};
+use super::part::{Part, one_line};
 use super::per_status::per_status;
 use super::stages::{self, Numbers};
-use super::told::{Compare, Told};
+use super::told::{Compare, Owner};
 use super::typography::{count_cell, number};
 use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Goal, Kind, same_key};
-use crate::query::{Assessable, Entry, Level, LevelName};
+use crate::model::{Goal, Kind, Scale, same_key};
+use crate::query::{Assessable, Level, LevelName};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
-use crate::report::view::{chart, own, titles::goal_level};
+use crate::report::view::{chart, own, steps::Step, titles::goal_level};
 
 /// Adds the counts of a plan by status, by goal and by owner, now and before: numbers for further calculation.
 pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>) {
-    let lang = part.lang;
-    let counts = part.counts();
-    let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
-    if !sections.is_empty() {
-        doc.table(own::table(&sections, false, lang).captioned(own::caption(&sections, lang)));
-    }
+    own_assessments(doc, part, |caption| caption);
     doc.table(per_status(part, Numbers::Now));
+    if !part.counts_activities() {
+        return;
+    }
+    let counts = part.activity_counts();
     let each = [Some(Numbers::Now), part.before().map(|_| Numbers::Before)];
     for numbers in each.into_iter().flatten() {
         doc.table(per_goal(part, &counts, numbers));
@@ -29,9 +29,22 @@ pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     for numbers in each.into_iter().flatten() {
         doc.table(per_owner(part, &counts, numbers));
     }
+    of_several_owners(doc, part);
+}
+
+/// Adds the goals and priorities with their own assessments, if there are any.
+fn own_assessments(doc: &mut Doc, part: &Part<'_, '_, '_>, named: impl Fn(String) -> String) {
+    let sections: Vec<Assessable<'_, '_>> = part.sections.iter().map(|section| section.now).collect();
+    if !sections.is_empty() {
+        doc.table(own::table(&sections, false, part.lang).captioned(named(own::caption(&sections, part.lang))));
+    }
+}
+
+/// Explains why the sum of the owners is more than the total, if it is.
+fn of_several_owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let with_owners: usize = part.owners.iter().map(|owner| owner.answers.len()).sum();
-    if with_owners > counts.now.total() {
-        doc.text(say::SEVERAL_OWNERS.get(lang));
+    if with_owners > part.told.len() {
+        doc.text(say::SEVERAL_OWNERS.get(part.lang));
     }
 }
 
@@ -64,88 +77,97 @@ pub(super) enum GoalTables {
 
 /// Adds the goals of a plan. The captions name the plan if there are several.
 pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>, tables: GoalTables) {
-    let mut add = |table: Table| {
+    if part.counts_activities() {
+        let table = per_goal(part, &part.activity_counts(), Numbers::Now);
         let caption = table.caption.clone().map(|caption| part.named(caption));
         doc.table(Table { caption, ..table });
-    };
-    if assesses_activities(part.plan()) {
-        add(per_goal(part, &part.counts(), Numbers::Now));
         if tables == GoalTables::Least {
             return;
         }
     }
-    let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
-    if !sections.is_empty() {
-        add(own::table(&sections, false, part.lang).captioned(own::caption(&sections, part.lang)));
-    }
+    own_assessments(doc, part, |caption| part.named(caption));
 }
 
 /// Adds the owners of a plan, with the counts of their activities now and before.
 pub(super) fn owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
-    let counts = part.counts();
-    let numbers = if part.before().is_some() { Numbers::WithDifference } else { Numbers::Now };
-    doc.table(per_owner(part, &counts, numbers));
-    if let Some(before) = part.before() {
+    let before = part.before().filter(|_| part.counts_activities());
+    let numbers = if before.is_some() { Numbers::WithDifference } else { Numbers::Now };
+    doc.table(per_owner(part, &part.activity_counts(), numbers));
+    if let Some(before) = before {
         doc.text(explained(&before.name()).get(part.lang));
     }
-    let with_owners: usize = part.owners.iter().map(|owner| owner.answers.len()).sum();
-    if with_owners > counts.now.total() {
-        doc.text(say::SEVERAL_OWNERS.get(part.lang));
-    }
+    of_several_owners(doc, part);
+}
+
+/// Returns the steps with activities, now or before: those that get a column.
+fn occurring<'s, 'a>(total: &Compare, scales: &[&'s Scale<'a>]) -> Vec<Step<'s, 'a>> {
+    let mut steps = stages::shown(total, scales);
+    steps.retain(|step| step.of(&total.now) + step.of(&total.before) > 0);
+    steps
 }
 
 fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
     let scales = [&part.plan().scale];
-    let mut stages = stages::shown(total, &scales);
-    // A stage without activities, now and before, has no column.
-    stages.retain(|step| step.of(&total.now) + step.of(&total.before) > 0);
+    let steps = occurring(total, &scales);
     let mut columns = vec![Column::wrapping(goal_level(part.plan(), Kind::Goal, lang)).of_plan()];
     columns.push(Column::number(say::COUNT.get(lang)));
-    columns.extend(stages::columns(&stages, &scales, lang));
+    columns.extend(stages::columns(&steps, &scales, lang));
     let row = |label: Cell, counts: &Compare| {
-        let cells = stages::cells(counts, &stages, &scales, numbers).into_iter().map(dashed);
+        let cells = stages::cells(counts, &steps, &scales, numbers).into_iter().map(dashed);
         [label, Cell::Text(number(numbers.total(counts)))].into_iter().chain(cells).collect()
     };
     let name = |goal: &Goal<'_>| format!("{} {}", &*goal.id.value, one_line(&goal.title));
-    let mut gone: Vec<Entry<'_, '_>> = part.gone().to_vec();
-    let of_goal = |told: &[Told<'_, '_>]| {
-        let goal = told[0].entry.goal;
-        let mut counts = Compare::of(told);
-        let is_of_goal = |gone: &mut Entry<'_, '_>| same_key(&gone.goal.id) == same_key(&goal.id);
-        counts.add_gone(&gone.extract_if(.., is_of_goal).collect::<Vec<_>>());
-        Row::new(row(Cell::Link(name(goal), part.anchor(&goal.id)), &counts))
-    };
-    let of_same_goal = |a: &Told<'_, '_>, b: &Told<'_, '_>| std::ptr::eq(a.entry.goal, b.entry.goal);
-    let mut rows: Vec<Row> = part.told.chunk_by(of_same_goal).map(of_goal).collect();
-    // Goals of which nothing is left have nothing to lead to.
-    rows.extend(gone.chunk_by(|a, b| same_key(&a.goal.id) == same_key(&b.goal.id)).map(|gone| {
-        let mut counts = Compare::default();
-        counts.add_gone(gone);
-        Row::new(row(Cell::Text(name(gone[0].goal)), &counts))
-    }));
+    let mut rows: Vec<Row> = Vec::new();
+    for (goal, counts, is_there) in goals_with_counts(part) {
+        let label = if is_there { Cell::Link(name(goal), part.anchor(&goal.id)) } else { Cell::Text(name(goal)) };
+        rows.push(Row::new(row(label, &counts)));
+    }
     rows.push(Row::total(row(Cell::text(say::TOTAL.get(lang)), total)));
     let goal = LevelName::of(part.plan(), Level::Goal(Kind::Goal)).one();
     let by_goal = text!(goal = goal; "Per {goal}", "By {goal}");
     Table::new(columns, rows).captioned(numbers.caption(&by_goal, part).get(lang))
 }
 
+/// Returns the goals with activities now or then, in file order, with their counts, and whether they have any now.
+/// Those that had only then come last.
+fn goals_with_counts<'p, 'a>(part: &Part<'_, 'p, 'a>) -> Vec<(&'p Goal<'a>, Compare, bool)> {
+    let mut counted: Vec<(&Goal<'_>, Compare, bool)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut place = |goal: &'p Goal<'a>, is_now: bool, counted: &mut Vec<(&'p Goal<'a>, Compare, bool)>| {
+        *places.entry(same_key(&goal.id).into_owned()).or_insert_with(|| {
+            counted.push((goal, Compare::default(), is_now));
+            counted.len() - 1
+        })
+    };
+    for told in &part.told {
+        let at = place(told.entry.goal, true, &mut counted);
+        counted[at].1.now.add(&told.entry.standing);
+    }
+    for then in &part.then {
+        let at = place(then.goal, false, &mut counted);
+        counted[at].1.before.add(&then.standing);
+    }
+    counted
+}
+
 fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
     let scales = [&part.plan().scale];
-    let mut stages = stages::shown(total, &scales);
-    // A stage without activities, now and before, has no column.
-    stages.retain(|step| step.of(&total.now) + step.of(&total.before) > 0);
+    // Nobody has said anything of the activities where only goals or priorities are assessed.
+    let steps = if part.counts_activities() { occurring(total, &scales) } else { Vec::new() };
+    let has_supports = numbers != Numbers::Before;
     let mut columns = vec![Column::wrapping(say::OWNER.get(lang)).of_plan()];
     columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)));
-    columns.extend(stages::columns(&stages, &scales, lang));
-    columns.push(Column::number(say::SUPPORTS.get(lang)));
+    columns.extend(stages::columns(&steps, &scales, lang));
+    columns.extend(has_supports.then(|| Column::number(say::SUPPORTS.get(lang))));
     let row = |owner: &Owner<'_>| {
         let name = owner.name.to_owned();
         let label = if owner.has_any() { Cell::Link(name, part.owner_anchor(owner)) } else { Cell::Text(name) };
-        let cells = stages::cells(&owner.counts, &stages, &scales, numbers).into_iter().map(dashed);
-        let first = [label, Cell::Text(count_cell(owner.answers.len()))].into_iter();
-        Row::new(first.chain(cells).chain([Cell::Text(count_cell(owner.supports.len()))]).collect())
+        let owned = Cell::Text(count_cell(numbers.total(&owner.counts)));
+        let cells = stages::cells(&owner.counts, &steps, &scales, numbers).into_iter().map(dashed);
+        let supports = has_supports.then(|| Cell::Text(count_cell(owner.supports.len())));
+        Row::new([label, owned].into_iter().chain(cells).chain(supports).collect())
     };
     Table::new(columns, part.owners.iter().map(row).collect()).captioned(numbers.caption(&BY_OWNER, part).get(lang))
 }

@@ -1,7 +1,7 @@
-//! A selected activity, and the counts of such activities now and then.
+//! What is selected now and what it was, its owners, and the counts of both.
 
 use crate::model::Activity;
-use crate::query::{Counts, Entry, Standing};
+use crate::query::{Assessable, Counts, Entry, Standing};
 
 /// A selected activity.
 #[derive(Clone, Copy, Debug)]
@@ -14,37 +14,52 @@ pub(super) struct Told<'p, 'a> {
     pub(super) was: &'p Activity<'a>,
 }
 
-/// The number of activities at each stage, now and then.
+/// A selected goal or priority with its own assessment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OwnAssessment<'p, 'a> {
+    /// The assessment in the selected period.
+    pub(super) now: Assessable<'p, 'a>,
+    /// The one before; none if nothing is compared with, or there was nothing to assess.
+    pub(super) before: Option<Standing<'p, 'a>>,
+}
+
+/// The number of things at each stage, now and then.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Compare {
-    /// In the selected period.
+    /// Of what is selected now.
     pub(super) now: Counts,
-    /// Then; empty if nothing is compared with.
+    /// Of what was selected then; empty if nothing is compared with.
     pub(super) before: Counts,
 }
 
 impl Compare {
-    /// Returns the counts of activities.
-    pub(super) fn of(told: &[Told<'_, '_>]) -> Self {
+    /// Returns the counts of standings now and then.
+    pub(super) fn of<'s, 'p: 's, 'a: 'p>(
+        now: impl IntoIterator<Item = &'s Standing<'p, 'a>>,
+        then: impl IntoIterator<Item = &'s Standing<'p, 'a>>,
+    ) -> Self {
         let mut counts = Self::default();
-        for told in told {
-            counts.add(told);
-        }
+        now.into_iter().for_each(|standing| counts.now.add(standing));
+        then.into_iter().for_each(|standing| counts.before.add(standing));
         counts
     }
+}
 
-    /// Adds an activity to the counts.
-    pub(super) fn add(&mut self, told: &Told<'_, '_>) {
-        self.now.add(&told.entry.standing);
-        if let Some(before) = &told.before {
-            self.before.add(before);
-        }
-    }
+/// An owner or a supporting owner of activities.
+pub(super) struct Owner<'p> {
+    /// The name in the register, or words that there is no owner.
+    pub(super) name: &'p str,
+    /// The activities of the owner, counted by stage.
+    pub(super) counts: Compare,
+    /// The indices of the activities of the owner.
+    pub(super) answers: Vec<usize>,
+    /// The indices of the activities that the owner supports.
+    pub(super) supports: Vec<usize>,
+}
 
-    /// Adds activities that are not in the files any more.
-    pub(super) fn add_gone(&mut self, gone: &[Entry<'_, '_>]) {
-        for gone in gone {
-            self.before.add(&gone.standing);
-        }
+impl Owner<'_> {
+    /// Returns whether the owner has an activity now.
+    pub(super) fn has_any(&self) -> bool {
+        !(self.answers.is_empty() && self.supports.is_empty())
     }
 }

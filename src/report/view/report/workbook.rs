@@ -74,7 +74,12 @@ pub(super) fn sheets<'p, 'a>(
         if paper.has(Section::Summary) {
             doc.fields(cover::facts(paper, parts, ReportKind::Compared));
         }
-        each(doc, parts, |doc, part| about::about(doc, paper, part));
+        each(doc, parts, |doc, part| {
+            if part.is_one_of_several {
+                doc.fields(cover::of_one(paper, part, ReportKind::Compared));
+            }
+            about::about(doc, paper, part);
+        });
     }
 }
 
@@ -190,7 +195,7 @@ fn columns_of_change(lang: Lang) -> [ActivityColumn; 3] {
             told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.was.follow_ups))
         }),
         (short(&changes::CHANGE), |part, told| {
-            let kind = part.change(told);
+            let kind = part.change(told.before.as_ref(), &told.entry.standing);
             Cell::Text(kind.map(|kind| change_name(kind).get(part.lang).to_owned()).unwrap_or_default())
         }),
     ]

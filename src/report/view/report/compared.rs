@@ -1,0 +1,166 @@
+//! The comparison of a part of a report: what it was, and what changed since.
+
+use std::collections::HashSet;
+
+use super::part::Part;
+use super::then::{AsOf, Compared, Then};
+use super::told::Told;
+use crate::model::Period;
+use crate::query::{Assessable, ChangeKind, EarlierPlan, Entry, Standing, change_kind, own_standing};
+
+impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
+    /// Sets the standings in the previous period, if there is one to compare with.
+    pub(super) fn compare(&mut self, asked: Option<Period>) {
+        let plan = self.plan();
+        let is_in_plan = |period: &Period| plan.years.is_none_or(|years| years.touches(*period));
+        let before = asked.or_else(|| self.selected.period.previous().filter(is_in_plan));
+        let Some(before) = before else { return };
+        let then = |it: Assessable<'p, 'a>| {
+            let standing = own_standing(plan, it.thing, before, it.standing.today)?;
+            Some(Assessable { standing, ..it })
+        };
+        let was_assessed = |then: &Option<Assessable<'_, '_>>| then.is_some_and(|then| then.standing.status.is_some());
+        let sections: Vec<_> = self.sections.iter().map(|section| then(section.now)).collect();
+        let standings: Vec<_> = self.told.iter().map(|told| told.entry.at(before)).collect();
+        let is_compared = if self.counts_activities() {
+            standings.iter().any(|standing| standing.status.is_some())
+        } else {
+            sections.iter().any(was_assessed)
+        };
+        if !is_compared {
+            self.compared = Compared::Unassessed(before);
+            return;
+        }
+        self.compared = Compared::With(before);
+        for (told, standing) in self.told.iter_mut().zip(standings) {
+            told.before = Some(standing);
+            self.then.push(Entry { standing, ..told.entry });
+        }
+        for (section, then) in self.sections.iter_mut().zip(&sections) {
+            section.before = then.map(|then| then.standing);
+        }
+        self.sections_then = sections.into_iter().flatten().collect();
+    }
+
+    /// Compares with the same plan as its files were on an earlier day, and not with a period; `None` if it did not
+    /// exist.
+    pub(super) fn as_of(mut self, as_of: &AsOf<'r, 'p, 'a>, earlier: Option<EarlierPlan<'p, 'a>>) -> Self {
+        let (then, now) = as_of.names(self.selected.today);
+        self.compared = if earlier.is_some() { Compared::AsOf(then, now) } else { Compared::Absent(as_of.day) };
+        let was = |now: &Assessable<'p, 'a>| earlier.as_ref().and_then(|earlier| earlier.was(now));
+        for told in &mut self.told {
+            let was = was(&told.entry.assessable()).and_then(|was| was.entry());
+            told.before = was.map(|was| was.standing);
+            told.was = was.map_or(told.entry.activity, |was| was.activity);
+        }
+        for section in &mut self.sections {
+            section.before = was(&section.now).map(|was| was.standing);
+        }
+        self.then = earlier.as_ref().map(|earlier| earlier.entries.clone()).unwrap_or_default();
+        self.sections_then = earlier.iter().flat_map(EarlierPlan::sections).collect();
+        self.earlier = earlier;
+        self.owners = self.counted_owners();
+        self
+    }
+
+    /// Returns the time that is compared with, if any.
+    pub(super) fn before(&self) -> Option<Then<'r>> {
+        match self.compared {
+            Compared::With(period) => Some(Then::Period(period)),
+            Compared::AsOf(then, _) => Some(then),
+            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) => None,
+        }
+    }
+
+    /// Returns the time that is told of: the period, or the day of the report where earlier files are compared.
+    pub(super) fn now(&self) -> Then<'r> {
+        match self.compared {
+            Compared::AsOf(_, now) => now,
+            _ => Then::Period(self.period()),
+        }
+    }
+
+    /// Returns the activities that were selected then and that the plan does not have any more, in file order.
+    pub(super) fn gone(&self) -> impl Iterator<Item = &Entry<'p, 'a>> {
+        let is_gone =
+            |entry: &&Entry<'p, 'a>| self.earlier.as_ref().is_some_and(|earlier| earlier.is_gone(entry.thing()));
+        self.then.iter().filter(is_gone)
+    }
+
+    /// Returns the activities that were selected then, and are in the plan but not selected any more.
+    pub(super) fn left(&self) -> Vec<&Entry<'p, 'a>> {
+        let Some(earlier) = &self.earlier else { return Vec::new() };
+        let selected: HashSet<_> = self.told.iter().map(|told| std::ptr::from_ref(told.was)).collect();
+        let is_left = |then: &&Entry<'p, 'a>| {
+            !selected.contains(&std::ptr::from_ref(then.activity)) && !earlier.is_gone(then.thing())
+        };
+        self.then.iter().filter(is_left).collect()
+    }
+
+    /// Returns the activities that are selected now, and were in the plan but not selected then.
+    pub(super) fn joined(&self) -> Vec<&Told<'p, 'a>> {
+        if self.earlier.is_none() {
+            return Vec::new();
+        }
+        let selected: HashSet<_> = self.then.iter().map(|then| std::ptr::from_ref(then.activity)).collect();
+        let is_joined =
+            |told: &&Told<'p, 'a>| told.before.is_some() && !selected.contains(&std::ptr::from_ref(told.was));
+        self.told.iter().filter(is_joined).collect()
+    }
+
+    /// Returns the standings now of what is counted.
+    pub(super) fn standings(&self) -> impl Iterator<Item = &Standing<'p, 'a>> {
+        self.steps().map(|(_, now)| now)
+    }
+
+    /// Returns the standings then of what was counted.
+    pub(super) fn standings_then(&self) -> impl Iterator<Item = &Standing<'p, 'a>> {
+        let counts = self.counts_activities();
+        let activities = self.then.iter().filter(move |_| counts).map(|then| &then.standing);
+        let sections = self.sections_then.iter().filter(move |_| !counts).map(|then| &then.standing);
+        activities.chain(sections)
+    }
+
+    /// Returns the standings before and now of what is counted.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (Option<&Standing<'p, 'a>>, &Standing<'p, 'a>)> {
+        let counts = self.counts_activities();
+        let activities = self.told.iter().filter(move |_| counts);
+        let sections = self.sections.iter().filter(move |_| !counts);
+        let activities = activities.map(|told| (told.before.as_ref(), &told.entry.standing));
+        activities.chain(sections.map(|section| (section.before.as_ref(), &section.now.standing)))
+    }
+
+    /// Returns the number of what is counted and changed in a way since then. What the plan does not have any more is
+    /// gone.
+    pub(super) fn count_of(&self, kind: ChangeKind) -> usize {
+        let gone = if kind != ChangeKind::Gone {
+            0
+        } else if self.counts_activities() {
+            self.gone().count()
+        } else {
+            self.sections_gone().count()
+        };
+        self.steps().filter(|(before, now)| self.change(*before, now) == Some(kind)).count() + gone
+    }
+
+    /// Returns the goals and priorities that were to be assessed then and that the plan does not have any more.
+    pub(super) fn sections_gone(&self) -> impl Iterator<Item = &Assessable<'p, 'a>> {
+        let is_gone = |then: &&Assessable<'p, 'a>| self.earlier.as_ref().is_some_and(|it| it.is_gone(then.thing));
+        self.sections_then.iter().filter(is_gone)
+    }
+
+    /// Returns the activities with a kind of change since then. Those that are not in the files any more are
+    /// [gone](Self::gone) too.
+    pub(super) fn changed(&self, kind: ChangeKind) -> impl Iterator<Item = &Told<'p, 'a>> {
+        self.told.iter().filter(move |told| self.change(told.before.as_ref(), &told.entry.standing) == Some(kind))
+    }
+
+    /// Returns the change of a standing since then; none if there is none, or nothing is compared with. What was not in
+    /// the files then is new.
+    pub(super) fn change(&self, before: Option<&Standing<'_, '_>>, now: &Standing<'_, '_>) -> Option<ChangeKind> {
+        match before {
+            Some(before) => change_kind(before, now),
+            None => matches!(self.compared, Compared::AsOf(..)).then_some(ChangeKind::New),
+        }
+    }
+}
