@@ -101,6 +101,12 @@ pub(super) fn parts(text: &str, piece: usize) -> (Vec<Part>, Option<Label>) {
         }
         parts.extend(found);
     }
+    // What divides a text from a label below it is no part of it.
+    for at in 1..parts.len() {
+        if parts[at].role.is_some() && parts[at - 1].role.is_none() {
+            parts[at - 1].text = text_of(&parts[at - 1].text, None).to_owned();
+        }
+    }
     (parts, open)
 }
 
@@ -112,8 +118,12 @@ fn of_line(line: &str, piece: usize, opened: Option<&Label>) -> (Vec<Part>, Opti
     let part = |begun: Option<FoundLabel>, to: usize| {
         let label = begun.map(|it| &line[it.from..it.to]).or(opened.map(|it| &*it.words));
         let whole = &line[begun.map_or(0, |it| it.from)..to];
-        let text = text_of(&line[begun.map_or(0, |it| it.text)..to], role(begun));
+        let own = &line[begun.map_or(0, |it| it.text)..to];
+        let text = text_of(own, role(begun));
         let whole = if opened.is_some() && begun.is_none() { text } else { text_of(whole, None) };
+        // A title keeps its last sign.
+        let is_title = !text.is_empty() && role(begun).is_none() && to == line.len();
+        let (text, whole) = if is_title { (own.trim(), own.trim()) } else { (text, whole) };
         (!text.is_empty()).then(|| Part {
             piece,
             role: role(begun),

@@ -100,10 +100,18 @@ fn a_label_that_only_begins_with_a_known_word_is_another() {
 #[test]
 fn a_title_is_kept_to_the_letter_without_its_label() {
     let items = "- Aktivitet 2.1 Läs högt\n  Ansvarig: Skolan\n- Aktivitet 2.2: Läs tyst\n  Ansvarig: Skolan\n\
-                 - Läs A-\n  Ansvarig: Skolan\n- Läs B –\n  Ansvarig: Skolan\n- Läs C (Ansvarig: ej utsedd)\n";
+                 - Läs A-\n  Ansvarig: Skolan\n- Läs B –\n  Ansvarig: Skolan\n- Läs C (Ansvarig: ej utsedd)\n\
+                 - Läs D;\n- Läs E, Ansvarig: Bion\n";
     let (_, list, _, report) = taken("a.md", &page(items));
-    let titles =
-        ["2.1,Läs högt,Skolan", "2.2,Läs tyst,Skolan", "1-1,Läs A-,Skolan", "1-2,Läs B,Skolan", "1-3,Läs C,Ej angiven"];
+    let titles = [
+        "2.1,Läs högt,Skolan",
+        "2.2,Läs tyst,Skolan",
+        "1-1,Läs A-,Skolan",
+        "1-2,Läs B,Skolan",
+        "1-3,Läs C,Ej angiven",
+        "1-4,Läs D;,Ej angiven",
+        "1-5,Läs E,Bion",
+    ];
     let titles: Vec<String> = titles.iter().map(|title| format!("{title},,,,,")).collect();
     assert_lines(&list, &titles.iter().map(|it| &**it).collect::<Vec<_>>());
     assert!(report.contains("\"to\": \"Läs C (Ansvarig: –)\""), "{report}");
