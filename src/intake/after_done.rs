@@ -9,19 +9,24 @@ const LONGEST: usize = 400;
 /// The most words of a reference: `se bifogad rapport`.
 const MOST_WORDS: usize = 3;
 
-/// Returns whether a text after *done* is sure to say nothing against it: a day that is past, how late it was, where
+/// Returns whether a text after *done* is sure to say nothing against it: a day no later than `until`, how late it was, where
 /// more is told, or thanks. Any other may say that something remains: `tryckning återstår`, `3 av 5 skolor`.
-pub(super) fn is_harmless(text: &str, today: Option<Day>) -> bool {
+pub(super) fn is_harmless(text: &str, until: Option<Day>) -> bool {
     let clauses = text.split([',', ';', '(', ')', '\n']);
     let mut clauses = clauses.flat_map(|text| text.split(" – ")).flat_map(|text| text.split(" - "));
-    let is_past = |when: When| today.is_some_and(|today| when.last_day() <= today);
+    let is_past = |when: When| until.is_some_and(|until| when.last_day() <= until);
     text.len() <= LONGEST && clauses.all(|clause| is_harmless_clause(clause.trim(), is_past))
 }
 
 fn is_harmless_clause(clause: &str, is_past: impl Fn(When) -> bool) -> bool {
     let bare = after_words(clause, &["but"]);
     let is_known = ["harmless", "done"].iter().any(|meaning| words::is(meaning, bare));
-    let is_past_day = || dates::alone(after_words(bare, &["dated", "done"])).is_some_and(&is_past);
+    let is_past_day = || {
+        let day = after_words(bare, &["dated", "done"]);
+        // The school year 2024/25 ends in the next year.
+        let is_whole = |when: &When| matches!(when, When::Day(_)) || !day.contains('/');
+        dates::alone(day).filter(is_whole).is_some_and(&is_past)
+    };
     clause.is_empty() || is_known || words::is_address(bare) || is_past_day() || is_reference(bare, is_past)
 }
 

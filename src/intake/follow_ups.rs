@@ -54,8 +54,8 @@ impl Taker<'_> {
         if words::find(&words::key(&column.head), "rag").is_some() {
             self.light(&note, &column.head);
         }
-        let is_sure = row.is_of_tool;
-        let Stated { name, rest, is_unsure } = self.draft.statuses.read(&note, is_sure);
+        let (period, is_sure) = (period.unwrap_or(self.current), row.is_of_tool);
+        let Stated { name, rest, is_unsure } = self.draft.statuses.read(&note, period, is_sure);
         let is_another = name.is_some() && row.status.is_some();
         // A second status stands in the note whole.
         if let Some(first) = rest.as_ref().filter(|_| !is_another).or(is_another.then_some(&note)) {

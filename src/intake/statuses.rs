@@ -5,7 +5,7 @@ use super::map::{Decided, StatusUse};
 use super::words;
 use super::{NewStatus, Ready};
 use crate::locale::Lang;
-use crate::model::{Day, Stage, loose_key};
+use crate::model::{Day, Period, Stage, loose_key};
 
 /// The most characters of a status word.
 const LONGEST_WORD: usize = 40;
@@ -101,10 +101,11 @@ impl Statuses {
         self.scale.iter().find(|status| key(&status.name) == wanted).map(|status| status.name.clone())
     }
 
-    /// Parses a cell: a status, and more text after a colon or another separator. `is_sure` is true if the tool wrote it,
-    /// so that the text is a note.
-    pub(super) fn read(&mut self, cell: &str, is_sure: bool) -> Stated {
+    /// Parses a cell about a period: a status, and more text after a colon or another separator. `is_sure` is true if the
+    /// tool wrote it, so that the text is a note.
+    pub(super) fn read(&mut self, cell: &str, period: Period, is_sure: bool) -> Stated {
         let cell = cell.trim();
+        let until = self.today.map(|today| today.min(period.last_day()));
         if let Some(name) = self.one(cell) {
             return Stated { name: Some(name), ..Stated::default() };
         }
@@ -113,7 +114,7 @@ impl Statuses {
         for (at, sign) in signs.take_while(|(at, _)| *at <= 4 * LONGEST_WORD) {
             let rest = cell[at + sign.len()..].trim();
             let rest = if sign == "(" { rest.strip_suffix(')').unwrap_or(rest).trim_end() } else { rest };
-            let is_harmless = is_harmless(rest, self.today);
+            let is_harmless = is_harmless(rest, until);
             // After a space, words may change the meaning: `Pågår inte`.
             if sign == " " && !(rest.starts_with(|c: char| c.is_ascii_digit()) && is_harmless) {
                 continue;
@@ -176,13 +177,13 @@ mod tests {
 
     fn read(cell: &str) -> (Option<Stage>, Option<String>) {
         let mut statuses = Statuses { today: Day::new(2025, 6, 1), ..Statuses::default() };
-        let Stated { name, rest, .. } = statuses.read(cell, false);
+        let Stated { name, rest, .. } = statuses.read(cell, "2025".parse().expect("a period"), false);
         (name.and_then(|name| statuses.scale.iter().find(|it| it.name == name).map(|it| it.stage)), rest)
     }
 
     #[test]
     fn a_word_that_is_doubted_or_taken_back_is_no_status() {
-        let cells = "Klar?|Klar (?)|?Klar|Klar – ?|Klar, se ?|~ klar|☐ Klar|[ ] Klar|Klar ❌|Klar…|Klar, men inte helt|\
+        let cells = "Klar?|Klar (?)|?Klar|Klar – ?|Klar, se ?|~ klar|☐ Klar|[ ] Klar|Klar ❌|Klar…|Klart (2024/25)|Klar, men inte helt|\
                      Klar (delvis)|Klar delvis|Klar; men ej i skolan|Klar: 80 %|ej klar|Klar, tryckning återstår|\
                      Klart (3 av 5 skolor)|Klar, ca 80 %|Klart, planeras till 2026|Klart (hösten 2026)|Klart (2025)|\
                      Klar 2026-03-01|Klar 2024–|Klar, saknar beslut|Klar – men vi väntar på beslut|\

@@ -87,8 +87,9 @@ fn what_cannot_be_said_is_told_with_its_header() {
 
 #[test]
 fn what_is_not_finished_is_told_and_never_shown_as_done() {
-    let rows = "Mål;Aktivitet;Ansvarig;Status\nLäsa;Läs högt;Skolan;Klar, tryckning återstår\n\
-                Läsa;Läs tyst;Skolan;Klart (hösten 2026)\nLäsa;Läs mer;Skolan;Klar 2025-03-01\nLäsa;Läs mest;Skolan;Klar\n";
+    let rows = "Mål;Aktivitet;Ansvarig;Status;Status 2024\nLäsa;Läs högt;Skolan;Klar, tryckning återstår\n\
+                Läsa;Läs tyst;Skolan;Klart (hösten 2026)\nLäsa;Läs mer;Skolan;Klar 2025-03-01\nLäsa;Läs mest;Skolan;Klar\n\
+                Läsa;Läs allt;Skolan;;Klar 2025-03-01\n";
     let book = taken("a.csv", rows);
     let goal = book.file("1-lasa.toml");
     for text in [
@@ -96,6 +97,8 @@ fn what_is_not_finished_is_told_and_never_shown_as_done() {
         "{ note = \"Klart (hösten 2026)\" }",
         "{ status = \"Klar\", note = \"2025-03-01\" }",
         "{ status = \"Klar\" }",
+        // It was not done in that year.
+        "follow_up.2024 = { note = \"Klar 2025-03-01\" }",
     ] {
         assert!(goal.contains(text), "{text}\n{goal}");
     }
