@@ -2,7 +2,7 @@
 
 use super::measure::{answering, owner_names};
 use super::{Entry, PlanSelection, Selection, Share, Standing, own_standing, start};
-use crate::model::{Day, Period, Plan, Stage, Thing, Tier};
+use crate::model::{Day, OwnerId, Period, Plan, Stage, Thing, Tier};
 
 /// A goal, a priority or an activity, with its standing. That of a goal or a priority is its own assessment.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +89,22 @@ impl<'p, 'a> Selection<'p, 'a> {
     pub fn counted(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::counted)
     }
+}
+
+/// Returns the goals and priorities that an owner is to assess in a period, in file order.
+pub fn sections_of<'p, 'a: 'p>(
+    plan: &'p Plan<'a>,
+    owner: OwnerId,
+    period: Period,
+    today: Day,
+) -> impl Iterator<Item = Assessable<'p, 'a>> {
+    let is_asked =
+        move |thing: &Thing<'_, '_>| thing.tier() != Tier::Activity && plan.asks_for(thing.tier()) && thing.is_whole();
+    let is_of = move |thing: &Thing<'p, 'a>| answering(plan, *thing).iter().any(|it| it.id == Some(owner));
+    Thing::all(plan).filter(is_asked).filter(is_of).filter_map(move |thing| {
+        let standing = own_standing(plan, thing, period, today)?;
+        Some(Assessable { plan, thing, standing })
+    })
 }
 
 /// Returns the number of assessments made of those due, on each level that the plans ask for, from above. Levels where

@@ -26,7 +26,7 @@ mod standing;
 mod tally;
 mod words;
 
-pub use assessable::{Assessable, assessed, lacking_before};
+pub use assessable::{Assessable, assessed, lacking_before, sections_of};
 pub use compare::{ChangeKind, Comparison, PeriodChange, change_kind};
 pub use completion::{Completion, Share, percent};
 pub use date_range::{DateRange, find_date_range, find_when};

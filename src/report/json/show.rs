@@ -6,9 +6,10 @@ use super::activity::{Activity, owners};
 use super::document;
 use super::manifest::Manifest;
 use super::measure::Measure;
+use super::own::Assessed;
 use super::parts::{JsonLink, Name, texts};
 use crate::model::{self, Activity as Model, Goal, Kind, Plan, Priority, SaidBy};
-use crate::query::{Entry, Found, standing};
+use crate::query::{Entry, Found, sections_of, standing};
 use crate::report::view::Show;
 
 #[derive(Serialize)]
@@ -73,6 +74,8 @@ enum ShowThing<'p> {
         aliases: Vec<&'p str>,
         email: Option<&'p str>,
         owner_of: Vec<Activity<'p>>,
+        /// The goals and priorities that the owner is to assess.
+        own: Vec<Assessed<'p>>,
         support_of: Vec<Activity<'p>>,
     },
 }
@@ -124,6 +127,7 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
                 aliases: owner.aliases.iter().map(|alias| &*alias.value).collect(),
                 email: owner.address(),
                 owner_of: plan.answered_by(id).map(records).collect(),
+                own: sections_of(plan, id, with.period, with.today).map(|it| Assessed::new(&it)).collect(),
                 support_of: plan.supported_by(id).map(records).collect(),
             };
             ("owner", plan.file, owner.name.span, thing)

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::prose::{linked, listed, with_links};
 use super::titles::{activities, activity_level, goal_level, level_title, priority_level};
-use super::{activity, list, measure};
+use super::{activity, list, measure, own};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Activity, Day, Goal, Measure, OwnerId, Period, Plan, Priority, Thing, Tier, same_key};
 use crate::query::{
-    Assessable, Entry, Found, Level, LevelName, Standing, own_standing, stage_name, standing, standings, unit_adverb,
+    Assessable, Entry, Found, Level, LevelName, Standing, own_standing, sections_of, stage_name, standing, standings,
+    unit_adverb,
 };
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Prose, Row, Table};
@@ -356,9 +357,17 @@ impl Show<'_> {
         let entry = |(goal, priority, it)| self.entry(plan, goal, priority, it);
         let answers: Vec<Entry<'_, '_>> = plan.answered_by(id).map(entry).collect();
         let supports: Vec<Entry<'_, '_>> = plan.supported_by(id).map(entry).collect();
-        for (title, entries) in [(&say::ANSWERS_FOR, answers), (&say::SUPPORTS, supports)] {
+        let sections: Vec<_> = sections_of(plan, id, self.period, self.today).collect();
+        for (title, sections, entries) in [(&say::ANSWERS_FOR, &sections[..], answers), (&say::SUPPORTS, &[], supports)]
+        {
+            let count = sections.len() + entries.len();
+            if count > 0 {
+                doc.heading(2, format!("{} ({count})", self.label(title)));
+            }
+            if !sections.is_empty() {
+                doc.table(own::table(sections, false, self.lang));
+            }
             if !entries.is_empty() {
-                doc.heading(2, format!("{} ({})", self.label(title), entries.len()));
                 doc.table(list::rows(
                     &entries,
                     &[Column::Id, Column::Title, Column::Start, Column::Status],

@@ -8,7 +8,9 @@ use super::titles::{activities, activity_level, goal_level};
 use super::{activity, attention, own};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Activity, Goal, Governance, OwnerId, Owners, Plan, Priority, Scale, Thing, Tier};
-use crate::query::{Assessable, Counts, Entry, Found, Level, LevelName, PlanSelection, answering, standing};
+use crate::query::{
+    Assessable, Counts, Entry, Found, Level, LevelName, PlanSelection, answering, sections_of, standing,
+};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Link, Links, Prose, Row, Table, Voice};
 use crate::report::take;
 use tables::{counted, counts, rows};
@@ -209,12 +211,19 @@ pub fn owner(plan: &Plan<'_>, owner: OwnerId, show: Show<'_>) -> Doc {
     let entry = |(goal, priority, it)| entry(plan, goal, priority, it, show);
     let answers: Vec<Entry<'_, '_>> = plan.answered_by(owner).map(entry).collect();
     let supports: Vec<Entry<'_, '_>> = plan.supported_by(owner).map(entry).collect();
-    if answers.is_empty() && supports.is_empty() {
+    let sections: Vec<_> = sections_of(plan, owner, show.period, show.today).collect();
+    if answers.is_empty() && supports.is_empty() && sections.is_empty() {
         doc.text(say::NOTHING_HERE.get(show.lang));
     }
-    for (title, entries) in [(&say::ANSWERS_FOR, answers), (&say::SUPPORTS, supports)] {
+    for (title, sections, entries) in [(&say::ANSWERS_FOR, &sections[..], answers), (&say::SUPPORTS, &[], supports)] {
+        let count = sections.len() + entries.len();
+        if count > 0 {
+            doc.heading(2, format!("{} ({count})", title.get(show.lang)));
+        }
+        if !sections.is_empty() {
+            doc.table(own::table(sections, false, show.lang));
+        }
         if !entries.is_empty() {
-            doc.heading(2, format!("{} ({})", title.get(show.lang), entries.len()));
             doc.table(rows(plan, &entries, true, show.lang));
         }
     }
