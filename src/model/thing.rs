@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Activity, FollowUp, Goal, Link, Measure, Owners, Plan, Priority, Str, When, likeness, same_key};
-use crate::source::{FileId, Place, Spanned};
+use crate::source::{FileId, Place, Span, Spanned};
 
 /// The minimum similarity of titles, from 0 to 1, to be of the same thing.
 const LEAST_ALIKE: f64 = 0.4;
@@ -198,6 +198,15 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
+    /// Returns the priority that it is, or is under.
+    pub fn priority(&self) -> Option<&'p Priority<'a>> {
+        match *self {
+            Self::Goal(_) => None,
+            Self::Priority(_, priority) => Some(priority),
+            Self::Activity(_, priority, _) => priority,
+        }
+    }
+
     /// Returns the activities directly below it.
     pub fn activities(&self) -> impl Iterator<Item = Self> {
         let (goal, priority, activities) = match *self {
@@ -210,8 +219,15 @@ impl<'p, 'a> Thing<'p, 'a> {
 
     /// Returns the file.
     pub fn file(&self) -> FileId {
+        self.goal().file
+    }
+
+    /// Returns the span of its table; for a goal, which is a file, that of its id.
+    pub fn span(&self) -> Span {
         match self {
-            Self::Goal(goal) | Self::Priority(goal, _) | Self::Activity(goal, ..) => goal.file,
+            Self::Goal(goal) => goal.id.span,
+            Self::Priority(_, priority) => priority.span,
+            Self::Activity(_, _, activity) => activity.span,
         }
     }
 

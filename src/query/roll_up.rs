@@ -229,11 +229,7 @@ impl Groups {
         thing: Thing<'p, 'a>,
         standing: Option<&Standing<'_, '_>>,
     ) {
-        let (goal, priority) = match thing {
-            Thing::Goal(goal) => (goal, None),
-            Thing::Priority(goal, priority) => (goal, Some(priority)),
-            Thing::Activity(goal, priority, _) => (goal, priority),
-        };
+        let (goal, priority) = (thing.goal(), thing.priority());
         let in_plan = Some(&*plan.id.value);
         match by {
             GroupBy::Plan => self.add_neighbour(plan, standing, (None, &plan.id, &plan.title)),

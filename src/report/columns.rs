@@ -7,7 +7,7 @@ use super::doc::{Cell, Column as Shown, Prose};
 use super::view::{measure, prose, standing};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Kind, Link, Plan, When, loose_key};
-use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
+use crate::query::{Alphabet, Assessable, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
 use crate::source::{Sources, Spanned, natural_order};
 
 /// Defines the columns in the order of the machine formats: each with its name there, and its heading in the
@@ -191,30 +191,34 @@ impl Column {
     }
 
     /// Returns the value for machine formats: names and numbers as in the files, empty if there is none.
-    pub fn value<'p>(self, entry: &Entry<'p, '_>, sources: &'p Sources) -> Cow<'p, str> {
+    pub fn value<'p>(self, it: &Assessable<'p, '_>, sources: &'p Sources) -> Cow<'p, str> {
         let joined = |names: Vec<&'p str>| match names[..] {
             [name] => Cow::Borrowed(name),
             _ => Cow::Owned(names.join("; ")),
         };
         let date = |date: Option<Spanned<When>>| Cow::Owned(date.map(|date| date.to_string()).unwrap_or_default());
         let truth = |is_so: bool| Cow::Borrowed(if is_so { "true" } else { "false" });
-        let (activity, standing) = (entry.activity, &entry.standing);
+        let Assessable { plan, thing, standing } = *it;
+        let activity = it.entry().map(|entry| entry.activity);
+        let file = sources.file(thing.file());
         match self {
-            Self::Plan => Cow::Borrowed(&*entry.plan.id.value),
-            Self::Goal => Cow::Borrowed(&*entry.goal.id.value),
-            Self::Priority => Cow::Borrowed(entry.priority.map_or("", |priority| &*priority.id.value)),
-            Self::Id => Cow::Borrowed(&*activity.id.value),
-            Self::Title => Cow::Borrowed(&*activity.title.value),
-            Self::Text => Cow::Borrowed(activity.text.as_ref().map_or("", |text| text)),
-            Self::Owners => joined(entry.owners().collect()),
-            Self::Support => joined(entry.support().collect()),
-            Self::Start => date(activity.start),
-            Self::Every => Cow::Borrowed(activity.every.map_or("", |every| every.name())),
-            Self::Deadline => date(activity.deadline),
-            Self::Until => date(activity.until),
-            Self::Tags => joined(activity.tags.iter().map(|tag| &*tag.value).collect()),
-            Self::Links => Cow::Owned(activity.links.iter().map(Link::written).collect::<Vec<_>>().join("; ")),
-            Self::Measures => Cow::Owned(measure::latest_written(&activity.measures, standing.period)),
+            Self::Plan => Cow::Borrowed(&*plan.id.value),
+            Self::Goal => Cow::Borrowed(&*thing.goal().id.value),
+            Self::Priority => Cow::Borrowed(thing.priority().map_or("", |priority| &*priority.id.value)),
+            Self::Id => Cow::Borrowed(&*thing.id().value),
+            Self::Title => Cow::Borrowed(&*thing.title().value),
+            Self::Text => Cow::Borrowed(thing.text().map_or("", |text| text)),
+            Self::Owners => joined(it.owners().collect()),
+            Self::Support => {
+                joined(it.entry().into_iter().flat_map(|entry| entry.support().collect::<Vec<_>>()).collect())
+            }
+            Self::Start => date(thing.start()),
+            Self::Every => Cow::Borrowed(activity.and_then(|it| it.every).map_or("", |every| every.name())),
+            Self::Deadline => date(activity.and_then(|it| it.deadline)),
+            Self::Until => date(activity.and_then(|it| it.until)),
+            Self::Tags => joined(thing.tags().iter().map(|tag| &*tag.value).collect()),
+            Self::Links => Cow::Owned(thing.links().iter().map(Link::written).collect::<Vec<_>>().join("; ")),
+            Self::Measures => Cow::Owned(measure::latest_written(thing.measures(), standing.period)),
             Self::Period => Cow::Owned(standing.period.to_string()),
             Self::Status => Cow::Borrowed(standing.status.map_or("", |status| &*status.name.value)),
             Self::Stage => Cow::Borrowed(standing.stage.name()),
@@ -222,8 +226,8 @@ impl Column {
             Self::Late => truth(standing.is_late),
             Self::ClosedBy => Cow::Borrowed(standing.closed_by.map_or("", ClosedBy::name)),
             Self::Note => Cow::Borrowed(standing.note.unwrap_or_default()),
-            Self::File => Cow::Borrowed(sources.file(entry.goal.file).path()),
-            Self::Line => Cow::Owned(sources.file(entry.goal.file).line(activity.span.start).to_string()),
+            Self::File => Cow::Borrowed(file.path()),
+            Self::Line => Cow::Owned(file.line(thing.span().start).to_string()),
         }
     }
 
@@ -242,7 +246,7 @@ impl Column {
             Self::Owners => Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
             Self::Support => Cell::text(entry.support().collect::<Vec<_>>().join(", ")),
             Self::Tags => Cell::text(entry.activity.tags.iter().map(|tag| &*tag.value).collect::<Vec<_>>().join(", ")),
-            Self::Text => Cell::Prose(Prose::new(self.value(entry, sources))),
+            Self::Text => Cell::Prose(Prose::new(self.value(&entry.assessable(), sources))),
             Self::Links => Cell::Prose(prose::links(&entry.activity.links)),
             Self::Measures => Cell::Prose(measure::lines(&entry.activity.measures, entry.standing.period, lang)),
             Self::Note => prose::note(&entry.standing, &entry.activity.follow_ups),
@@ -253,13 +257,14 @@ impl Column {
                 let why = entry.standing.closed_by.map(|by| closed_by_name(by).get(lang).to_owned());
                 Cell::Text(why.unwrap_or_default())
             }
-            _ => Cell::text(self.value(entry, sources)),
+            _ => Cell::text(self.value(&entry.assessable(), sources)),
         }
     }
 
     /// Compares two activities by the column: ids by number, periods by date, stages in the order of the scale, names
     /// by the alphabet. Empty values come last.
     pub fn compare(self, a: &Entry<'_, '_>, b: &Entry<'_, '_>, sources: &Sources, alphabet: &Alphabet) -> Ordering {
+        let value = |entry: &Entry<'_, '_>| self.value(&entry.assessable(), sources).into_owned();
         match self {
             Self::Start => by_date(a.activity.start, b.activity.start),
             Self::Deadline => by_date(a.activity.deadline, b.activity.deadline),
@@ -276,7 +281,7 @@ impl Column {
                 line(a).cmp(&line(b))
             }
             Self::Plan | Self::Goal | Self::Priority | Self::Id | Self::File => {
-                empty_last(&self.value(a, sources), &self.value(b, sources), natural_order)
+                empty_last(&value(a), &value(b), natural_order)
             }
             Self::Title
             | Self::Text
@@ -289,7 +294,7 @@ impl Column {
             | Self::Derived
             | Self::Late
             | Self::ClosedBy
-            | Self::Note => empty_last(&self.value(a, sources), &self.value(b, sources), |a, b| alphabet.compare(a, b)),
+            | Self::Note => empty_last(&value(a), &value(b), |a, b| alphabet.compare(a, b)),
         }
     }
 }

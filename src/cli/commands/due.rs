@@ -1,6 +1,6 @@
 //! `plan due`: the assessments that are missing.
 
-use super::list::delimited_entries;
+use super::list::delimited_things;
 use super::silent::silent;
 use crate::cli::args::{DueArgs, Format};
 use crate::cli::output::Output;
@@ -30,8 +30,11 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
             form.text(&view::due(&selection, before, &entries, &earlier, session.sources, session.lang), session)
         }
         Format::Json => json::due((&sections, &measures), &entries, &earlier, session.sources)?.into_bytes(),
-        Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => delimited_entries(&selection, &entries, Column::ALL, session, form.separator)?,
+        Format::Jsonl => json::due_lines(&sections, &entries, session.sources)?.into_bytes(),
+        Format::Csv | Format::Tsv => {
+            let things = sections.iter().copied().chain(entries.iter().map(Entry::assessable));
+            delimited_things(&selection, things, Column::ALL, session, form.separator)?
+        }
     };
     form.deliver(&answer, session, output)?;
     let is_due = !(sections.is_empty() && measures.is_empty() && entries.is_empty() && earlier.is_empty());

@@ -10,7 +10,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Plan, nearest};
-use crate::query::{Alphabet, Comparison, Entry, Refusal, Selection, SideBySide};
+use crate::query::{Alphabet, Assessable, Comparison, Entry, Refusal, Selection, SideBySide};
 use crate::report::columns::Column;
 use crate::report::write::Separator;
 use crate::report::{json, view};
@@ -46,7 +46,8 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
         Format::Json => json::list(&entries, None, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => {
-            delimited_entries(selection, &entries, &columns(Column::ALL.to_vec()), session, form.separator)?
+            let things = entries.iter().map(Entry::assessable);
+            delimited_things(selection, things, &columns(Column::ALL.to_vec()), session, form.separator)?
         }
     };
     form.deliver(&answer, session, output)?;
@@ -104,21 +105,21 @@ fn side_by_side(
     Ok(Exit::Fine)
 }
 
-/// Returns activities as rows under a header.
-pub(super) fn delimited_entries(
+/// Returns activities, or other things, as rows under a header.
+pub(super) fn delimited_things<'p, 'a: 'p>(
     selection: &Selection<'_, '_>,
-    entries: &[Entry<'_, '_>],
+    things: impl Iterator<Item = Assessable<'p, 'a>>,
     columns: &[Column],
     session: &Session<'_>,
     separator: Separator,
 ) -> csv::Result<Vec<u8>> {
     let heads: Vec<Head> = columns.iter().map(|column| Head::of(*column, selection)).collect();
-    let value = |column: &Column, entry| column.value(entry, session.sources).into_owned();
+    let value = |column: &Column, it: &_| column.value(it, session.sources).into_owned();
     separated(
         separator,
         session.lang,
         &heads,
-        entries.iter().map(|entry| columns.iter().map(|column| value(column, entry)).collect()),
+        things.map(|it| columns.iter().map(|column| value(column, &it)).collect()),
     )
 }
 

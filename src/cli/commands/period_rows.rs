@@ -78,7 +78,7 @@ pub(super) fn list_rows(
     let heads: Vec<Head> = heads.collect();
     let rows = beside.rows.iter().map(|row| {
         let values = columns.iter().flat_map(|column| {
-            let value = |entry: &Entry<'_, '_>| column.value(entry, session.sources).into_owned();
+            let value = |entry: &Entry<'_, '_>| column.value(&entry.assessable(), session.sources).into_owned();
             if column.is_of_period() {
                 (0..periods.len()).map(|at| value(&row.at(at))).collect()
             } else {

@@ -125,7 +125,7 @@ fn rows(
     lang: Lang,
 ) -> anyhow::Result<Vec<u8>> {
     let row = |entry: &Entry<'_, '_>| {
-        heads.iter().map(|(column, _)| column.value(entry, session.sources).into_owned()).collect()
+        heads.iter().map(|(column, _)| column.value(&entry.assessable(), session.sources).into_owned()).collect()
     };
     let titles: Vec<Head> = heads.iter().map(|(_, head)| head.clone()).collect();
     Ok(separated(Separator::Comma.in_file(), lang, &titles, entries.iter().map(row))?)

@@ -73,6 +73,15 @@ pub fn due(
     document(&Due { list: activities("plan/due/1", entries, sources), own, lacking_values, earlier })
 }
 
+/// Returns the goals and priorities of `plan/due/1`, and then its activities, one a line.
+pub fn due_lines(
+    sections: &[Assessable<'_, '_>],
+    entries: &[Entry<'_, '_>],
+    sources: &Sources,
+) -> serde_json::Result<String> {
+    Ok(lines(sections.iter().map(Assessed::new))? + &list_lines(entries, sources)?)
+}
+
 /// Returns the activities of `plan/list/1`, one a line.
 pub fn list_lines(entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
     lines(entries.iter().map(|entry| Activity::new(entry, sources)))

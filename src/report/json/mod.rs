@@ -24,7 +24,7 @@ pub use chart::{chart, chart_lines};
 pub use compare::change_lines;
 pub use diff::{State, diff};
 pub use explain::explain;
-pub use list::{due, list, list_lines, list_side_by_side, list_side_by_side_lines};
+pub use list::{due, due_lines, list, list_lines, list_side_by_side, list_side_by_side_lines};
 pub use log::{blame, log, log_lines};
 pub use owners::{owners, owners_lines};
 pub use plans::{plans, plans_lines};
