@@ -141,7 +141,7 @@ impl Statuses {
         // `Klar?` and `[ ] Klar` state nothing, unless it was decided that they do.
         let around = word.replacen(bare, "", 1);
         let is_unticked = || self.stage_of(bare) == Some(Stage::Done) && UNTICKED.iter().any(|it| around.contains(it));
-        let is_decided = self.decided.get(word).is_some();
+        let is_decided = words::key(word) != words::key(bare) && self.decided.get(word).is_some();
         if !is_decided && (around.contains(DOUBTS) || is_unticked()) {
             return None;
         }
@@ -197,6 +197,14 @@ mod tests {
             assert_eq!(read(cell), (None, Some(cell.to_owned())), "{cell}");
         }
         assert_eq!(read("Pågår, men långsamt"), (Some(Stage::Ongoing), Some("men långsamt".to_owned())));
+    }
+
+    #[test]
+    fn a_decision_about_a_word_is_none_about_the_signs_around_it() {
+        let mut statuses = Statuses::default();
+        let mut name = |cell| statuses.read(cell, "2025".parse().expect("a period"), false).name;
+        assert_eq!(["Klar", "Klar*", "(Klar)"].map(&mut name), [(); 3].map(|()| Some("Klar".to_owned())));
+        assert_eq!(name("Klar..."), None);
     }
 
     #[test]
