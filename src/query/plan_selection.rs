@@ -70,6 +70,11 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         Self { statuses: None, is_late: false, ..self.clone() }
     }
 
+    /// Returns whether no activity is selected, and no goal or priority that is assessed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries().next().is_none() && self.sections().next().is_none()
+    }
+
     /// Returns whether anything but the period is filtered.
     pub fn is_filtered(&self) -> bool {
         let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();

@@ -178,13 +178,15 @@ impl<'p, 'a> Selection<'p, 'a> {
         self.plans.iter().all(|selected| selected.plan.is_whole())
     }
 
+    /// Returns whether no activity is selected, and no goal or priority that is assessed.
+    pub fn is_empty(&self) -> bool {
+        self.plans.iter().all(PlanSelection::is_empty)
+    }
+
     /// Returns whether nothing that is assessed matches the filters, ignoring statuses, although there is something.
     pub fn fits_nothing(&self) -> bool {
-        let is_empty = |selected: &PlanSelection<'p, 'a>| {
-            selected.entries().next().is_none() && selected.sections().next().is_none()
-        };
         let mut plans = self.plans.iter().filter(|selected| selected.plan.is_followed_up()).peekable();
-        plans.peek().is_some() && plans.all(|selected| is_empty(&selected.of_any_status()))
+        plans.peek().is_some() && plans.all(|selected| selected.of_any_status().is_empty())
     }
 
     /// Returns the selection with other plans.

@@ -1,6 +1,6 @@
 //! The standing of activities, and of goals and priorities by their own assessment.
 
-use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Status, StatusId, Thing, When};
+use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Status, StatusId, Thing, Tier, When};
 
 /// The standing of a thing in a period: its stage, with what was stated.
 #[derive(Clone, Copy, Debug)]
@@ -142,7 +142,9 @@ fn from_stated<'p, 'a>(
     };
     let is_late = match stage {
         Stage::Planned | Stage::Done | Stage::Closed => false,
-        Stage::OffTrack | Stage::Ongoing | Stage::Unassessed => is_overdue(activity, period, today),
+        // Where nobody is asked how it goes, a passed date says nothing.
+        Stage::Unassessed => plan.asks_for(Tier::Activity) && is_overdue(activity, period, today),
+        Stage::OffTrack | Stage::Ongoing => is_overdue(activity, period, today),
     };
     Standing { period, today, stage, status, note, is_late, closed_by }
 }

@@ -145,6 +145,31 @@ fn what_is_counted_is_what_the_plan_assesses() {
     assert_said(answers, "assessed/counted.txt");
 }
 
+/// Goals can be all that is followed up; and nobody is asked of an activity that is past its deadline.
+#[test]
+fn a_plan_of_goals_needs_no_activities() {
+    let manifest = MANIFEST.replace("\"goal\", \"activity\"", "\"goal\"");
+    let first = FIRST.split("\n[[priority]]").next().expect("a goal");
+    let second = SECOND.split("\n[[activity]]").next().expect("a goal");
+    let program = with_files([("plan.toml", &*manifest), ("1.toml", first), ("2.toml", second)]);
+    program.commit_on("2025-03-01", "Ada", "Goals");
+    let lines = ["check", "list", "list --period 2024,2025 --lang sv", "list --compare", "tree", "show Reading", "log"];
+    let mut answers: Vec<_> = lines.map(|line| program.run(line)).into_iter().collect();
+    program.write(
+        "plan.toml",
+        MANIFEST.replace("\"goal\", \"activity\"", "\"goal\"").replace("[[status]]", "[[x.status]]"),
+    );
+    program.write("1.toml", "id = \"1\"\ntitle = \"More people read\"\n");
+    answers.push(program.run("check"));
+    program.write("plan.toml", manifest.replace("[[status]]", "[[x.status]]"));
+    program.write("1.toml", "id = \"1\"\ntitle = \"More people read\"\n");
+    answers.push(program.run("check"));
+    program.write("plan.toml", &manifest);
+    program.write("2.toml", SECOND.to_owned() + "deadline = 2024-05-31\n");
+    answers.extend(["check", "list --late", "status --late", "list"].map(|line| program.run(line)));
+    assert_said(answers, "assessed/goals.txt");
+}
+
 /// Whoever states *planned* has assessed it: `due` and `status` count the same.
 #[test]
 fn a_stated_plan_is_an_assessment() {

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    if !plan.complete.manifest || !plan.complete.rhythm || plan.activities().next().is_none() {
+    if !plan.complete.manifest || !plan.complete.rhythm || !plan.is_followed_up() {
         return;
     }
     let option = if context.plans.len() > 1 { format!(" --plan {}", shell_word(&plan.id)) } else { String::new() };

@@ -4,7 +4,7 @@ use crate::check::calendar::{ActivityTimeline, Assessment};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Activity, Period, Stage, When};
+use crate::model::{Activity, Period, Stage, Tier, When};
 use crate::query::either_status;
 use crate::source::Spanned;
 
@@ -60,6 +60,10 @@ fn unsaid(context: &Context<'_, '_>, timeline: &ActivityTimeline<'_, '_, '_>) ->
     let due = activity.due_date().filter(|due| due.is_before(context.today))?;
     // A date before the start is a mistake of its own (PL302).
     if activity.ended.is_some() || activity.start.is_some_and(|start| due.is_before(*start)) {
+        return None;
+    }
+    // Nobody is asked how it goes, and nobody has said anything.
+    if !plan.asks_for(Tier::Activity) && activity.follow_ups.iter().all(|it| it.status.is_none()) {
         return None;
     }
     // A status that is not in the scale may mean anything (PL204).

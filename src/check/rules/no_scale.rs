@@ -3,6 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::Text;
+use crate::model::{Thing, Tier};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -29,11 +30,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     let is_known = plan.complete.manifest && plan.complete.names.is_empty();
-    if !is_known || !plan.scale.is_empty() || plan.all_activities().next().is_none() {
+    let is_of_goals = !plan.counts(Tier::Activity) && !plan.goals.is_empty();
+    let has_any = is_of_goals || plan.all_activities().next().is_some();
+    if !is_known || !plan.scale.is_empty() || !has_any {
         return;
     }
     // Statuses without a scale are errors of their own (PL204).
-    if plan.all_activities().any(|(_, _, it)| it.follow_ups.iter().any(|follow_up| follow_up.status.is_some())) {
+    if Thing::each(plan).any(|thing| thing.follow_ups().iter().any(|follow_up| follow_up.status.is_some())) {
         return;
     }
     let message = Text::fixed(

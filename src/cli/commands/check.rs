@@ -12,6 +12,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::edit::{FixResult, Writer, diff, fix_all};
 use crate::load::load;
 use crate::locale::{Text, text};
+use crate::model::Plan;
 use crate::query::{Level, LevelName};
 
 /// The most findings shown, so that the first ones do not scroll away. The most severe are shown; the rest is
@@ -172,9 +173,10 @@ fn summary(tally: FindingCounts, session: &Session<'_>) -> Text {
         _ => text!("{files} filer", "{files} files"),
     };
     // Without findings, an empty plan must not look like a checked one.
-    let is_new = activities == 0 && errors == 0;
+    let plans = &session.loaded.portfolio.plans;
+    let is_new = activities == 0 && errors == 0 && !plans.iter().any(Plan::is_followed_up);
     let begun = if is_new { NOTHING_YET.clone() } else { Text::same("") };
-    let activities = LevelName::common(&session.loaded.portfolio.plans, Level::Activity).counted(activities);
+    let activities = LevelName::common(plans, Level::Activity).counted(activities);
     if errors + warnings + infos == 0 {
         return text!(
             files = files, activities = activities, begun = begun;

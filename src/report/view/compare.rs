@@ -35,7 +35,7 @@ pub fn list_compared(selection: &Selection<'_, '_>, count: usize, comparison: &C
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, count, lang);
     if count == 0 {
-        titles::nothing(&mut doc, selection, lang);
+        titles::no_activity(&mut doc, selection, lang);
         return doc;
     }
     doc.text(compared_with(&periods(selection, comparison), lang));

@@ -31,7 +31,7 @@ pub fn due(
     }
     if entries.is_empty() {
         // With an empty selection, "nothing is due" would be misleading.
-        if selection.entries().next().is_none() && selection.sections().next().is_none() {
+        if selection.is_empty() {
             titles::nothing(&mut doc, selection, lang);
         } else if earlier.is_empty() && sections.is_empty() && measures.is_empty() {
             doc.text(titles::said_of_whole(selection, &say::NOTHING_DUE, &say::NOTHING_DUE_IN_PART).get(lang));

@@ -30,7 +30,7 @@ pub fn list(
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, entries.len(), lang);
     if entries.is_empty() {
-        titles::nothing(&mut doc, selection, lang);
+        titles::no_activity(&mut doc, selection, lang);
         return doc;
     }
     doc.table(rows(entries, columns, sources, lang));

@@ -86,7 +86,7 @@ pub fn list_side_by_side(
     let found = titles::counted(last, beside.rows.len());
     titles::heading_beside(&mut doc, beside.selections, &found, &titles::asked(last, lang), lang);
     if beside.rows.is_empty() {
-        titles::nothing(&mut doc, last, lang);
+        titles::no_activity(&mut doc, last, lang);
         return doc;
     }
     let (periods, room) = (periods_of(beside.selections).collect::<Vec<_>>(), Room::of(is_narrow));

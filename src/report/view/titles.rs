@@ -176,17 +176,27 @@ fn is_empty(selection: &Selection<'_, '_>) -> bool {
 pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
     let text = match (selection.is_of_whole_plans(), is_empty(selection)) {
         (false, _) => say::NOTHING_SELECTED_IN_PART.clone(),
-        (true, true) => text!(
-            many = counted_levels(selection);
-            "Planen har inga {many}.",
-            "The plan has no {many}."
-        ),
+        (true, true) => none_of(&counted_levels(selection)),
         (true, false) => say::NOTHING_SELECTED.clone(),
     };
     doc.text(text.get(lang));
     if selection.plans.iter().any(PlanSelection::asks_for_stated_plans) {
         doc.text(say::PLANNED_BY_CALENDAR.get(lang));
     }
+}
+
+/// Adds a sentence about why no activity was selected.
+pub(super) fn no_activity(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
+    let has_any = selection.plans.iter().any(|selected| selected.plan.activities().next().is_some());
+    if has_any || !selection.is_of_whole_plans() {
+        nothing(doc, selection, lang);
+    } else {
+        doc.text(none_of(&level_name(selection, Level::Activity).many()).get(lang));
+    }
+}
+
+fn none_of(many: &Text) -> Text {
+    text!(many = many; "Planen har inga {many}.", "The plan has no {many}.")
 }
 
 /// Returns `whole` if the plans were loaded in full, else `part`.

@@ -86,7 +86,7 @@ pub(super) fn nothing_to_fill_in(selection: &Selection<'_, '_>, rows: &[RowSubje
 }
 
 fn nothing(selection: &Selection<'_, '_>) -> Refusal {
-    if selection.entries().next().is_none() {
+    if selection.is_empty() {
         let message = Text::fixed("inget motsvarar urvalet", "nothing matches the selection");
         let help = Text::fixed("`plan list` visar vilka som finns", "`plan list` shows which there are");
         return Refusal::new(message, Some(help));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::diff::{Change, Changed, Count, Difference, StatusDirection, ThingKind, WordMarks};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
-use crate::query::{Level, LevelName};
+use crate::query::LevelName;
 use crate::report::doc::{Branch, Tone};
 use crate::source::printable;
 
@@ -59,7 +59,7 @@ pub(super) fn sections(difference: &Difference, how: LineWording) -> Vec<DiffSec
     sections
 }
 
-/// Returns the lines of a plan that is new or gone: its goals, each with the number of activities.
+/// Returns the lines of a plan that is new or gone: its goals, each with the number of activities if it has any.
 pub(super) fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     let change = &things[0].changes[0];
     let mut branches = vec![line(0, change, &printable(headline(&things[0], Some(change)).get(lang)))];
@@ -68,10 +68,9 @@ pub(super) fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
         let mut activities = of_goal.iter().filter(|thing| thing.kind == ThingKind::Activity);
         let count = activities.clone().count();
         let name = activities.next().and_then(Changed::level_name);
-        let counted = name.unwrap_or_else(|| LevelName::usual(Level::Activity)).counted(count);
+        let counted = name.map(|name| format!(" ({})", name.counted(count).get(lang))).unwrap_or_default();
         let Changed { id, title, .. } = &of_goal[0];
-        let words = text!(counted = counted; "{id} {title} ({counted})", "{id} {title} ({counted})");
-        branches.push(line(1, change, &printable(words.get(lang))));
+        branches.push(line(1, change, &printable(&format!("{id} {title}{counted}"))));
     }
     branches
 }
