@@ -9,6 +9,7 @@
 //! | [`named`] | a macro for enums whose values have names | nothing of ours |
 //! | [`parallel`] | parallel processing of lists | nothing of ours |
 //! | [`palette`] | the colours of paper and of screens | nothing of ours |
+//! | [`container`] | the containers of Office files, unpacked within bounds | nothing of ours |
 //! | [`progress`] | the progress of the current work, for a display | nothing of ours |
 //! | [`sequence`] | the common subsequence of two lists | nothing of ours |
 //! | [`source`] | files and places in them, read from disk, from a git revision or from memory | parallel, progress |
@@ -25,7 +26,7 @@
 //! | [`intake`] | new plans: from answers, or from existing documents | source, syntax, locale, model, load, check, edit, sheet |
 //! | [`history`] | the changes of each commit, and the commits that set the current statuses | parallel, source, diag, model, load, diff |
 //! | [`workbook`] | features of all workbooks: names, limits, styles, properties | source, palette |
-//! | [`sheet`] | the sheet that colleagues fill in: its export, and the import of answers | source, palette, locale, model, query, workbook |
+//! | [`sheet`] | the sheet that colleagues fill in: its export, and the import of answers | source, palette, locale, model, query, workbook, container |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook |
 //! | [`lsp`] | a language server: answers to an editor while a plan is written | source, syntax, locale, diag, model, load, query, check, schema, edit, history |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
@@ -62,6 +63,7 @@ pub mod named;
 
 pub mod check;
 pub mod cli;
+pub mod container;
 pub mod diag;
 pub mod diff;
 pub mod edit;

@@ -1,7 +1,8 @@
 //! Detection of file formats by content.
 
+use super::Unreadable;
 use super::decode::is_text;
-use super::{Unreadable, zipped};
+use crate::container::{self, compound_holds, is_compound, is_zip};
 
 /// A supported file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,10 +15,6 @@ pub(crate) enum SheetKind {
     Csv,
 }
 
-/// The magic number of old Office files, and of new ones with a password.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-/// The magic numbers of ZIP files, which most newer formats are.
-const ZIP: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06"];
 const OPEN_SHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 impl SheetKind {
@@ -32,10 +29,10 @@ impl SheetKind {
         if unmarked.iter().all(u8::is_ascii_whitespace) {
             return Err(Unreadable::Empty);
         }
-        if bytes.starts_with(COMPOUND) {
+        if is_compound(bytes) {
             return Err(compound(bytes));
         }
-        if ZIP.iter().any(|zip| bytes.starts_with(zip)) {
+        if is_zip(bytes) {
             return packed(bytes);
         }
         if bytes.starts_with(b"%PDF") {
@@ -53,10 +50,7 @@ impl SheetKind {
 
 /// Identifies a compound file by the names in its directory.
 fn compound(bytes: &[u8]) -> Unreadable {
-    let names = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|part| part == wide)
-    };
+    let names = |name: &str| compound_holds(bytes, name);
     if names("EncryptedPackage") {
         Unreadable::Locked
     } else if names("Workbook") || names("Book") {
@@ -70,10 +64,10 @@ fn compound(bytes: &[u8]) -> Unreadable {
 
 /// Identifies a ZIP file by the names of its parts.
 fn packed(bytes: &[u8]) -> Result<SheetKind, Unreadable> {
-    let names = zipped::names(bytes)?;
+    let names = container::names(bytes)?;
     let has = |part: &str| names.iter().any(|name| name.starts_with(part));
     if has("mimetype") {
-        let mimetype = zipped::part(bytes, "mimetype")?;
+        let mimetype = container::part(bytes, "mimetype")?;
         return if mimetype.starts_with(OPEN_SHEET) {
             Ok(SheetKind::Ods)
         } else {

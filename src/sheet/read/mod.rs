@@ -12,8 +12,8 @@ mod ooxml;
 mod outside;
 mod unreadable;
 mod xlsx;
-mod zipped;
 
+pub(crate) use crate::container::{expect_texts_within, names as part_names, part};
 pub(crate) use decode::texts;
 pub(crate) use grid::CellValue;
 pub(crate) use grid::{Grid, MarkKind, Room};
@@ -21,7 +21,6 @@ pub(super) use grid::{GridRow, Mark, MergedCells};
 pub(crate) use ods_cell::attribute;
 pub(super) use outside::OutsideContent;
 pub use unreadable::Unreadable;
-pub(crate) use zipped::{expect_texts_within, names as part_names, part};
 
 pub(crate) use kind::SheetKind;
 

@@ -8,15 +8,16 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{GridBuilder, Mark, MarkKind, MergedCells, Room};
 use super::ods_cell::{OdsCell, Styles, attribute, count};
-use super::{CellValue, Grid, Unreadable, outside, zipped};
+use super::{CellValue, Grid, Unreadable, outside};
+use crate::container;
 
 /// The maximum number of repeated cells in a row that get their annotations.
 const MOST_MARKED: u32 = 64;
 
 /// Parses the sheets of a workbook.
 pub(super) fn grids(bytes: &[u8], room: Room) -> Result<Vec<Grid>, Unreadable> {
-    zipped::expect_bounded(bytes)?;
-    let text = |name| String::from_utf8(zipped::part(bytes, name)?).map_err(|_| Unreadable::Broken);
+    container::expect_bounded(bytes)?;
+    let text = |name| String::from_utf8(container::part(bytes, name)?).map_err(|_| Unreadable::Broken);
     if text("META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data")) {
         return Err(Unreadable::Locked);
     }

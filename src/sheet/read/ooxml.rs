@@ -4,7 +4,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::{Unreadable, zipped};
+use super::Unreadable;
+use crate::container;
 
 /// An event of the XML parser, with local names.
 pub(super) enum XmlStep<'s, 'e> {
@@ -75,7 +76,7 @@ fn within(folder: &str, target: &str) -> String {
 }
 
 pub(super) fn text(bytes: &[u8], part: &str) -> Option<String> {
-    String::from_utf8(zipped::part(bytes, part).ok()?).ok()
+    String::from_utf8(container::part(bytes, part).ok()?).ok()
 }
 
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Errors of reading a sheet.
 
+use crate::container::ZipFault;
 use crate::locale::{Text, text};
 use crate::source::PdfFault;
 
@@ -37,6 +38,15 @@ pub enum Unreadable {
         /// The row, from 1.
         row: u32,
     },
+}
+
+impl From<ZipFault> for Unreadable {
+    fn from(fault: ZipFault) -> Self {
+        match fault {
+            ZipFault::Broken => Self::Broken,
+            ZipFault::Swollen => Self::Swollen,
+        }
+    }
 }
 
 impl Unreadable {

@@ -6,12 +6,13 @@ use calamine::{Data, ExcelDateTime, Fill, Font, Reader, Style, Xlsx, XlsxError};
 
 use super::extras::Extras;
 use super::grid::{GridBuilder, Mark, MarkKind, Room};
-use super::{CellValue, Grid, Unreadable, zipped};
+use super::{CellValue, Grid, Unreadable};
+use crate::container;
 
 /// Parses the sheets of a workbook. They are read cell by cell, so that a single cell far out does not allocate all
 /// cells before it.
 pub(super) fn grids(bytes: &[u8], mut room: Room) -> Result<Vec<Grid>, Unreadable> {
-    zipped::expect_bounded(bytes)?;
+    container::expect_bounded(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let extras = Extras::of(bytes)?;
     let mut grids = Vec::new();
