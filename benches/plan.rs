@@ -25,7 +25,7 @@ type Report = fn(&Paper<'_, '_, '_>) -> Result<Vec<u8>>;
 const REPORTS: &[(&str, Report)] = &[
     ("md", |paper| Ok(write::markdown(&view::report(paper)).into_bytes())),
     ("html", |paper| Ok(write::html(&view::report(paper), paper.lang).into_bytes())),
-    ("docx", |paper| write::docx(&view::report(paper), paper.lang)),
+    ("docx", |paper| write::docx(&view::report(paper), paper.lang, None)),
     ("xlsx", |paper| write::xlsx(&view::workbook(paper), paper.lang)),
     #[cfg(feature = "pdf")]
     ("pdf", |paper| write::PDF.expect("the feature is on")(&view::report(paper), paper.lang)),

@@ -27,7 +27,7 @@
 //! | [`history`] | the changes of each commit, and the commits that set the current statuses | parallel, source, diag, model, load, diff |
 //! | [`workbook`] | features of all workbooks: names, limits, styles, properties | source, palette |
 //! | [`sheet`] | the sheet that colleagues fill in: its export, and the import of answers | source, palette, locale, model, query, workbook, container |
-//! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook |
+//! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook, container |
 //! | [`lsp`] | a language server: answers to an editor while a plan is written | source, syntax, locale, diag, model, load, query, check, schema, edit, history |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 //!

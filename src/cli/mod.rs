@@ -22,6 +22,7 @@ mod session;
 mod shortfall;
 mod stop;
 mod subject;
+mod template;
 mod usage;
 mod watch;
 mod working;

@@ -97,6 +97,7 @@ mod stage_order;
 mod standing;
 mod surroundings;
 #[cfg(unix)]
+mod template;
 mod terminal;
 mod texts;
 mod timeline;

@@ -21,6 +21,9 @@ pub(in crate::cli) struct ReportArgs {
     #[cfg_attr(not(feature = "pdf"), doc = "Write as table, md, html, docx or xlsx [else as the file's name says]")]
     #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub(in crate::cli) format: Option<ReportFormat>,
+    /// Write the docx in the look of this Word template: styles, header and footer, logo, page
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) template: Option<PathBuf>,
     /// Page one alone: how it goes
     #[arg(long, conflicts_with = "sections")]
     pub(in crate::cli) short: bool,

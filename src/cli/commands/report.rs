@@ -7,6 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::shortfall::Shortfall;
 use crate::cli::stop::{Exit, Stop};
+use crate::cli::template::{read_template, tell_left_out};
 use crate::diag::{SOME_PICTURE, picture_reason};
 use crate::history::follow_plan;
 use crate::load::{Loaded, load};
@@ -15,7 +16,7 @@ use crate::model::{Period, Plan, same_key};
 use crate::query::{Comparison, Filters, Refusal, Selection};
 use crate::report::doc::{Doc, Picture};
 use crate::report::view::{self, AsOf, Paper};
-use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
+use crate::report::write::{PDF, Screen, Template, docx, html, markdown, terminal, xlsx};
 use crate::source::Position;
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -25,6 +26,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     if format == ReportFormat::Pdf && PDF.is_none() {
         return Err(without_pdf().into());
     }
+    let template = args.template.as_deref().map(|path| read_template(path, format, target)).transpose()?;
     let selection = session.select(&args.filters)?;
     let compared = args.compare.as_ref().map(|given| Comparison::new(&selection, [], given)).transpose()?;
     let before = compared.map(|comparison| comparison.before).unwrap_or_default();
@@ -59,7 +61,11 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         (ReportFormat::Xlsx, false) => view::workbook(&paper),
         _ => view::report(&paper),
     };
-    deliver(&target, &written(&doc, format, target.screen(session), session)?, session, output)?;
+    let written = written(&doc, format, template.as_ref(), target.screen(session), session)?;
+    deliver(&target, &written, session, output)?;
+    if let Some((path, template)) = args.template.as_deref().zip(template.as_ref()) {
+        tell_left_out(path, template, session);
+    }
     Ok(Exit::Fine)
 }
 
@@ -89,13 +95,19 @@ fn loaded_then<'t>(was: &'t FilesOfDay, plans: &[String], session: &Session<'_>)
     Ok(PlansThen { loaded, renamed, gone })
 }
 
-fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_>) -> Result<Vec<u8>, Stop> {
+fn written(
+    doc: &Doc,
+    format: ReportFormat,
+    template: Option<&Template>,
+    screen: Screen,
+    session: &Session<'_>,
+) -> Result<Vec<u8>, Stop> {
     let lang = session.lang;
     Ok(match format {
         ReportFormat::Table => terminal(doc, screen).into_bytes(),
         ReportFormat::Md => markdown(doc).into_bytes(),
         ReportFormat::Html => html(doc, lang).into_bytes(),
-        ReportFormat::Docx => docx(doc, lang)?,
+        ReportFormat::Docx => docx(doc, lang, template)?,
         ReportFormat::Pdf => PDF.ok_or_else(without_pdf)?(doc, lang)?,
         ReportFormat::Xlsx => xlsx(doc, lang)?,
     })

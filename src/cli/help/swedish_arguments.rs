@@ -73,6 +73,7 @@ pub(super) static ARGUMENTS: &[(&str, &str)] = &[
             "Skriv som table, md, html, docx eller xlsx [annars som filens namn säger]"
         },
     ),
+    ("template", "Skriv docx med utseendet i den här Wordmallen: formatmallar, sidhuvud och sidfot, logotyp, sida"),
     ("matrix", "En rad per aktivitet, en kolumn per period"),
     ("short", "Bara första sidan: hur det går"),
     ("sections", "Bara dessa delar: summary, off-track, late, changes, goals, owners, about"),

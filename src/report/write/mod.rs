@@ -13,7 +13,7 @@ mod terminal;
 mod xlsx;
 
 pub use delimited::{Separator, delimited};
-pub use docx::docx;
+pub use docx::{LeftOut, MAX_TEMPLATE_BYTES, Template, TemplateFault, docx};
 pub(super) use html::escaped;
 pub use html::{SiteLinks, SitePage, canonical, html, redirect_page, site_page, site_style};
 pub use mail::{Attachment, Mail, mail};

@@ -16,7 +16,7 @@ pub(super) fn document(name: &str) -> Vec<u8> {
 }
 
 /// Packs parts as an Office file.
-pub(super) fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default().compression_level(Some(1))).expect("a part");

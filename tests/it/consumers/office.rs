@@ -8,6 +8,7 @@ use crate::cmd_init::mutilated::{BODY, word};
 use crate::common::{Program, real};
 use crate::logo::with_own_logo;
 use crate::reports::{bytes, everything};
+use crate::template::{LEADING_OUT, logo, of_libreoffice, of_word};
 
 /// Returns the objections of the validator to a file with this ending.
 #[track_caller]
@@ -36,6 +37,19 @@ fn the_validator_has_nothing_to_say_of_any_document() {
     is_valid(&everything(), "report", "docx");
     is_valid(&real(), "report --lang en", "docx");
     is_valid(&with_own_logo(), "report -C p", "docx");
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn the_validator_has_nothing_to_say_of_a_document_in_the_look_of_a_template() {
+    let templates = Program::temporary();
+    templates.write("word.dotx", of_word(&(logo() + LEADING_OUT)));
+    let of_word = templates.path("word.dotx").display().to_string();
+    for template in [of_libreoffice(), of_word] {
+        is_valid(&real(), &format!("report --template {template}"), "docx");
+        is_valid(&real(), &format!("report --matrix --template {template}"), "docx");
+        is_valid(&everything(), &format!("report --template {template}"), "docx");
+    }
 }
 
 #[test]

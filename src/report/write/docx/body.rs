@@ -4,8 +4,10 @@ use super::bookmarks::Bookmarks;
 use std::collections::BTreeMap;
 
 use super::layout::Layouts;
+use super::logo::logo;
 use super::package::{DECLARATION, url_id};
-use super::settings::{NAMESPACES, PageOrientation};
+use super::page::{PageOrientation, PageSetup};
+use super::settings::NAMESPACES;
 use super::text::{RunStyle, push_paragraph, push_run};
 use super::{chart, paragraphs, table};
 use crate::locale::Lang;
@@ -25,10 +27,11 @@ pub(super) struct Body<'d> {
     pub(super) outline: Outline<'d>,
     pub(super) anchors: Bookmarks<'d>,
     pub(super) layouts: Layouts<'d>,
+    pub(super) setup: PageSetup,
     /// The orientation of the current section.
     pub(super) page: PageOrientation,
-    /// True until the section with the title ends.
-    begins_with_title: bool,
+    /// True until the first section ends.
+    is_in_first_section: bool,
     /// The heading that was written last.
     pub(super) heading: &'d str,
     /// True if a table precedes. A text needs space above it then, and two tables need a paragraph between them, or
@@ -45,10 +48,16 @@ pub(super) struct Body<'d> {
 }
 
 impl<'d> Body<'d> {
-    /// Writes a document.
-    pub(super) fn of(doc: &'d Doc, lang: Lang, plan_language: Option<&'d str>) -> Self {
+    /// Writes a document, with the logo of its cover or without.
+    pub(super) fn of(
+        doc: &'d Doc,
+        lang: Lang,
+        plan_language: Option<&'d str>,
+        setup: PageSetup,
+        has_logo: bool,
+    ) -> Self {
         let outline = Outline::of(doc);
-        let layouts = Layouts::of(&outline.chapters);
+        let layouts = Layouts::of(&outline.chapters, &setup);
         let mut body = Self {
             out: format!("{DECLARATION}<w:document {NAMESPACES} {}><w:body>", chart::DRAWING_NAMESPACES),
             lang,
@@ -56,8 +65,9 @@ impl<'d> Body<'d> {
             outline,
             anchors: Bookmarks::of(anchors(doc)),
             layouts,
+            setup,
             page: PageOrientation::Upright,
-            begins_with_title: doc.cover.is_some(),
+            is_in_first_section: true,
             heading: "",
             is_after_table: false,
             introduces_table: false,
@@ -66,12 +76,15 @@ impl<'d> Body<'d> {
             urls: BTreeMap::new(),
             bookmarks: 0,
         };
-        body.write(doc);
+        body.write(doc, has_logo);
         body
     }
 
-    fn write(&mut self, doc: &'d Doc) {
+    fn write(&mut self, doc: &'d Doc, has_logo: bool) {
         if let Some(cover) = &doc.cover {
+            if let Some(drawing) = logo(cover, self.lang).filter(|_| has_logo) {
+                push_paragraph(&mut self.out, "Figure", "", |out| out.push_str(&drawing));
+            }
             paragraphs::write_cover(self, cover);
         }
         let mut chapters = std::mem::take(&mut self.outline.chapters);
@@ -94,14 +107,14 @@ impl<'d> Body<'d> {
             self.write_chapter(chapter);
         }
         self.end_table();
-        let section = self.page.section(self.begins_with_title);
+        let section = self.setup.section(self.page, self.is_in_first_section);
         self.out.push_str(&section);
         self.out.push_str("</w:body></w:document>");
     }
 
     /// Ends the current section, in a paragraph of no height.
     fn break_section(&mut self) {
-        let section = self.page.section(std::mem::take(&mut self.begins_with_title));
+        let section = self.setup.section(self.page, std::mem::take(&mut self.is_in_first_section));
         push_paragraph(&mut self.out, "Break", &section, |_| {});
         self.is_after_table = false;
     }
@@ -118,7 +131,11 @@ impl<'d> Body<'d> {
 
     fn write_heading(&mut self, title: &Title<'d>) {
         self.heading = title.text;
-        self.is_after_table = false;
+        if std::mem::take(&mut self.is_after_table)
+            && let Some(space) = self.setup.below_table
+        {
+            push_paragraph(&mut self.out, "Break", space, |_| {});
+        }
         let look = self.look(title.voice);
         let mut content = String::new();
         push_run(&mut content, &title.text.replace(['\r', '\n'], " "), look);

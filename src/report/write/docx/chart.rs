@@ -12,7 +12,7 @@ use crate::report::doc::{Bar, Chart, Pattern, Series};
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 /// Returns the chart part. Its numbers are literals, without an embedded workbook.
-fn chart_part(chart: &Chart) -> String {
+fn chart_part(chart: &Chart, font: &str) -> String {
     let labels = literals("cat", "strLit", chart.bars.iter().map(|bar| label(chart, bar)));
     let mut series = String::new();
     for (at, it) in chart.series.iter().enumerate() {
@@ -27,7 +27,7 @@ fn chart_part(chart: &Chart) -> String {
             literals("val", "numLit", values),
         ));
     }
-    let text = text_properties();
+    let text = text_properties(font);
     let axis = outline_of(paper::LINE);
     format!(
         "{DECLARATION}<c:chartSpace xmlns:c=\"{NAMESPACE}\" \
@@ -89,11 +89,12 @@ fn outline_of(color: Rgb) -> String {
     format!("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"{color}\"/></a:solidFill></a:ln>")
 }
 
-fn text_properties() -> String {
+fn text_properties(font: &str) -> String {
     format!(
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"900\"><a:solidFill><a:srgbClr val=\"{}\"/>\
-         </a:solidFill><a:latin typeface=\"Arial\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>",
-        paper::INK
+         </a:solidFill><a:latin typeface=\"{}\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>",
+        paper::INK,
+        escaped_line(font)
     )
 }
 
@@ -109,6 +110,8 @@ const MOST_IN_WORDS: usize = 3;
 const MOST_BARS: usize = 30;
 /// A hundredth of a centimetre in EMU, the units of a drawing.
 const HUNDREDTH: usize = 3600;
+/// A point in EMU.
+const POINT: usize = 12_700;
 
 /// Writes a chart: as a drawing if it is legible, else as a table, unless a table beside it has the numbers.
 pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
@@ -119,16 +122,16 @@ pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
         return;
     }
     body.end_table();
-    body.charts.push(chart_part(it));
+    body.charts.push(chart_part(it, &body.setup.font.name));
     let number = body.charts.len();
+    let width = (1730 * HUNDREDTH).min(body.setup.width(body.page) * POINT);
     let height = (180 + 80 * it.bars.len()) * HUNDREDTH;
     let drawing = format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
-         <wp:extent cx=\"{}\" cy=\"{height}\"/>\
+         <wp:extent cx=\"{width}\" cy=\"{height}\"/>\
          <wp:docPr id=\"{number}\" name=\"{} {number}\" title=\"{}\" descr=\"{}\"/><wp:cNvGraphicFramePr/>\
          <a:graphic><a:graphicData uri=\"{}\"><c:chart xmlns:c=\"{}\" r:id=\"{}\"/></a:graphicData></a:graphic>\
          </wp:inline></w:drawing></w:r>",
-        1730 * HUNDREDTH,
         FIGURE.get(body.lang),
         escaped_line(&it.title),
         escaped_line(&description(it, body)),

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::settings::PageOrientation;
+use super::page::{PageOrientation, PageSetup};
 use super::table::joined;
 use super::text::points;
 use crate::report::doc::{Block, Cell, Column, Table};
@@ -56,7 +56,7 @@ pub(super) struct Slice {
 
 impl<'d> Layouts<'d> {
     /// Measures every table of a document.
-    pub(super) fn of(chapters: &[Chapter<'d>]) -> Self {
+    pub(super) fn of(chapters: &[Chapter<'d>], setup: &PageSetup) -> Self {
         let mut kinds: BTreeMap<TableLayout<'d>, Measured> = BTreeMap::new();
         for chapter in chapters {
             let page = PageOrientation::of(chapter.is_wide);
@@ -67,7 +67,7 @@ impl<'d> Layouts<'d> {
             }
         }
         let kinds = kinds.into_iter().map(|(kind, measured)| {
-            let slices = measured.slices(kind.0.width());
+            let slices = measured.on_page(kind.0, setup);
             (kind, slices)
         });
         Self { kinds: kinds.collect() }
@@ -75,11 +75,11 @@ impl<'d> Layouts<'d> {
 
     /// Returns the slices of a table. One that is not in the document, such as the numbers of a chart, is measured
     /// here.
-    pub(super) fn slices(&self, table: &Table, page: PageOrientation) -> Vec<Slice> {
+    pub(super) fn slices(&self, table: &Table, page: PageOrientation, setup: &PageSetup) -> Vec<Slice> {
         self.kinds.get(&kind(table, page)).cloned().unwrap_or_else(|| {
             let mut measured = Measured::titles(table);
             measured.include(table);
-            measured.slices(page.width())
+            measured.on_page(page, setup)
         })
     }
 }
@@ -107,6 +107,14 @@ impl Measured {
                 cells.map(|(at, need)| row.cells.get(at).map(|it| include(need, it)).unwrap_or_default()).collect(),
             );
         }
+    }
+
+    /// Shares the width of a page among the columns. A font that is wider than what is measured has less room.
+    fn on_page(&self, page: PageOrientation, setup: &PageSetup) -> Vec<Slice> {
+        let stretch = setup.font.stretch();
+        let mut slices = self.slices(setup.width(page) * 100 / stretch);
+        slices.iter_mut().flat_map(|slice| &mut slice.widths).for_each(|width| *width = *width * stretch / 100);
+        slices
     }
 
     /// Shares the width among the columns, over several slices if they do not fit on one page. The first columns,
@@ -194,8 +202,9 @@ mod tests {
     fn widths_of(tables: &[&Table]) -> Vec<Vec<usize>> {
         let mut doc = Doc::default();
         tables.iter().copied().cloned().for_each(|table| doc.table(table));
-        let layouts = Layouts::of(&Outline::of(&doc).chapters);
-        tables.iter().map(|table| layouts.slices(table, PageOrientation::Upright).remove(0).widths).collect()
+        let layouts = Layouts::of(&Outline::of(&doc).chapters, &PageSetup::own(false));
+        let upright = PageOrientation::Upright;
+        tables.iter().map(|table| layouts.slices(table, upright, &PageSetup::own(false)).remove(0).widths).collect()
     }
 
     #[test]
@@ -203,7 +212,7 @@ mod tests {
         let (one, other) = (table(&["4.1"], "short"), table(&["4.10.12-123"], &"long ".repeat(40)));
         let widths = widths_of(&[&one, &other]);
         assert_eq!(widths[0], widths[1]);
-        assert_eq!(widths[0].iter().sum::<usize>(), PageOrientation::Upright.width() * TWIPS);
+        assert_eq!(widths[0].iter().sum::<usize>(), PageSetup::own(false).width(PageOrientation::Upright) * TWIPS);
         assert!(widths[0][0] >= points("4.10.12-123", SIZE) * TWIPS && widths[0][0] < 80 * TWIPS, "{widths:?}");
         assert!(widths[0][1] > 300 * TWIPS, "{widths:?}");
     }

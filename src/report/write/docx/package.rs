@@ -29,14 +29,23 @@ pub(super) struct PackagePart {
     relation: String,
     /// The relationship id.
     id: String,
-    is_of_document: bool,
+    owner: PartOwner,
     bytes: Vec<u8>,
+}
+
+/// What a part belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum PartOwner {
+    Package,
+    Document,
+    /// A header or a footer of a template, by its number.
+    Margin(usize),
 }
 
 impl PackagePart {
     /// The main document.
     pub(super) fn document(xml: String) -> Self {
-        Self { is_of_document: false, ..Self::of_document("document", "document.main", "officeDocument", xml) }
+        Self { owner: PartOwner::Package, ..Self::of_document("document", "document.main", "officeDocument", xml) }
     }
 
     /// A part of the document whose name is also its content type and its relationship type, such as `styles`.
@@ -77,6 +86,23 @@ impl PackagePart {
         }
     }
 
+    /// A header or a footer of a template, numbered from 1, as its kind says, with its pictures.
+    pub(super) fn margin(number: usize, kind: &str, xml: String) -> Self {
+        Self { id: margin_id(number), ..Self::of_document(&margin_id(number), kind, kind, xml) }
+    }
+
+    /// A picture of a header or a footer, by the id that it is shown by there.
+    pub(super) fn picture(number: usize, id: &str, (ending, media_type): (&str, &str), bytes: Vec<u8>) -> Self {
+        Self {
+            path: format!("word/media/{}_{id}.{ending}", margin_id(number)),
+            content: media_type.to_owned(),
+            id: id.to_owned(),
+            owner: PartOwner::Margin(number),
+            bytes,
+            ..Self::of_document("", "", "image", String::new())
+        }
+    }
+
     /// The title, the author and the dates.
     pub(super) fn core_properties(xml: String) -> Self {
         Self {
@@ -84,7 +110,7 @@ impl PackagePart {
             content: "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
             relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
                 .to_owned(),
-            is_of_document: false,
+            owner: PartOwner::Package,
             ..Self::of_document("core", "", "", xml)
         }
     }
@@ -94,7 +120,7 @@ impl PackagePart {
         Self {
             path: "docProps/app.xml".to_owned(),
             content: "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
-            is_of_document: false,
+            owner: PartOwner::Package,
             ..Self::of_document("app", "", "extended-properties", xml)
         }
     }
@@ -105,10 +131,15 @@ impl PackagePart {
             content: format!("{WORD}.{content}+xml"),
             relation: format!("{OFFICE}/{relation}"),
             id: name.to_owned(),
-            is_of_document: true,
+            owner: PartOwner::Document,
             bytes: xml.into_bytes(),
         }
     }
+}
+
+/// Returns the relationship id of a header or a footer of a template.
+pub(super) fn margin_id(number: usize) -> String {
+    format!("template{number}")
 }
 
 /// The relationship id of the logo.
@@ -131,15 +162,22 @@ pub(super) fn packed(parts: &[PackagePart], urls: &BTreeMap<String, usize>) -> R
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let of_package = relations(parts.iter().filter(|part| !part.is_of_document), &BTreeMap::new());
-    let of_document = relations(parts.iter().filter(|part| part.is_of_document), urls);
+    let mut related: BTreeMap<PartOwner, Vec<&PackagePart>> = BTreeMap::new();
+    for part in parts {
+        related.entry(part.owner).or_default().push(part);
+    }
+    let none = BTreeMap::new();
     // Readers that stream expect content types and relationships before the parts.
-    let lists = [
-        ("[Content_Types].xml", content_types(parts)),
-        ("_rels/.rels", of_package),
-        ("word/_rels/document.xml.rels", of_document),
-    ];
-    let lists = lists.iter().map(|(path, xml)| (*path, xml.as_bytes()));
+    let mut lists = vec![("[Content_Types].xml".to_owned(), content_types(parts))];
+    for (owner, parts) in related {
+        let (path, urls) = match owner {
+            PartOwner::Package => ("_rels/.rels".to_owned(), &none),
+            PartOwner::Document => ("word/_rels/document.xml.rels".to_owned(), urls),
+            PartOwner::Margin(number) => (format!("word/_rels/{}.xml.rels", margin_id(number)), &none),
+        };
+        lists.push((path, relations(&parts, urls)));
+    }
+    let lists = lists.iter().map(|(path, xml)| (&**path, xml.as_bytes()));
     for (path, bytes) in lists.chain(parts.iter().map(|part| (&*part.path, &*part.bytes))) {
         let why = || format!("{path} could not be put in the document");
         writer.start_file(path, options).with_context(why)?;
@@ -161,14 +199,14 @@ fn content_types(parts: &[PackagePart]) -> String {
     )
 }
 
-fn relations<'a>(parts: impl Iterator<Item = &'a PackagePart>, urls: &BTreeMap<String, usize>) -> String {
+fn relations(parts: &[&PackagePart], urls: &BTreeMap<String, usize>) -> String {
     let outside = urls.iter().map(|(url, number)| {
         let (id, target) = (url_id(*number), escaped_line(url));
         format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/hyperlink\" Target=\"{target}\" TargetMode=\"External\"/>")
     });
-    let relations = parts.map(|part| {
-        let PackagePart { id, relation, path, .. } = part;
-        let target = if part.is_of_document { path.trim_start_matches("word/") } else { path };
+    let relations = parts.iter().map(|part| {
+        let PackagePart { id, relation, path, owner, .. } = part;
+        let target = if *owner == PartOwner::Package { path } else { path.trim_start_matches("word/") };
         format!("<Relationship Id=\"{id}\" Type=\"{relation}\" Target=\"{target}\"/>")
     });
     format!(

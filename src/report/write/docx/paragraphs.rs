@@ -1,8 +1,7 @@
 //! Blocks made of paragraphs: running text, names with values, trees, the title page and the table of contents.
 
 use super::body::Body;
-use super::logo::logo;
-use super::text::{RunStyle, points, push_paragraph, push_run};
+use super::text::{RunStyle, push_paragraph, push_run};
 use crate::locale::Text;
 use crate::palette::paper;
 use crate::report::doc::{Branch, Cover, Passage, Prose, Voice};
@@ -10,8 +9,6 @@ use crate::report::layout::{Chapter, Title};
 
 /// The deepest list level in Word, counted from 0.
 const DEEPEST: usize = 8;
-/// The font size of running text, in points; the style `Normal` has the same in half-points.
-const SIZE: usize = 10;
 
 /// Writes the paragraphs and lists of running text.
 pub(super) fn write_text(body: &mut Body<'_>, prose: &Prose, style: &str, voice: Voice) {
@@ -55,8 +52,8 @@ pub(super) fn cell_paragraphs(
 /// Writes names with their values in a column; `spacing` is the space above the first.
 pub(super) fn write_fields(body: &mut Body<'_>, fields: &[(String, Prose)], spacing: &str) {
     // Bold is about a tenth wider. The limit keeps a long name from squeezing the values.
-    let longest = fields.iter().map(|(name, _)| points(name, SIZE) * 11 / 10 + 10).max().unwrap_or_default();
-    let indent = longest.clamp(60, 200) * 20;
+    let longest = fields.iter().map(|(name, _)| body.setup.font.points(name) * 11 / 10 + 10).max().unwrap_or_default();
+    let indent = longest.clamp(60, 200).min(body.setup.width(body.page) / 2) * 20;
     for (at, (name, value)) in fields.iter().enumerate() {
         let spacing = if at == 0 { spacing } else { "" };
         let besides = format!(
@@ -82,12 +79,9 @@ pub(super) fn write_tree(out: &mut String, branches: &[Branch]) {
     }
 }
 
-/// Writes a title page.
+/// Writes a title page, below the logo.
 pub(super) fn write_cover<'d>(body: &mut Body<'d>, cover: &'d Cover) {
     let (plan, tool) = (body.look(Voice::Plan), body.look(Voice::Tool));
-    if let Some(drawing) = logo(cover, body.lang) {
-        push_paragraph(&mut body.out, "Figure", "", |out| out.push_str(&drawing));
-    }
     if let Some(author) = &cover.author {
         push_paragraph(&mut body.out, "Author", "", |out| push_run(out, author, plan));
     }

@@ -60,8 +60,24 @@ pub(super) fn theme() -> String {
     )
 }
 
+/// The settings that a template can have otherwise.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PageSettings {
+    /// The distance of tab stops, in twips.
+    pub(super) tab_stop: u32,
+    /// True if left and right pages have headers of their own.
+    pub(super) has_even_pages: bool,
+}
+
+impl PageSettings {
+    /// The document's own.
+    pub(super) const OWN: Self = Self { tab_stop: 567, has_even_pages: false };
+}
+
 /// Returns the settings: compatibility mode, hyphenation, and the separators of numbers and lists.
-pub(super) fn settings(language: &str) -> String {
+pub(super) fn settings(language: &str, page: PageSettings) -> String {
+    let PageSettings { tab_stop, has_even_pages } = page;
+    let even_pages = if has_even_pages { "<w:evenAndOddHeaders/>" } else { "" };
     let (decimal, separator) = if language.starts_with("en") { (".", ",") } else { (",", ";") };
     let kept = |(name, value): (&str, usize)| {
         format!(
@@ -79,8 +95,8 @@ pub(super) fn settings(language: &str) -> String {
     .concat();
     // Hyphenation is on for tables, whose columns are narrow; the other styles turn it off.
     format!(
-        "{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"567\"/>\
-         <w:autoHyphenation/><w:consecutiveHyphenLimit w:val=\"2\"/><w:doNotHyphenateCaps/>\
+        "{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"{tab_stop}\"/>\
+         <w:autoHyphenation/><w:consecutiveHyphenLimit w:val=\"2\"/><w:doNotHyphenateCaps/>{even_pages}\
          <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>{kept}</w:compat>\
          <w:themeFontLang w:val=\"{language}\"/><w:decimalSymbol w:val=\"{decimal}\"/>\
          <w:listSeparator w:val=\"{separator}\"/></w:settings>"
@@ -128,45 +144,6 @@ static OF: Text = Text::fixed("av", "of");
 /// The XML namespaces of the document.
 pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-
-/// The orientation of an A4 page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum PageOrientation {
-    /// Portrait.
-    Upright,
-    /// Landscape, for wide tables.
-    Turned,
-}
-
-impl PageOrientation {
-    /// Returns the orientation for wide or other content.
-    pub(super) fn of(is_wide: bool) -> Self {
-        if is_wide { Self::Turned } else { Self::Upright }
-    }
-
-    /// Returns the width between the margins, in points.
-    pub(super) fn width(self) -> usize {
-        match self {
-            Self::Upright => 493,
-            Self::Turned => 739,
-        }
-    }
-
-    /// Returns the section properties. A title page is the first of its section, and has no header.
-    pub(super) fn section(self, has_title_page: bool) -> String {
-        let size = match self {
-            Self::Upright => "w:w=\"11906\" w:h=\"16838\"",
-            Self::Turned => "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"",
-        };
-        let title_page = if has_title_page { "<w:titlePg/>" } else { "" };
-        format!(
-            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/>\
-             <w:footerReference w:type=\"default\" r:id=\"footer\"/><w:type w:val=\"nextPage\"/><w:pgSz {size}/>\
-             <w:pgMar w:top=\"1304\" w:right=\"1021\" w:bottom=\"1134\" w:left=\"1021\" w:header=\"624\" \
-             w:footer=\"567\" w:gutter=\"0\"/>{title_page}</w:sectPr>"
-        )
-    }
-}
 
 /// Returns the page header, with the title as runs.
 pub(super) fn header(title: &str) -> String {

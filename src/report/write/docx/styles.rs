@@ -9,8 +9,8 @@ use crate::palette::paper::{DEEP, FAINT, HEAD, INK, LINE, LINK};
 /// properties.
 type Paragraph = (&'static str, &'static str, &'static str, String, String);
 
-/// Returns the styles of a document in a language.
-pub(super) fn styles(language: &str) -> String {
+/// Returns the styles of a document in a language, with text of a width in points.
+pub(super) fn styles(language: &str, width: usize) -> String {
     let mut out = format!(
         "{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Arial\" w:eastAsia=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/>\
@@ -23,7 +23,7 @@ pub(super) fn styles(language: &str) -> String {
          <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">\
          <w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/></w:style>"
     );
-    for (id, name, based_on, paragraph, run) in paragraphs() {
+    for (id, name, based_on, paragraph, run) in paragraphs(width) {
         let next = if id.starts_with("Heading") || id == "Title" { "<w:next w:val=\"Normal\"/>" } else { "" };
         out.push_str(&format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\
@@ -57,7 +57,7 @@ fn border(side: &str, thickness: usize) -> String {
     format!("<w:{side} w:val=\"single\" w:sz=\"{thickness}\" w:space=\"0\" w:color=\"{LINE}\"/>")
 }
 
-fn paragraphs() -> Vec<Paragraph> {
+fn paragraphs(width: usize) -> Vec<Paragraph> {
     let spacing = |before: usize, after: usize| format!("<w:spacing w:before=\"{before}\" w:after=\"{after}\"/>");
     let indent = |left: usize| format!("<w:ind w:left=\"{left}\"/>");
     let bold = |size: usize, color: Rgb| format!("<w:b/><w:bCs/>{}", signs(size, color));
@@ -67,13 +67,14 @@ fn paragraphs() -> Vec<Paragraph> {
     };
     // Page numbers are at the right tab, once Word has updated the table of contents.
     let entry = |left: usize, before: usize| {
-        let tab = "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9860\"/></w:tabs>";
+        let edge = width * 20;
+        let tab = format!("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{edge}\"/></w:tabs>");
         format!("{tab}{}<w:ind w:left=\"{left}\" w:right=\"567\"/>", spacing(before, 40))
     };
     let under = |side: &str, space: usize| {
         format!("<w:pBdr><w:{side} w:val=\"single\" w:sz=\"6\" w:space=\"{space}\" w:color=\"{LINE}\"/></w:pBdr>")
     };
-    let cell = "<w:suppressAutoHyphens w:val=\"0\"/><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>";
+    let cell = "<w:suppressAutoHyphens w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>";
     vec![
         ("Heading1", "heading 1", "Normal", heading(1, 520, 160), bold(32, DEEP)),
         ("Heading2", "heading 2", "Normal", heading(2, 280, 80), bold(24, DEEP)),

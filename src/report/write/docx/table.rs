@@ -24,7 +24,7 @@ pub(super) fn write(body: &mut Body<'_>, table: &Table) {
     if table.columns.is_empty() {
         return;
     }
-    let slices = body.layouts.slices(table, body.page);
+    let slices = body.layouts.slices(table, body.page, &body.setup);
     body.tables += usize::from(table.caption.is_some());
     for (at, slice) in slices.iter().enumerate() {
         body.end_table();

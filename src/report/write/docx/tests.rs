@@ -15,7 +15,7 @@ use crate::report::doc::{
 
 /// Returns a part of the written document.
 fn part(doc: &Doc, path: &str) -> String {
-    let bytes = docx(doc, Lang::Sv).expect("it can be written");
+    let bytes = docx(doc, Lang::Sv, None).expect("it can be written");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let mut text = String::new();
     archive.by_name(path).expect("the part").read_to_string(&mut text).expect("UTF-8");

@@ -136,6 +136,49 @@ const PUNCTUATION: u16 = 556;
 /// The width of a symbol from a fallback font, such as ●.
 const BORROWED: u16 = 1000;
 
+/// The font of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct BodyFont {
+    pub(super) name: String,
+    /// Its size, in half-points.
+    pub(super) size: usize,
+}
+
+/// Other fonts that are as wide as Arial at most.
+const NARROW: [&str; 12] = [
+    "Helvetica",
+    "Liberation Sans",
+    "Liberation Serif",
+    "Times New Roman",
+    "Calibri",
+    "Carlito",
+    "Aptos",
+    "Cambria",
+    "Caladea",
+    "Garamond",
+    "Gill Sans MT",
+    "Arial Narrow",
+];
+
+impl BodyFont {
+    /// Returns the document's own font.
+    pub(super) fn own() -> Self {
+        Self { name: "Arial".to_owned(), size: 20 }
+    }
+
+    /// Returns the width of a text in percent of the same text in Arial, with a reserve for a font whose widths are
+    /// not known.
+    pub(super) fn stretch(&self) -> usize {
+        let is_narrow = |known: &str| self.name.eq_ignore_ascii_case(known);
+        if is_narrow("Arial") || NARROW.into_iter().any(is_narrow) { 100 } else { 120 }
+    }
+
+    /// Returns the width of a line of running text, in points.
+    pub(super) fn points(&self, text: &str) -> usize {
+        points(text, self.size) * self.stretch() / 200
+    }
+}
+
 /// Returns the width of a line of text, in points.
 pub(super) fn points(text: &str, size: usize) -> usize {
     let thousandths: usize = text.chars().map(|c| usize::from(width(c))).sum();
