@@ -104,7 +104,8 @@ pub(super) fn parts(text: &str, piece: usize) -> (Vec<Part>, Option<Label>) {
     // What divides a text from a label below it is no part of it.
     for at in 1..parts.len() {
         if parts[at].role.is_some() && parts[at - 1].role.is_none() {
-            parts[at - 1].text = text_of(&parts[at - 1].text, None).to_owned();
+            let text = &mut parts[at - 1].text;
+            text.truncate(text_of(text, None).len());
         }
     }
     (parts, open)

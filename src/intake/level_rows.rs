@@ -75,24 +75,29 @@ impl Taker<'_> {
     /// Adds what was said to the current goal, or to its last priority.
     fn add_to_level(&mut self, said: NewPriority, is_of_priority: bool) {
         let goal = self.goal();
-        match goal.priorities.last_mut().filter(|_| is_of_priority) {
+        let (text, owners, support, follow_ups, remarks, origins) = match goal
+            .priorities
+            .last_mut()
+            .filter(|_| is_of_priority)
+        {
             Some(it) => {
-                said.text.iter().for_each(|text| add_paragraph(&mut it.text, text));
-                add_names(&mut it.owners, said.owners);
-                add_names(&mut it.support, said.support);
-                it.follow_ups.extend(said.follow_ups);
-                it.remarks.extend(said.remarks);
                 it.leads.extend(said.leads);
-                it.origins.extend(said.origins);
+                (&mut it.text, &mut it.owners, &mut it.support, &mut it.follow_ups, &mut it.remarks, &mut it.origins)
             }
-            None => {
-                said.text.iter().for_each(|text| add_paragraph(&mut goal.text, text));
-                add_names(&mut goal.owners, said.owners);
-                add_names(&mut goal.support, said.support);
-                goal.follow_ups.extend(said.follow_ups);
-                goal.remarks.extend(said.remarks);
-                goal.origins.extend(said.origins);
-            }
-        }
+            None => (
+                &mut goal.text,
+                &mut goal.owners,
+                &mut goal.support,
+                &mut goal.follow_ups,
+                &mut goal.remarks,
+                &mut goal.origins,
+            ),
+        };
+        said.text.iter().for_each(|more| add_paragraph(text, more));
+        add_names(owners, said.owners);
+        add_names(support, said.support);
+        follow_ups.extend(said.follow_ups);
+        remarks.extend(said.remarks);
+        origins.extend(said.origins);
     }
 }
