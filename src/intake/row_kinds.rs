@@ -102,7 +102,9 @@ pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
         !is_year && (is_short || first.is_some_and(|c| c.is_ascii_digit()))
     };
     let mut beside = row.cells.iter().filter(|it| it.column > called.column && !words::is_blank(&it.text)).peekable();
-    let may_be = is_all || (beside.peek().is_some() && called.text.split_whitespace().count() <= MOST_OF_TOTAL);
+    let is_of_amount = || words::says(&called.text, &["amount"]) || called.text.contains(|c: char| c.is_ascii_digit());
+    let is_short = called.text.split_whitespace().count() <= MOST_OF_TOTAL;
+    let may_be = is_all || (beside.peek().is_some() && is_short && is_of_amount());
     may_be && beside.all(is_amount)
 }
 

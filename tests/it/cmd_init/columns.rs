@@ -55,9 +55,9 @@ fn notes_and_totals_below_a_table_are_no_goals() {
 #[test]
 fn what_begins_as_a_total_or_a_footnote_may_be_an_activity() {
     let rows = "Nr;Mål;Insats;Ansvarig;Budget;Klart\n1;Läsa;Antal lån ökar;;5 000;\n2;Läsa;* Läs på bussen;;;\n\
-                3;Läsa;Totalt fler besök per invånare;;12;\n4;Läsa;Läs högt*;Skolan;500;2025\n";
+                3;Läsa;Totalt fler besök per invånare;;12;\n;;Total renovering;;100;\n4;Läsa;Läs högt*;Skolan;500;2025\n";
     let (goal, single) = ("1 Läsa: Antal lån ökar (); * Läs på bussen (); ", rows.replace("2;Läsa;* L", ";;* L"));
-    let all = format!("{goal}Totalt fler besök per invånare (); Läs högt* (Skolan)");
+    let all = format!("{goal}Totalt fler besök per invånare (); Total renovering (); Läs högt* (Skolan)");
     assert_eq!(taken("a.csv", rows).plan, [&*all]);
     // A text alone is a footnote where its mark stands in the table, or no activity below it.
     for (rows, is_note) in [
@@ -68,9 +68,15 @@ fn what_begins_as_a_total_or_a_footnote_may_be_an_activity() {
         let book = taken("a.csv", &rows);
         assert_eq!(book.fate("* Läs på bussen").is_some(), is_note, "{rows}");
     }
-    for total in
-        ["5;Läsa;Summa;;SEK 5 500;", ";;Summa;–;5 500;2025", "Summa;;;;5 500;", ";;Totalt;3;5 500;", ";;Antal;;4;"]
-    {
+    for total in [
+        "5;Läsa;Summa;;SEK 5 500;",
+        ";;Summa;–;5 500;2025",
+        "Summa;;;;5 500;",
+        ";;Summa kostnader 2025;;5 500;",
+        ";;Summa mål 1;;5 500;",
+        ";;Totalt;3;5 500;",
+        ";;Antal;;4;",
+    ] {
         let book = taken("a.csv", format!("{rows}{total}\n"));
         assert_eq!(book.plan, [&*all], "{total}");
         let text = total.split(';').find(|it| it.starts_with(char::is_alphabetic) && *it != "Läsa");
