@@ -58,7 +58,7 @@ fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 20] {
         ("report.officer", &say::OFFICER, plan.report.officer.as_ref()),
         ("report.proposed_decision", &say::PROPOSED_DECISION, plan.report.proposed_decision.as_ref()),
         ("report.contact", &say::CONTACT, plan.report.contact.as_ref()),
-        ("report.logo", &LOGO, plan.report.logo.as_ref()),
+        ("report.logo", &say::LOGO, plan.report.logo.as_ref()),
         ("levels.goal", &LEVEL_OF_GOALS, plan.levels.goal.as_ref()),
         ("levels.priority", &LEVEL_OF_PRIORITIES, plan.levels.priority.as_ref()),
         ("levels.area", &LEVEL_OF_AREAS, plan.levels.area.as_ref()),
@@ -68,7 +68,6 @@ fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 20] {
 }
 
 static LANGUAGE: Text = Text::fixed("Språk", "Language");
-static LOGO: Text = Text::fixed("Logotyp", "Logo");
 static LEVEL_OF_GOALS: Text = Text::fixed("Ordet för mål", "The word for goals");
 static LEVEL_OF_PRIORITIES: Text = Text::fixed("Ordet för prioriteringar", "The word for priorities");
 static LEVEL_OF_AREAS: Text = Text::fixed("Ordet för områden", "The word for areas");

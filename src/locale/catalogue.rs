@@ -39,6 +39,7 @@ catalogue! {
     LATE_SHORT = "Sena" / "Late";
     LATE_ONES = "Försenade" / "Late";
     LINE = "Rad" / "Line";
+    LOGO = "Logotyp" / "Logo";
     MEASURE = "Indikator" / "Measure";
     MEASURES = "Indikatorer" / "Measures";
     NOTE = "Anteckning" / "Note";

@@ -77,6 +77,7 @@ mod page_one;
 mod pager;
 mod partly_readable;
 mod past;
+mod picture;
 mod properties;
 mod protected;
 #[cfg(unix)]

@@ -94,7 +94,7 @@ pub(crate) fn of_word(header: &str) -> Vec<u8> {
         ),
         ("word/_rels/header1.xml.rels", links(&relation, &relations)),
         ("word/_rels/header2.xml.rels", links(&relation, &relations)),
-        ("word/media/image1.png", crate::logo::picture(4)),
+        ("word/media/image1.png", crate::picture::picture(4)),
         ("word/vbaProject.bin", b"example.org".to_vec()),
     ])
 }

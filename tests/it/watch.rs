@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crate::common::{LONGEST_WAIT, Program, words};
-use crate::logo::picture;
+use crate::picture::picture;
 use crate::terminal::{CTRL_C, Terminal};
 
 /// Longer than the polling interval.

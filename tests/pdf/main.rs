@@ -6,11 +6,13 @@ mod common;
 #[path = "../it/reports/expected.rs"]
 mod expected;
 mod judge;
+#[path = "../it/picture.rs"]
+mod picture;
 mod read;
 #[path = "../it/update.rs"]
 mod update;
 
-use common::{Program, real};
+use common::{Program, real, with_files};
 use expected::{bytes, everything, expected};
 use read::{Reader, drawn, words};
 
@@ -70,4 +72,28 @@ fn the_file_says_what_it_is() {
         assert!(facts.contains(fact), "{fact} is not said:\n{facts}");
     }
     assert!(facts.contains("CreationDate: Sat Mar 1 00:00:00 2025"), "{facts}");
+}
+
+/// A plan with a logo of so many pixels a side.
+pub(crate) fn with_logo(side: u32) -> Program {
+    let plan = "id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\nperiod = { first = 2026, last = 2027 }\n\
+                [follow_up]\ncurrent = 2026\n[report]\nsender = \"Kansliet\"\nlogo = \"logo.png\"\n\
+                [[status]]\nname = \"Klart\"\nstage = \"done\"\n";
+    let goal = "id = \"1\"\ntitle = \"G\"\n[[activity]]\nid = \"1-1\"\ntitle = \"T\"\nowners = [\"A\"]\nstart = 2026\n";
+    let program = with_files([("plan.toml", plan), ("1.toml", goal)]);
+    std::fs::write(program.path("logo.png"), picture::picture(side)).expect("the picture can be written");
+    program
+}
+
+#[test]
+fn a_logo_is_a_figure_with_the_name_of_whose_it_is() {
+    let file = bytes(&with_logo(100), "report --format pdf --today 2026-12-31");
+    let has = |text: &[u8]| file.windows(text.len()).any(|part| part == text);
+    assert!(has(b"/Subtype/Image") && has(b"/Width 100"), "there is no picture");
+    // One that is cut off is refused.
+    let program = with_logo(100);
+    let whole = picture::picture(100);
+    std::fs::write(program.path("logo.png"), &whole[..whole.len() - 20]).expect("the picture can be written");
+    let refused = program.run("report --format pdf --lang en -o ut.pdf").refused();
+    assert!(refused.contains("logo: the picture is damaged or incomplete"), "{refused}");
 }

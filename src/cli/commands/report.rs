@@ -35,7 +35,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     let was = args.as_of.as_deref().map(|given| read_as_of(session, given, AS_OF)).transpose()?;
     let filters: Filters = args.filters.clone().into();
     let then = was.as_ref().map(|was| loaded_then(was, &filters.plan, session)).transpose()?;
-    let has_pictures = matches!(format, ReportFormat::Html | ReportFormat::Docx | ReportFormat::Xlsx);
+    let has_pictures = !format.is_text() || format == ReportFormat::Html;
     let logo = if has_pictures { logo(&selection, session)? } else { None };
     let sections = args.sections();
     let paper = Paper {

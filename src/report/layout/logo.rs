@@ -3,13 +3,15 @@
 use crate::report::doc::Picture;
 
 /// The largest width and height, in millimetres.
-const LARGEST: [f64; 2] = [60.0, 20.0];
+const LARGEST: [f32; 2] = [60.0, 20.0];
 /// The size of a pixel, in millimetres, at the usual resolution: a small picture is not enlarged beyond that.
-const PIXEL: f64 = 25.4 / 96.0;
+const PIXEL: f32 = 25.4 / 96.0;
 
 /// Returns the width and height of a logo, in millimetres.
-pub fn logo_size(logo: &Picture) -> [f64; 2] {
-    let sides = [logo.width, logo.height].map(f64::from);
+pub fn logo_size(logo: &Picture) -> [f32; 2] {
+    // No side of a picture is longer.
+    let pixels = |side: u32| f32::from(u16::try_from(side).unwrap_or(u16::MAX));
+    let sides = [logo.width, logo.height].map(pixels);
     let scale = (LARGEST[0] / sides[0]).min(LARGEST[1] / sides[1]).min(PIXEL);
     sides.map(|side| side * scale)
 }

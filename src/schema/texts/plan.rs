@@ -147,8 +147,8 @@ static KEYS: &[(&str, Text)] = &[
     (
         "report.logo",
         Text::fixed(
-            "En bild till webbsidan, Word och Excel: en PNG- eller JPEG-fil i planens katalog, till exempel `logo.png`.",
-            "A picture for the web page, Word and Excel: a PNG or JPEG file in the plan's directory, such as `logo.png`.",
+            "En bild till webbsidan, Word, Excel och PDF: en PNG- eller JPEG-fil i planens katalog, till exempel `logo.png`.",
+            "A picture for the web page, Word, Excel and PDF: a PNG or JPEG file in the plan's directory, such as `logo.png`.",
         ),
     ),
     (

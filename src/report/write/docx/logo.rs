@@ -2,7 +2,7 @@
 
 use super::package::LOGO_ID;
 use super::text::escaped_line;
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, catalogue as say};
 use crate::report::doc::Cover;
 use crate::report::layout::logo_size;
 
@@ -13,12 +13,10 @@ const NUMBER: usize = 1_000_000;
 /// A millimetre in EMU, the units of a drawing.
 const MILLIMETRE: f64 = 36_000.0;
 
-static LOGO: Text = Text::fixed("Logotyp", "Logo");
-
 /// Returns the drawing of the logo, if there is one. Its alternative text is the name of whose it is.
 pub(super) fn logo(cover: &Cover, lang: Lang) -> Option<String> {
-    let [width, height] = logo_size(cover.logo.as_ref()?).map(|side| format!("{:.0}", side * MILLIMETRE));
-    let name = LOGO.get(lang);
+    let [width, height] = logo_size(cover.logo.as_ref()?).map(|side| format!("{:.0}", f64::from(side) * MILLIMETRE));
+    let name = say::LOGO.get(lang);
     let whose = escaped_line(cover.author.as_deref().unwrap_or(name));
     Some(format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\

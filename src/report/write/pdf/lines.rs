@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use hypher::Lang;
+
 use super::chunks::{Chunk, chunks, clusters};
 use super::faces::Weight;
 use super::shaper::{ShapedWord, Shaper, prepared};
@@ -9,6 +11,14 @@ use super::strip::Target;
 
 /// The most bytes of a word that is shaped as a whole to be measured. A longer one is measured cluster by cluster.
 const LONG: usize = 120;
+
+/// The part of a line that is enough: a word that does not fit after it begins the next line whole.
+const FULL: f32 = 0.7;
+/// The shortest line, in points, that is filled up with a part of a word. Names and statuses in narrower columns stay
+/// whole if they fit on a line of their own.
+const WIDE: f32 = 110.0;
+/// The fewest letters of a word that is hyphenated.
+const HYPHENATED: usize = 6;
 
 /// A tolerance for rounding errors: a word must fit the width that was measured for it.
 const SLACK: f32 = 0.01;
@@ -58,7 +68,19 @@ pub(super) struct WidthDemand {
 /// Breaks a text into lines of a maximum width: at spaces, after hyphens, and within words that are longer than a
 /// line. Returns at least one line.
 pub(super) fn lines(shaper: &Shaper<'_>, spans: &[Span], size: f32, width: f32) -> Vec<Line> {
-    let mut breaker = Breaker { shaper, spans, size, width, lines: Vec::new(), line: Line::default(), end: 0.0 };
+    hyphenated_lines(shaper, spans, size, width, None)
+}
+
+/// Breaks a text into lines, and hyphenates words of a language that would leave much of a line empty.
+pub(super) fn hyphenated_lines(
+    shaper: &Shaper<'_>,
+    spans: &[Span],
+    size: f32,
+    width: f32,
+    lang: Option<Lang>,
+) -> Vec<Line> {
+    let (lines, line) = (Vec::new(), Line::default());
+    let mut breaker = Breaker { shaper, spans, size, width, lang, lines, line, end: 0.0 };
     for chunk in chunks(spans) {
         breaker.add(&chunk);
     }
@@ -88,11 +110,29 @@ fn measured(shaper: &Shaper<'_>, bit: &str, weight: Weight) -> f32 {
     }
 }
 
+/// Returns the ends of the syllables after which a word may be broken, in order; none if there is more in it than
+/// letters, as in an address or an id.
+fn syllables(word: &str, lang: Lang) -> impl Iterator<Item = usize> {
+    let is_mark = |sign: char| !sign.is_alphanumeric();
+    let letters = word.trim_matches(is_mark);
+    let start = word.len() - word.trim_start_matches(is_mark).len();
+    let is_word = letters.chars().all(char::is_alphabetic) && letters.chars().count() >= HYPHENATED;
+    let syllables = is_word.then(|| hypher::hyphenate(letters, lang)).into_iter().flatten();
+    let ends = syllables.scan(start, |end, syllable| {
+        *end += syllable.len();
+        Some(*end)
+    });
+    let last = start + letters.len();
+    ends.filter(move |end| *end < last)
+}
+
 struct Breaker<'b> {
     shaper: &'b Shaper<'b>,
     spans: &'b [Span],
     size: f32,
     width: f32,
+    /// The language of words that are hyphenated.
+    lang: Option<Lang>,
     lines: Vec<Line>,
     line: Line,
     /// The end of the line, with trailing spaces.
@@ -101,13 +141,17 @@ struct Breaker<'b> {
 
 impl Breaker<'_> {
     fn add(&mut self, chunk: &Chunk<'_>) {
+        let mut bits = chunk.bits.clone();
+        if let [(span, bit)] = &mut bits[..] {
+            *bit = self.hyphenate(*span, bit);
+        }
         let weight = |span: usize| self.spans[span].weight;
         let width: f32 =
-            chunk.bits.iter().map(|(span, bit)| measured(self.shaper, bit, weight(*span))).sum::<f32>() * self.size;
+            bits.iter().map(|(span, bit)| measured(self.shaper, bit, weight(*span))).sum::<f32>() * self.size;
         if !self.has_room(width) && self.end > 0.0 {
             self.begin_line();
         }
-        for (span, bit) in &chunk.bits {
+        for (span, bit) in &bits {
             if width <= self.width + SLACK && bit.len() <= LONG {
                 let word = self.shaper.word(bit, self.spans[*span].weight);
                 self.push(*span, word, false);
@@ -122,6 +166,34 @@ impl Breaker<'_> {
             self.push(span, word, true);
         }
         if chunk.ends_line {
+            self.begin_line();
+        }
+    }
+
+    /// Ends lines with syllables of a word as long as it does not fit. Returns the rest of the word, which fits on a
+    /// line if that is possible.
+    fn hyphenate<'t>(&mut self, span: usize, word: &'t str) -> &'t str {
+        let Some(lang) = self.lang.filter(|_| word.len() <= LONG) else { return word };
+        let weight = self.spans[span].weight;
+        let hyphen = self.shaper.hyphen(weight);
+        let mut rest = word;
+        loop {
+            let width = self.shaper.word(rest, weight).width * self.size;
+            if self.has_room(width) {
+                return rest;
+            }
+            let fits_alone = width <= self.width + SLACK;
+            let fits = |part: &str| self.has_room((self.shaper.word(part, weight).width + hyphen.width) * self.size);
+            let is_kept = fits_alone && (self.width < WIDE || self.end > self.width * FULL);
+            let first = syllables(rest, lang).take_while(|end| fits(&rest[..*end])).last().filter(|_| !is_kept);
+            if let Some(end) = first {
+                let part = self.shaper.word(&rest[..end], weight);
+                self.push(span, part, false);
+                self.push(span, Rc::clone(&hyphen), false);
+                rest = &rest[end..];
+            } else if self.end == 0.0 {
+                return rest;
+            }
             self.begin_line();
         }
     }
@@ -227,6 +299,41 @@ mod tests {
         let lines = lines(&shaper, &[Span::new(text, Weight::Regular)], 10.0, 0.5);
         let said = |line: &Line| line.parts[0].words[0].runs[0].text.clone();
         lines.iter().map(said).collect()
+    }
+
+    #[test]
+    fn a_word_is_hyphenated_where_it_would_leave_much_of_a_line_empty() {
+        let faces = Faces::load().expect("the fonts are read");
+        let shaper = Shaper::new(&faces);
+        let said = |text: &str, lang: Lang, width: f32| -> Vec<String> {
+            let lines = hyphenated_lines(&shaper, &[Span::new(text, Weight::Regular)], 10.0, width, Some(lang));
+            let said = |line: &Line| {
+                assert!(line.width <= width + SLACK, "{} is wider than {width}", line.width);
+                let words = line.parts.iter().flat_map(|part| &part.words).flat_map(|word| &word.runs);
+                words.map(|run| if run.meant().is_empty() { "\u{ad}" } else { &run.text }).collect::<String>()
+            };
+            lines.iter().map(said).collect()
+        };
+        for (text, lang, width) in [
+            // A word that is longer than a line, and one that would leave half of a line empty.
+            ("Filmfrämjandeverksamhet", Lang::Swedish, 60.0),
+            ("(cooperation),", Lang::English, 45.0),
+            ("Zusammenarbeit", Lang::German, 45.0),
+            ("Den kulturpolitiska organisationsutvecklingen", Lang::Swedish, 200.0),
+        ] {
+            let broken = said(text, lang, width);
+            assert!(broken.len() > 1 && broken[0].ends_with('\u{ad}'), "{broken:?}");
+            assert_eq!(broken.concat().replace('\u{ad}', ""), text);
+        }
+        // In a narrow column, and on a line that is nearly full, a word begins the next line whole.
+        assert_eq!(said("Kulturen verksamhet", Lang::Swedish, 70.0), ["Kulturen ", "verksamhet"]);
+        assert_eq!(
+            said("Kulturen har gott om verksamhet", Lang::Swedish, 140.0),
+            ["Kulturen har gott om ", "verksamhet"]
+        );
+        // Ids, addresses and short words are not hyphenated.
+        assert_eq!(said("se kulturplan.se/2025", Lang::Swedish, 200.0), ["se kulturplan.se/2025"]);
+        assert_eq!(said("a kultur", Lang::Swedish, 200.0), ["a kultur"]);
     }
 
     #[test]

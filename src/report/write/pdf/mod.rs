@@ -30,5 +30,5 @@ use crate::report::doc::Doc;
 /// Returns the document, with the tool's texts in a language.
 pub(super) fn pdf(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     let faces = faces::Faces::load()?;
-    pen::draw(paper::paper(doc, lang, &faces), &faces)
+    pen::draw(paper::paper(doc, lang, &faces)?, &faces)
 }

@@ -1,5 +1,9 @@
 //! The layout of a whole document: cover, table of contents, body.
 
+use anyhow::{Context, Result, anyhow};
+use krilla::Data;
+use krilla::geom::Size;
+use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 
 use super::contents::outline;
@@ -9,27 +13,35 @@ use super::pages::{Page, pages, places};
 use super::pen::Paper;
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
-use super::strip::{Item, Mark, Strip};
+use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
 use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, LEDE, MARGIN, MARGINAL, PageShape};
 use super::tags::{TagType, Tags};
-use crate::locale::{Lang, text};
+use crate::locale::{Lang, catalogue as say, text};
 use crate::palette::paper;
-use crate::report::doc::{Cover, Doc, Voice};
+use crate::report::doc::{Cover, Doc, Picture, PictureKind, Voice};
+use crate::report::layout::logo_size;
+
+/// The points in a millimetre.
+const POINTS: f32 = 72.0 / 25.4;
+/// The space below the logo, in points.
+const BELOW_LOGO: f32 = 10.0;
 
 /// Lays out a document.
-pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
+///
+/// Fails if the logo cannot be read.
+pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Result<Paper> {
     let shaper = Shaper::new(faces);
     let cover = doc.cover.as_ref();
     let plan_language =
         cover.map(|cover| cover.plan_language.clone()).filter(|tag| !tag.is_empty() && tag != lang.tag());
-    let mut setter = Setter::new(&shaper, doc, plan_language);
+    let mut setter = Setter::new(&shaper, doc, lang, plan_language);
     // The order of the tags is the reading order, though the table of contents is laid out after the body.
     let [cover_part, contents_part, body_part] = [(); 3].map(|()| setter.tags.add(Tags::WHOLE, TagType::Part));
 
     setter.within = cover_part;
     let (front, rest) = doc.front_and_rest();
     if let Some(cover) = cover {
-        setter.cover(cover);
+        setter.cover(cover)?;
     }
     setter.is_in_front = true;
     setter.blocks(front);
@@ -55,7 +67,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
     let title = prepared(&doc.title().unwrap_or_default());
     let title = if title.trim().is_empty() { "plan".to_owned() } else { title };
     add_marginals(&mut all, bare, &title, lang, &shaper);
-    Paper {
+    Ok(Paper {
         outline: outline(&setter.entries, &places, &title),
         metadata: metadata(doc, title, lang),
         is_dated: doc.cover.as_ref().is_some_and(|cover| date(&cover.day).is_some()),
@@ -63,7 +75,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
         places,
         tags: setter.tags,
         lang: lang.tag(),
-    }
+    })
 }
 
 /// Returns the properties of the file; none depends on the clock or the computer, so that output is reproducible.
@@ -88,8 +100,11 @@ fn date(day: &str) -> Option<DateTime> {
 }
 
 impl Setter<'_> {
-    pub(super) fn cover(&mut self, cover: &Cover) {
+    pub(super) fn cover(&mut self, cover: &Cover) -> Result<()> {
         self.strips.push(Strip { begins: Some(PageShape::Upright), keeps: true, ..Strip::default() });
+        if let Some(logo) = &cover.logo {
+            self.logo(logo, cover.author.as_deref())?;
+        }
         if let Some(author) = &cover.author {
             self.paragraph(TagType::Paragraph, Voice::Plan, &[Span::new(author, Weight::Regular)], BODY, 0.0);
         }
@@ -103,6 +118,26 @@ impl Setter<'_> {
         self.strips.push(Strip { height: 12.0, items: vec![rule], ..Strip::default() });
         self.text(&cover.lede, Voice::Tool, LEDE);
         self.fields(&cover.facts);
+        Ok(())
+    }
+
+    /// Adds the logo above the title; `whose` is its alternative text.
+    fn logo(&mut self, logo: &Picture, whose: Option<&str>) -> Result<()> {
+        let data = Data::from(logo.bytes.clone());
+        let image = match logo.kind {
+            PictureKind::Png => Image::from_png(data, false),
+            PictureKind::Jpeg => Image::from_jpeg(data, false),
+        };
+        let image = image.map_err(|reason| anyhow!("the logo cannot be put in a PDF: {reason}"))?;
+        let [width, height] = logo_size(logo).map(|side| side * POINTS);
+        let size = Size::from_wh(width, height).context("the logo has no size")?;
+        let tag = self.tags.add(self.within, TagType::Figure(prepared(whose.unwrap_or(say::LOGO.get(self.lang)))));
+        let mark = Mark::Leaf(self.tags.leaf(tag));
+        let item = Item { x: MARGIN, y: 0.0, ink: Ink::Picture { image, size }, mark, target: None };
+        let before = self.strips.len();
+        self.strips.push(Strip { height: height + BELOW_LOGO, items: vec![item], ..Strip::default() });
+        keep_with_next(&mut self.strips[before..]);
+        Ok(())
     }
 }
 

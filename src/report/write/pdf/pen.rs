@@ -7,7 +7,7 @@ use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Transform};
 use krilla::metadata::Metadata;
 use krilla::outline::Outline;
 use krilla::page::PageSettings;
@@ -63,6 +63,12 @@ impl<'p> Pen<'p> {
                 }
                 self.flush();
             }
+            Ink::Picture { image, size } => {
+                self.begin(item.mark);
+                self.surface.push_transform(&Transform::from_translate(x, y));
+                self.surface.draw_image(image.clone(), *size);
+                self.surface.pop();
+            }
             Ink::Box { width, height, fill: inside, edge } => {
                 self.begin(item.mark);
                 self.surface.set_fill(inside.map(fill));
@@ -89,6 +95,12 @@ impl<'p> Pen<'p> {
     }
 
     fn run(&mut self, run: &GlyphRun, at: Point, size: f32, mark: Mark) {
+        // An artifact of the layout: readers that know of soft hyphens are few.
+        if run.stands_for.as_deref() == Some("") {
+            self.begin(Mark::Decoration);
+            self.add(run, at, size);
+            return;
+        }
         if let (Some(meant), Mark::Leaf(leaf)) = (&run.stands_for, mark) {
             self.flush();
             self.end();

@@ -7,6 +7,7 @@ use super::shaper::Shaper;
 use super::strip::{Mark, Strip, keep_together};
 use super::style::{MARGIN, PageShape, Type};
 use super::tags::{TagId, TagType, Tags};
+use crate::locale::Lang;
 use crate::palette::{Rgb, paper};
 use crate::report::doc::{Doc, Voice};
 use crate::report::layout::anchors;
@@ -20,6 +21,8 @@ pub(super) struct Setter<'s> {
     pub(super) shape: PageShape,
     /// The tag that new content belongs to.
     pub(super) within: TagId,
+    /// The language of the document.
+    pub(super) lang: Lang,
     /// The plan's language, if it differs from the document's.
     pub(super) plan_language: Option<String>,
     /// The target number of each anchor in the document.
@@ -43,7 +46,7 @@ pub(super) struct OutlineEntry {
 }
 
 impl<'s> Setter<'s> {
-    pub(super) fn new(shaper: &'s Shaper<'s>, doc: &Doc, plan_language: Option<String>) -> Self {
+    pub(super) fn new(shaper: &'s Shaper<'s>, doc: &Doc, lang: Lang, plan_language: Option<String>) -> Self {
         let mut targets = BTreeMap::new();
         for anchor in anchors(doc) {
             let number = targets.len();
@@ -55,6 +58,7 @@ impl<'s> Setter<'s> {
             strips: Vec::new(),
             shape: PageShape::Upright,
             within: Tags::WHOLE,
+            lang,
             plan_language,
             targets: targets.len(),
             anchors: targets,
@@ -83,6 +87,14 @@ impl<'s> Setter<'s> {
     pub(super) fn tag(&mut self, parent: TagId, kind: TagType, voice: Voice) -> TagId {
         let lang = self.plan_language.as_deref().filter(|_| voice == Voice::Plan);
         self.tags.add_in(parent, kind, lang)
+    }
+
+    /// Returns the rules for the hyphenation of a voice, if its language has any.
+    pub(super) fn hyphenation(&self, voice: Voice) -> Option<hypher::Lang> {
+        let of_plan = self.plan_language.as_deref().filter(|_| voice == Voice::Plan);
+        let tag = of_plan.unwrap_or(self.lang.tag());
+        let language = tag.split('-').next().unwrap_or_default().to_lowercase();
+        hypher::Lang::from_iso(language.as_bytes().try_into().ok()?)
     }
 
     /// Lays out running text in a tag of its own, with an indent.

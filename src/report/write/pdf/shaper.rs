@@ -16,12 +16,13 @@ use crate::source::printable;
 const MISSING: char = '□';
 
 /// A glyph run: consecutive glyphs of one font.
+#[derive(Clone)]
 pub(super) struct GlyphRun {
     pub(super) face: Face,
     pub(super) glyphs: Vec<KrillaGlyph>,
     /// The characters that the glyphs show.
     pub(super) text: String,
-    /// The original characters, if others are shown (the *actual text* of tagged PDF).
+    /// The original characters, if others are shown (the *actual text* of tagged PDF); empty for what is no text.
     pub(super) stands_for: Option<String>,
     /// The width, for a font size of 1.
     pub(super) width: f32,
@@ -66,6 +67,13 @@ impl<'f> Shaper<'f> {
         let word = Rc::new(ShapedWord { width: runs.iter().map(|run| run.width).sum(), runs });
         known.borrow_mut().insert(text.to_owned(), Rc::clone(&word));
         word
+    }
+
+    /// Returns the hyphen at the end of a line, which is no part of the text.
+    pub(super) fn hyphen(&self, weight: Weight) -> Rc<ShapedWord> {
+        let shown = self.word("-", weight);
+        let run = |run: &GlyphRun| GlyphRun { stands_for: Some(String::new()), ..run.clone() };
+        Rc::new(ShapedWord { runs: shown.runs.iter().map(run).collect(), width: shown.width })
     }
 
     /// Splits a text where the font changes.

@@ -2,6 +2,9 @@
 
 use std::rc::Rc;
 
+use krilla::geom::Size;
+use krilla::image::Image;
+
 use super::lines::Line;
 use super::shaper::ShapedWord;
 use super::style::{PageShape, Type};
@@ -53,6 +56,8 @@ pub(super) enum Target {
 pub(super) enum Ink {
     /// Text; its position is the start of the baseline.
     Text { words: Rc<[Rc<ShapedWord>]>, size: f32, width: f32, colour: Rgb },
+    /// A picture; its position is the upper left corner.
+    Picture { image: Image, size: Size },
     /// A rectangle; its position is the upper left corner.
     Box { width: f32, height: f32, fill: Option<Rgb>, edge: Option<Rgb> },
 }

@@ -13,7 +13,7 @@ use crate::report::doc::{
 /// Returns the structure tree, as a screen reader would present it.
 fn told(doc: &Doc, lang: Lang) -> String {
     let faces = Faces::load().expect("the fonts are read");
-    let paper = paper(doc, lang, &faces);
+    let paper = paper(doc, lang, &faces).expect("a document");
     let mut words = vec![String::new(); paper.tags.leaves()];
     for item in paper.pages.iter().flat_map(|page| &page.strips).flat_map(|(_, strip)| &strip.items) {
         if let (Mark::Leaf(leaf), Ink::Text { words: of_item, .. }) = (item.mark, &item.ink) {

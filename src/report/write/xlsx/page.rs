@@ -7,7 +7,7 @@ use super::parts::{Places, SheetContent, SheetItem};
 use super::table::Setting;
 use super::widths::Widths;
 use super::{chart, table};
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, catalogue as say};
 use crate::report::doc::{Picture, ascii_url};
 use crate::report::layout::logo_size;
 use crate::source::{printable, printable_line};
@@ -21,7 +21,6 @@ const POINTS: f64 = 72.0;
 const PIXELS: f64 = 96.0;
 /// The space around a logo, in pixels.
 const MARGIN: u32 = 2;
-static LOGO: Text = Text::fixed("Logotyp", "Logo");
 /// The width, in characters, above which a sheet is printed in landscape.
 const WIDEST_UPRIGHT: usize = 150;
 
@@ -47,7 +46,7 @@ pub(super) fn write(
         let setting =
             Setting { widths: &widths, places, alone: lone.filter(|lone| *lone == at).map(|_| &*part.name), lang };
         match piece {
-            SheetItem::Logo(logo, whose) => put_logo(across.sheet, row, logo, whose.unwrap_or(LOGO.get(lang)))?,
+            SheetItem::Logo(logo, whose) => put_logo(across.sheet, row, logo, whose.unwrap_or(say::LOGO.get(lang)))?,
             SheetItem::Text(text, look) => across.write(row, 0, text, *look)?,
             SheetItem::Heading(text, level, _) => across.write(row, 0, text, Look::Heading(*level))?,
             SheetItem::Field(name, value) => across.field(row, name, value)?,
@@ -83,7 +82,7 @@ pub(super) fn write(
 
 /// Puts a logo in a row of its own; `whose` is its alternative text.
 fn put_logo(sheet: &mut Worksheet, row: RowNum, logo: &Picture, whose: &str) -> Result<(), XlsxError> {
-    let [width, height] = logo_size(logo).map(|side| side / MILLIMETRES);
+    let [width, height] = logo_size(logo).map(|side| f64::from(side) / MILLIMETRES);
     sheet.set_row_height(row, height * POINTS + 2.0 * f64::from(MARGIN))?;
     let image = Image::new_from_buffer(&logo.bytes)?;
     let image = image.set_scale_to_size(width * PIXELS, height * PIXELS, true);

@@ -13,7 +13,7 @@ use super::setter::Setter;
 use super::strip::{Strip, Target, keep_with_next};
 use super::style::{CAPTION, CELL, SMALL_CELL, Type};
 use super::tags::{TagId, TagType};
-use crate::report::doc::{Align, Cell, Column, Row, Table};
+use crate::report::doc::{Align, Cell, Column, Row, Table, Voice};
 use crate::report::layout::{Bulk, Need, share_paper};
 
 /// The padding of a cell: horizontal and vertical.
@@ -103,7 +103,7 @@ impl Setter<'_> {
             };
             let tag = self.tags.add(row, kind);
             let spans = vec![Span::new(title, Weight::Bold)];
-            set.push(self.set_cell(tag, spans, column.align, columns.font, *width));
+            set.push(self.set_cell((tag, Voice::Tool), spans, column.align, columns.font, *width));
         }
         let mut strips = strips(set, columns, Edge::Header, self.shape.depth());
         keep_with_next(&mut strips);
@@ -114,7 +114,8 @@ impl Setter<'_> {
         // The first cell names the row.
         let kind = if at == 0 && !cell.words().is_empty() { TagType::RowHeader } else { TagType::Cell };
         let tag = self.tag(row_tag, kind, column.voice);
-        let set = self.set_cell(tag, self.spans(cell, row.is_total), column.align, columns.font, columns.widths[at]);
+        let spans = self.spans(cell, row.is_total);
+        let set = self.set_cell((tag, column.voice), spans, column.align, columns.font, columns.widths[at]);
         match cell {
             Cell::Toned(_, tone) => set.toned(*tone),
             Cell::Marked(_, tone) => set.on_tint(*tone),

@@ -1,7 +1,7 @@
 //! Table rows: one strip each, or several for a row taller than a page.
 
 use super::super::chart::bar;
-use super::super::lines::{Line, Span, lines};
+use super::super::lines::{Line, Span, hyphenated_lines};
 use super::super::setter::Setter;
 use super::super::shaper::Shaper;
 use super::super::strip::{Item, Mark, Strip, Target, keep_together};
@@ -9,7 +9,7 @@ use super::super::style::{MARGIN, Type};
 use super::super::tags::TagId;
 use super::{Columns, PAD};
 use crate::palette::{Rgb, paper};
-use crate::report::doc::{Align, BarSegment, Tone};
+use crate::report::doc::{Align, BarSegment, Tone, Voice};
 
 /// The kind of a row, which decides its borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,11 +95,19 @@ pub(super) struct Set {
 }
 
 impl Setter<'_> {
-    pub(super) fn set_cell(&mut self, tag: TagId, spans: Vec<Span>, align: Align, font: Type, width: f32) -> Set {
+    /// Lays out a cell. Its words are hyphenated, as columns are narrow.
+    pub(super) fn set_cell(
+        &mut self,
+        (tag, voice): (TagId, Voice),
+        spans: Vec<Span>,
+        align: Align,
+        font: Type,
+        width: f32,
+    ) -> Set {
         let said: Vec<Span> = spans.into_iter().filter(|span| !span.text.is_empty()).collect();
         let marks = self.marks(tag, &said);
         Set {
-            lines: lines(self.shaper, &said, font.size, width - 2.0 * PAD[0]),
+            lines: hyphenated_lines(self.shaper, &said, font.size, width - 2.0 * PAD[0], self.hyphenation(voice)),
             marks: marks.into_iter().zip(said.into_iter().map(|span| span.target)).collect(),
             align,
             ink: paper::INK,
