@@ -44,7 +44,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
 
     /// Compares with the same plan as its files were on an earlier day, and not with a period; `None` if it did not
     /// exist.
-    pub(super) fn as_of(mut self, as_of: &AsOf<'r, 'p, 'a>, earlier: Option<EarlierPlan<'p, 'a>>) -> Self {
+    pub(super) fn beside_earlier(mut self, as_of: &AsOf<'r, 'p, 'a>, earlier: Option<EarlierPlan<'p, 'a>>) -> Self {
         let (then, now) = as_of.names(self.selected.today);
         self.compared = if earlier.is_some() { Compared::AsOf(then, now) } else { Compared::Absent(as_of.day) };
         let was = |now: &Assessable<'p, 'a>| earlier.as_ref().and_then(|earlier| earlier.was(now));

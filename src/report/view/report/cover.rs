@@ -139,13 +139,14 @@ fn compared_with(paper: &Paper<'_, '_, '_>, part: &Part<'_, '_, '_>) -> Option<S
             let AsOf { day, commit, renamed, .. } = paper.as_of?;
             let day = day_in_words(day);
             let id = &*part.plan().id.value;
-            let files = match renamed.filter(|(_, now)| *now == id) {
-                Some((then, _)) => text!(
+            let files = if let Some((then, _)) = renamed.filter(|(_, now)| *now == id) {
+                text!(
                     day = day;
                     "{day} (commit {commit}, planen hette då {then})",
                     "{day} (commit {commit}, the plan was called {then} then)"
-                ),
-                None => text!(day = day; "{day} (commit {commit})", "{day} (commit {commit})"),
+                )
+            } else {
+                text!(day = day; "{day} (commit {commit})", "{day} (commit {commit})")
             };
             Some(files.get(part.lang).to_owned())
         }

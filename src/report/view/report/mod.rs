@@ -134,7 +134,7 @@ fn made<'p, 'a>(
     let parts = with_earlier.into_iter().map(|(selected, earlier)| {
         let part = Part::new(selected, asked_before(&paper, selected), is_one_of_several, paper.lang);
         match &paper.as_of {
-            Some(as_of) => part.as_of(as_of, earlier),
+            Some(as_of) => part.beside_earlier(as_of, earlier),
             None => part,
         }
     });
