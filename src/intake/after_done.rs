@@ -9,8 +9,8 @@ const LONGEST: usize = 400;
 /// The most words of a reference: `se bifogad rapport`.
 const MOST_WORDS: usize = 3;
 
-/// Returns whether a text after *done* is sure to say nothing against it: a day no later than `until`, how late it was, where
-/// more is told, or thanks. Any other may say that something remains: `tryckning återstår`, `3 av 5 skolor`.
+/// Returns whether a text after *done* is sure to say nothing against it: a day no later than `until`, how late it was,
+/// where more is told, or thanks. Any other may say that something remains: `tryckning återstår`, `3 av 5 skolor`.
 pub(super) fn is_harmless(text: &str, until: Option<Day>) -> bool {
     let clauses = text.split([',', ';', '(', ')', '\n']);
     let mut clauses = clauses.flat_map(|text| text.split(" – ")).flat_map(|text| text.split(" - "));

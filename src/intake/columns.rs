@@ -156,7 +156,8 @@ impl Columns {
                 ColumnUse::Skip => this.skipped.push(cell.column),
             }
         }
-        // Exact words first: `Aktivitet` before `Ansvar för aktivitet`. A label in a list is one of them, or has no role.
+        // Exact words first: `Aktivitet` before `Ansvar för aktivitet`. A label in a list is one of them, or has no
+        // role.
         let passes: &[bool] = if table.is_list { &[true] } else { &[true, false] };
         for &is_exact in passes {
             for cell in &row.cells {

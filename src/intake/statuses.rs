@@ -57,8 +57,8 @@ impl Statuses {
         &self.decided
     }
 
-    /// Decides that a word is of a stage, unless it is decided; returns whether that is new. A word that an existing plan
-    /// has for another stage becomes a note.
+    /// Decides that a word is of a stage, unless it is decided; returns whether that is new. A word that an existing
+    /// plan has for another stage becomes a note.
     pub(super) fn mean(&mut self, word: &str, stage: Stage) -> bool {
         let is_decided = self.decided.get(word).is_some();
         let own = self.find(word).and_then(|name| self.scale.iter().find(|status| status.name == name));
@@ -101,8 +101,8 @@ impl Statuses {
         self.scale.iter().find(|status| key(&status.name) == wanted).map(|status| status.name.clone())
     }
 
-    /// Parses a cell about a period: a status, and more text after a colon or another separator. `is_sure` is true if the
-    /// tool wrote it, so that the text is a note.
+    /// Parses a cell about a period: a status, and more text after a colon or another separator. `is_sure` is true if
+    /// the tool wrote it, so that the text is a note.
     pub(super) fn read(&mut self, cell: &str, period: Period, is_sure: bool) -> Stated {
         let cell = cell.trim();
         let until = self.today.map(|today| today.min(period.last_day()));

@@ -7,7 +7,8 @@ const LONGEST_CELL: usize = 4_000;
 /// The sign for the words that introduce supporting owners.
 const WITH: char = '\u{1}';
 
-/// Splits a cell at the words that introduce supporting owners: `Skolan med stöd av Bion; Museet (i samverkan med BVC)`.
+/// Splits a cell at the words that introduce supporting owners: `Skolan med stöd av Bion; Museet (i samverkan med
+/// BVC)`.
 pub(super) fn parted(cell: &str) -> (String, String) {
     let cell = cell.replace('\u{ad}', "");
     let lines = cell.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -39,8 +40,8 @@ pub(super) fn parted(cell: &str) -> (String, String) {
     (owners.replace(WITH, ","), support.replace(WITH, ","))
 }
 
-/// Returns a text with a sign in place of the words that introduce supporting owners: `med stöd av`, `stöd:`. These have
-/// neither accents nor capitals, and a line may end within them.
+/// Returns a text with a sign in place of the words that introduce supporting owners: `med stöd av`, `stöd:`. These
+/// have neither accents nor capitals, and a line may end within them.
 fn marked(text: &str) -> String {
     let letters: Vec<char> = text.chars().map(plain).collect();
     let is_letter = |at: usize| letters.get(at).is_some_and(|c| c.is_alphanumeric());

@@ -93,7 +93,7 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
             None => Token { at: at..at + length, when: Err(part) },
         });
     }
-    // `15–30 april 2025`, `1.–15.5.2025`, `2.–3. kvartal 2025`: a number whose month or unit stands after the next one.
+    // `15–30 april 2025`, `1.–15.5.2025`, `2.–3. kvartal 2025`: a number whose month or unit stands after the next.
     let (number, mut length) = number(text, 2)?;
     length += usize::from(text[length..].starts_with('.'));
     let rest = text[length..].trim_start().strip_prefix('-')?.trim_start();
@@ -155,7 +155,7 @@ fn share_years(key: &str, tokens: &mut [Token], is_near: &mut bool) {
     }
 }
 
-/// How two times that belong together stand beside each other.
+/// The way in which two times that belong together stand beside each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Beside {
     /// From one to the other: `2024–2026`.

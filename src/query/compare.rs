@@ -71,8 +71,8 @@ impl ChangeKind {
 }
 
 impl<'p, 'a> Comparison<'p, 'a> {
-    /// Compares things, which are those of `selection`, with the given earlier period. If `given` is empty, compares with
-    /// the preceding period of the same length.
+    /// Compares things, which are those of `selection`, with the given earlier period. If `given` is empty, compares
+    /// with the preceding period of the same length.
     pub fn new(
         selection: &Selection<'p, 'a>,
         things: impl IntoIterator<Item = Assessable<'p, 'a>>,

@@ -44,8 +44,8 @@ impl<'p, 'a> EarlierPlan<'p, 'a> {
         Some(earlier)
     }
 
-    /// Returns a thing of now as it was, with its standing, found by its id or a former one; `None` if it is new. A goal
-    /// or a priority that was not to be assessed then was unassessed.
+    /// Returns a thing of now as it was, with its standing, found by its id or a former one; `None` if it is new. A
+    /// goal or a priority that was not to be assessed then was unassessed.
     pub fn was(&self, now: &Assessable<'p, 'a>) -> Option<Assessable<'p, 'a>> {
         let thing = self.thing(now.thing)?;
         let period = seen_in(self.plan, now.standing.period);

@@ -46,12 +46,12 @@ impl<'s, 'p, 'a: 'p> SideBySide<'s, 'p, 'a> {
     }
 }
 
-/// What is counted in several periods.
+/// The things that are counted, in several periods.
 #[derive(Debug)]
 pub struct CountedBeside<'s, 'p, 'a> {
     /// The selection for each period, in calendar order.
     pub selections: &'s [Selection<'p, 'a>],
-    /// What is counted in any of the periods, in file order.
+    /// The things that are counted in any of the periods, in file order.
     pub rows: Vec<ThingRow<'p, 'a>>,
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Manifest<'p> {
     development: Option<Development<'p>>,
     follow_up: FollowUpRules<'p>,
     report: Frame<'p>,
-    levels: Levels<'p>,
+    levels: LevelWords<'p>,
     scale: Vec<OneStatus<'p>>,
 }
 
@@ -64,7 +64,7 @@ struct Frame<'p> {
 
 /// The plan's own names of its levels.
 #[derive(Serialize)]
-struct Levels<'p> {
+struct LevelWords<'p> {
     goal: Option<&'p str>,
     area: Option<&'p str>,
     priority: Option<&'p str>,
@@ -120,7 +120,7 @@ impl<'p> Manifest<'p> {
                 contact: text(report.contact.as_ref()),
                 logo: text(report.logo.as_ref()),
             },
-            levels: Levels {
+            levels: LevelWords {
                 goal: text(levels.goal.as_ref()),
                 area: text(levels.area.as_ref()),
                 priority: text(levels.priority.as_ref()),

@@ -24,7 +24,7 @@ struct JsonOwner<'r> {
     work: Work,
 }
 
-/// What an owner answers for, counted by stage.
+/// The number of things that an owner answers for, by stage.
 #[derive(Serialize)]
 struct Work {
     owner_of: usize,

@@ -53,9 +53,9 @@ struct OnePlan<'p> {
     current: Option<Name>,
     closed: Vec<Closed>,
     aim: Option<&'p str>,
-    /// What the governance calls the plan.
+    /// The governance's name for the plan.
     called: Option<&'p str>,
-    /// What else the governance says about the plan.
+    /// The rest that the governance says about the plan.
     text: Option<&'p str>,
     about: Option<&'p str>,
     goals: usize,

@@ -14,7 +14,8 @@ use crate::query::{Assessable, ClosedBy, Comparison, Counts, Group, GroupBy, Rol
 struct Status<'r> {
     schema: &'static str,
     by: &'static str,
-    /// The goals and priorities with an assessment of their own; counts include them only where no activities are assessed.
+    /// The goals and priorities with an assessment of their own; counts include them only where no activities are
+    /// assessed.
     #[serde(skip_serializing_if = "Option::is_none")]
     own: Option<Vec<Assessed<'r>>>,
     groups: Vec<Counted<'r>>,

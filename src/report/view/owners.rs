@@ -17,7 +17,7 @@ pub struct OwnerRow<'p, 'a> {
     pub plan: &'p Plan<'a>,
     /// The owner.
     pub id: OwnerId,
-    /// What the owner answers for, by stage.
+    /// The things that the owner answers for, by stage.
     pub answers: Counts,
     /// The number of activities that the owner supports.
     pub supports: usize,

@@ -210,8 +210,8 @@ fn share_row(title: &Text, shares: &[Share], lang: Lang) -> (bool, Vec<String>) 
     (false, std::iter::once(title.get(lang).to_owned()).chain(shares.iter().map(in_words)).collect())
 }
 
-/// Returns the number of each group in each period, and below it the counts by stage. Stages that nothing is at are left
-/// out.
+/// Returns the number of each group in each period, and below it the counts by stage. Stages that nothing is at are
+/// left out.
 fn group_rows(counted: &[RollUp], by: GroupBy, scales: &[&Scale<'_>], lang: Lang) -> Vec<(bool, Vec<String>)> {
     let groups = counted.first().map_or(&[][..], |roll_up| &roll_up.groups);
     let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);

@@ -25,7 +25,8 @@ pub(super) struct Part<'r, 'p, 'a> {
     pub(super) earlier: Option<EarlierPlan<'p, 'a>>,
     /// The selected activities, in file order.
     pub(super) told: Vec<Told<'p, 'a>>,
-    /// The activities that were selected then, with their standings then, in file order; none if nothing is compared with.
+    /// The activities that were selected then, with their standings then, in file order; none if nothing is compared
+    /// with.
     pub(super) then: Vec<Entry<'p, 'a>>,
     /// The selected goals and priorities that are, or should be, assessed themselves.
     pub(super) sections: Vec<OwnAssessment<'p, 'a>>,

@@ -42,8 +42,8 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     Table::new(columns, rows).captioned(BY_STATUS.get(lang))
 }
 
-/// Returns the numbers of what is counted by the status in both periods, of what was assessed in both: a row and a bar for
-/// each status before. None if there are none.
+/// Returns the numbers of what is counted by the status in both periods, of what was assessed in both: a row and a bar
+/// for each status before. None if there are none.
 pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<(Chart, Table)> {
     let lang = part.lang;
     let stated: Vec<Word<'_, '_>> = statuses(part).into_iter().map(Word::Scale).collect();

@@ -33,7 +33,7 @@ pub(super) struct PackagePart {
     bytes: Vec<u8>,
 }
 
-/// What a part belongs to.
+/// The owner of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum PartOwner {
     Package,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 
 /// A part being cleaned.
 #[derive(Debug, Default)]
@@ -36,8 +36,8 @@ impl Cleaner {
         self.clean_attributes(element);
         for node in std::mem::take(&mut element.nodes) {
             match node {
-                Node::Text(text) => element.nodes.push(Node::Text(text)),
-                Node::Element(child) => self.add(child, &mut element.nodes),
+                XmlNode::Text(text) => element.nodes.push(XmlNode::Text(text)),
+                XmlNode::Element(child) => self.add(child, &mut element.nodes),
             }
         }
         let is_empty = element.elements().next().is_none();
@@ -48,14 +48,14 @@ impl Cleaner {
             "w:tc" | "w:hdr" | "w:ftr" | "w:txbxContent"
                 if element.elements().last().is_none_or(|last| last.name != "w:p") =>
             {
-                element.nodes.push(Node::Element(Element::empty("w:p", &[])));
+                element.nodes.push(XmlNode::Element(Element::empty("w:p", &[])));
             }
             _ => {}
         }
     }
 
     /// Adds an element to its parent, cleaned.
-    fn add(&mut self, mut element: Element, nodes: &mut Vec<Node>) {
+    fn add(&mut self, mut element: Element, nodes: &mut Vec<XmlNode>) {
         match fate(&element.name) {
             Fate::LeftOut => return,
             Fate::Opened => {
@@ -76,7 +76,7 @@ impl Cleaner {
         }
         if !matches!(&*element.name, "w:drawing" | "w:pict") {
             self.clean(&mut element);
-            nodes.push(Node::Element(element));
+            nodes.push(XmlNode::Element(element));
             return;
         }
         let was_ruined = std::mem::take(&mut self.is_ruined);
@@ -84,22 +84,22 @@ impl Cleaner {
         if self.is_ruined || element.elements().next().is_none() {
             self.lost += 1;
         } else {
-            nodes.push(Node::Element(element));
+            nodes.push(XmlNode::Element(element));
         }
         self.is_ruined = was_ruined;
     }
 
     /// Adds the first alternative that consists of what is taken, or what stands in for all of them.
-    fn add_alternative(&mut self, element: Element, nodes: &mut Vec<Node>) {
+    fn add_alternative(&mut self, element: Element, nodes: &mut Vec<XmlNode>) {
         let mut fallback = None;
         for child in element.nodes {
-            let Node::Element(mut child) = child else { continue };
+            let XmlNode::Element(mut child) = child else { continue };
             let needed = child.attribute("Requires").unwrap_or("?");
             if child.name == "mc:Choice" && needed.split_whitespace().all(|prefix| prefix != "?") {
                 self.clean(&mut child);
                 if !child.nodes.is_empty() {
                     let alternative = Element::empty("mc:AlternateContent", &[]);
-                    nodes.push(Node::Element(Element { nodes: vec![Node::Element(child)], ..alternative }));
+                    nodes.push(XmlNode::Element(Element { nodes: vec![XmlNode::Element(child)], ..alternative }));
                 }
                 return;
             }
@@ -234,7 +234,7 @@ fn fill(control: &mut Element) {
             let mut is_first = true;
             replace_runs(content, &mut |run| {
                 let field = Element::empty("w:fldSimple", &[("w:instr", &format!(" {instruction} "))]);
-                std::mem::take(&mut is_first).then(|| Element { nodes: vec![Node::Element(run)], ..field })
+                std::mem::take(&mut is_first).then(|| Element { nodes: vec![XmlNode::Element(run)], ..field })
             });
         }
         None if asks => replace_runs(content, &mut |_| None),
@@ -246,12 +246,12 @@ fn fill(control: &mut Element) {
 fn replace_runs(element: &mut Element, by: &mut impl FnMut(Element) -> Option<Element>) {
     for node in std::mem::take(&mut element.nodes) {
         match node {
-            Node::Element(run) if run.name == "w:r" => element.nodes.extend(by(run).map(Node::Element)),
-            Node::Element(mut other) => {
+            XmlNode::Element(run) if run.name == "w:r" => element.nodes.extend(by(run).map(XmlNode::Element)),
+            XmlNode::Element(mut other) => {
                 replace_runs(&mut other, by);
-                element.nodes.push(Node::Element(other));
+                element.nodes.push(XmlNode::Element(other));
             }
-            Node::Text(text) => element.nodes.push(Node::Text(text)),
+            XmlNode::Text(text) => element.nodes.push(XmlNode::Text(text)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Fields in headers and footers. Those that only tell of the document are kept; of others, such as those that fetch
 //! a file or run a macro, what they last showed remains as text.
 
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 
 /// The fields that are kept. None of them reads anything but this document and the clock.
 const KEPT: &[&str] = &[
@@ -27,7 +27,7 @@ const LONGEST: usize = 500;
 
 /// A field that spans several runs.
 #[derive(Debug, Default)]
-struct Field {
+struct WordField {
     instruction: String,
     is_in_result: bool,
     is_ended: bool,
@@ -43,7 +43,7 @@ enum FieldFate {
     Unmarked,
 }
 
-impl Field {
+impl WordField {
     fn fate(&self) -> FieldFate {
         match (self.is_ended, is_kept(&self.instruction)) {
             (true, true) => FieldFate::Kept,
@@ -64,20 +64,20 @@ fn is_kept(instruction: &str) -> bool {
 pub(super) fn settle(element: &mut Element) -> usize {
     let mut fields = Vec::new();
     collect(element, &mut fields, &mut Vec::new());
-    let fates = fields.iter().map(Field::fate).collect();
+    let fates = fields.iter().map(WordField::fate).collect();
     let mut settling = Settling { fates, ..Settling::default() };
     settling.settle(element, false);
     settling.settled
 }
 
 /// Adds the fields below an element, in the order of their beginnings.
-fn collect(element: &Element, fields: &mut Vec<Field>, open: &mut Vec<usize>) {
+fn collect(element: &Element, fields: &mut Vec<WordField>, open: &mut Vec<usize>) {
     for child in element.elements() {
         let last = open.last().copied();
         match (&*child.name, child.attribute("w:fldCharType"), last) {
             ("w:fldChar", Some("begin"), _) => {
                 open.push(fields.len());
-                fields.push(Field::default());
+                fields.push(WordField::default());
             }
             ("w:fldChar", Some("separate"), Some(at)) => fields[at].is_in_result = true,
             ("w:fldChar", Some("end"), Some(at)) => {
@@ -86,7 +86,7 @@ fn collect(element: &Element, fields: &mut Vec<Field>, open: &mut Vec<usize>) {
             }
             ("w:instrText", _, Some(at)) if !fields[at].is_in_result => {
                 for node in &child.nodes {
-                    if let Node::Text(text) = node {
+                    if let XmlNode::Text(text) = node {
                         fields[at].instruction.push_str(text);
                     }
                 }
@@ -111,7 +111,7 @@ struct Settling {
 impl Settling {
     fn settle(&mut self, element: &mut Element, is_run: bool) {
         for node in std::mem::take(&mut element.nodes) {
-            let Node::Element(mut child) = node else {
+            let XmlNode::Element(mut child) = node else {
                 element.nodes.push(node);
                 continue;
             };
@@ -135,7 +135,7 @@ impl Settling {
                 }
             };
             if is_kept {
-                element.nodes.push(Node::Element(child));
+                element.nodes.push(XmlNode::Element(child));
             }
         }
     }

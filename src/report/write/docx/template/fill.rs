@@ -1,7 +1,7 @@
 //! What fields of a template tell of the document. They are filled in here, as Word shows what the template said until
 //! somebody updates them.
 
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 
 /// Fills in the fields below an element: `told` has what each shows, by its name.
 pub(super) fn fill(element: &mut Element, told: &[(&str, &str)]) {
@@ -18,7 +18,7 @@ struct Filling<'t> {
 struct OpenField<'t> {
     instruction: String,
     is_in_result: bool,
-    /// What it shows, until that is written.
+    /// The text that it shows, until that is written.
     text: Option<&'t str>,
     is_told: bool,
 }
@@ -32,7 +32,7 @@ impl<'t> Filling<'t> {
 
     fn fill(&mut self, element: &mut Element) {
         for node in std::mem::take(&mut element.nodes) {
-            let Node::Element(mut child) = node else {
+            let XmlNode::Element(mut child) = node else {
                 element.nodes.push(node);
                 continue;
             };
@@ -55,12 +55,12 @@ impl<'t> Filling<'t> {
                 },
                 _ => self.fill(&mut child),
             }
-            element.nodes.push(Node::Element(child));
+            element.nodes.push(XmlNode::Element(child));
         }
     }
 
     /// Notes a mark of a field. Before the last one is written what the field shows, if it had no text.
-    fn mark(&mut self, mark: &Element, nodes: &mut Vec<Node>) {
+    fn mark(&mut self, mark: &Element, nodes: &mut Vec<XmlNode>) {
         match mark.attribute("w:fldCharType") {
             Some("begin") => self.open.push(OpenField::default()),
             Some("separate") => self.start_result(),
@@ -69,10 +69,10 @@ impl<'t> Filling<'t> {
                     self.start_result();
                     let separate = Element::empty("w:fldChar", &[("w:fldCharType", "separate")]);
                     let is_told = self.open.last().is_some_and(|field| field.is_told);
-                    nodes.extend(is_told.then_some(Node::Element(separate)));
+                    nodes.extend(is_told.then_some(XmlNode::Element(separate)));
                 }
                 let text = self.open.pop().and_then(|field| field.text);
-                nodes.extend(text.map(|text| Node::Element(said(text))));
+                nodes.extend(text.map(|text| XmlNode::Element(said(text))));
             }
         }
     }
@@ -88,21 +88,21 @@ impl<'t> Filling<'t> {
 
 fn texts(element: &Element) -> impl Iterator<Item = &str> {
     element.nodes.iter().filter_map(|node| match node {
-        Node::Text(text) => Some(&**text),
-        Node::Element(_) => None,
+        XmlNode::Text(text) => Some(&**text),
+        XmlNode::Element(_) => None,
     })
 }
 
 /// Returns an element of text.
 fn said(text: &str) -> Element {
     let said = Element::empty("w:t", &[("xml:space", "preserve")]);
-    Element { nodes: vec![Node::Text(text.to_owned())], ..said }
+    Element { nodes: vec![XmlNode::Text(text.to_owned())], ..said }
 }
 
 /// Fills in a field of one run.
 fn fill_simple(field: &mut Element, text: &str) {
     let mut run = field.child("w:r").cloned().unwrap_or_else(|| Element::empty("w:r", &[]));
-    run.nodes.retain(|node| matches!(node, Node::Element(it) if it.name == "w:rPr"));
-    run.nodes.push(Node::Element(said(text)));
-    field.nodes = vec![Node::Element(run)];
+    run.nodes.retain(|node| matches!(node, XmlNode::Element(it) if it.name == "w:rPr"));
+    run.nodes.push(XmlNode::Element(said(text)));
+    field.nodes = vec![XmlNode::Element(run)];
 }

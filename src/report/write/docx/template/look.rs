@@ -3,8 +3,8 @@
 use super::super::settings::PageSettings;
 use super::clean::Cleaner;
 use super::fault::TemplateFault;
-use super::parts::Parts;
-use super::xml::{Element, Node};
+use super::parts::TemplateParts;
+use super::xml::{Element, XmlNode};
 
 /// The most fonts of a template.
 const MOST_FONTS: usize = 500;
@@ -30,7 +30,12 @@ impl TemplateSettings {
 }
 
 /// Returns the part of a kind that a template has, cleaned; none if it has none.
-pub(super) fn part(parts: &Parts<'_>, main: &str, kind: &str, name: &str) -> Result<Option<Element>, TemplateFault> {
+pub(super) fn part(
+    parts: &TemplateParts<'_>,
+    main: &str,
+    kind: &str,
+    name: &str,
+) -> Result<Option<Element>, TemplateFault> {
     let Some(relation) = parts.relations(main)?.into_iter().find(|relation| relation.kind == kind) else {
         return Ok(None);
     };
@@ -48,14 +53,14 @@ pub(super) fn theme(root: Element) -> Option<Element> {
     without_pictures(&mut elements);
     let name = root.attribute("name").unwrap_or_default().to_owned();
     let theme = Element::empty("a:theme", &[("name", &name)]);
-    is_whole.then(|| Element { nodes: vec![Node::Element(elements)], ..theme })
+    is_whole.then(|| Element { nodes: vec![XmlNode::Element(elements)], ..theme })
 }
 
 fn without_pictures(element: &mut Element) {
     for child in element.elements_mut() {
         if child.name == "a:blipFill" {
             let color = Element::empty("a:schemeClr", &[("val", "phClr")]);
-            *child = Element { nodes: vec![Node::Element(color)], ..Element::empty("a:solidFill", &[]) };
+            *child = Element { nodes: vec![XmlNode::Element(color)], ..Element::empty("a:solidFill", &[]) };
         }
         without_pictures(child);
     }
@@ -73,17 +78,17 @@ pub(super) fn font_table(theirs: &[Element], ours: Element) -> Element {
     let names: Vec<&str> = theirs.iter().filter_map(|font| font.attribute("w:name")).collect();
     let is_new = |font: &&Element| font.attribute("w:name").is_none_or(|name| !names.contains(&name));
     let fonts = theirs.iter().chain(ours.elements().filter(is_new));
-    Element { nodes: fonts.cloned().map(Node::Element).collect(), ..Element::empty("w:fonts", &[]) }
+    Element { nodes: fonts.cloned().map(XmlNode::Element).collect(), ..Element::empty("w:fonts", &[]) }
 }
 
 /// Returns the descriptions of the fonts, without the fonts themselves.
 pub(super) fn fonts(root: Element) -> Vec<Element> {
     let fonts = root.nodes.into_iter().filter_map(|node| match node {
-        Node::Element(font) if font.name == "w:font" => Some(font),
+        XmlNode::Element(font) if font.name == "w:font" => Some(font),
         _ => None,
     });
     let described = |mut font: Element| {
-        font.nodes.retain(|node| !matches!(node, Node::Element(it) if it.name.starts_with("w:embed")));
+        font.nodes.retain(|node| !matches!(node, XmlNode::Element(it) if it.name.starts_with("w:embed")));
         font
     };
     fonts.take(MOST_FONTS).map(described).collect()

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::clean::Cleaner;
 use super::fault::TemplateFault;
 use super::fields::settle;
-use super::parts::Parts;
+use super::parts::TemplateParts;
 use super::section::LastSection;
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 
 /// The most pictures of a template.
 const MOST_PICTURES: usize = 100;
@@ -34,7 +34,7 @@ pub(super) struct MarginPicture {
     pub(super) bytes: Vec<u8>,
 }
 
-/// What of headers and footers could not be taken.
+/// The numbers of items of headers and footers that could not be taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// The number of drawings and pictures.
@@ -45,7 +45,7 @@ pub struct LeftOut {
 
 /// Returns the headers and footers of the last section; none if all of them are empty.
 pub(super) fn margins(
-    parts: &Parts<'_>,
+    parts: &TemplateParts<'_>,
     main: &str,
     section: &LastSection,
 ) -> Result<(Vec<Margin>, LeftOut), TemplateFault> {
@@ -75,7 +75,7 @@ pub(super) fn margins(
 
 /// Returns whether an element is seen on the page.
 fn is_seen(element: &Element) -> bool {
-    let has_text = || element.nodes.iter().any(|node| matches!(node, Node::Text(text) if !text.trim().is_empty()));
+    let has_text = || element.nodes.iter().any(|node| matches!(node, XmlNode::Text(text) if !text.trim().is_empty()));
     match &*element.name {
         "w:t" => has_text(),
         "w:fldSimple" | "w:fldChar" | "w:sym" | "w:pgNum" => true,
@@ -89,7 +89,7 @@ pub(super) fn is_drawing(name: &str) -> bool {
 
 /// Returns the pictures that a part can show, by the ids of their relationships.
 fn pictures(
-    parts: &Parts<'_>,
+    parts: &TemplateParts<'_>,
     path: &str,
     bytes: &mut usize,
 ) -> Result<BTreeMap<String, MarginPicture>, TemplateFault> {

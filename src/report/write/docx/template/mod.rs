@@ -20,7 +20,7 @@ use fill::fill;
 use look::TemplateSettings;
 use margins::{Margin, is_drawing};
 use merge::TemplateStyles;
-use parts::Parts;
+use parts::TemplateParts;
 use section::LastSection;
 use xml::Element;
 
@@ -52,7 +52,7 @@ pub struct Template {
 impl Template {
     /// Reads a template from a Word document or a Word template.
     pub fn read(bytes: &[u8]) -> Result<Self, TemplateFault> {
-        let parts = Parts::open(bytes)?;
+        let parts = TemplateParts::open(bytes)?;
         let main = parts.main()?;
         let section = LastSection::of(&parts.in_body(&main, "w:sectPr")?)?;
         let part = |kind: &str, root: &str| look::part(&parts, &main, kind, root);

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{QName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 
-use super::xml::{Element, Node, prefix};
+use super::xml::{Element, XmlNode, prefix};
 
 /// The deepest nesting of elements.
 const DEEPEST: usize = 100;
@@ -87,7 +87,7 @@ impl<'x> Parser<'x> {
                     let ended = open.pop().flatten();
                     match open.last_mut() {
                         None => return Ok(ended),
-                        Some(Some(parent)) => parent.nodes.extend(ended.map(Node::Element)),
+                        Some(Some(parent)) => parent.nodes.extend(ended.map(XmlNode::Element)),
                         Some(None) => {}
                     }
                 }
@@ -174,8 +174,8 @@ fn push_text(open: &mut [Option<Element>], text: &str) -> Result<(), XmlFault> {
     }
     let text = legal(text.to_owned())?;
     match element.nodes.last_mut() {
-        Some(Node::Text(before)) => before.push_str(&text),
-        _ => element.nodes.push(Node::Text(text)),
+        Some(XmlNode::Text(before)) => before.push_str(&text),
+        _ => element.nodes.push(XmlNode::Text(text)),
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
 
 /// An opened template.
-pub(super) struct Parts<'b> {
+pub(super) struct TemplateParts<'b> {
     bytes: &'b [u8],
     names: BTreeSet<String>,
 }
@@ -32,7 +32,7 @@ pub(super) struct Relation {
     pub(super) target: String,
 }
 
-impl<'b> Parts<'b> {
+impl<'b> TemplateParts<'b> {
     /// Opens a file, if it can be a Word document.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, TemplateFault> {
         if is_compound(bytes) {

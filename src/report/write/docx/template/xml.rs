@@ -36,12 +36,12 @@ pub(super) fn prefix(namespace: &str) -> Option<&'static str> {
 pub(super) struct Element {
     pub(super) name: String,
     pub(super) attributes: Vec<(String, String)>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<XmlNode>,
 }
 
 /// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub(super) enum XmlNode {
     Element(Element),
     Text(String),
 }
@@ -72,16 +72,16 @@ impl Element {
     /// Returns the child elements.
     pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.nodes.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
     /// Returns the child elements, to be changed.
     pub(super) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.nodes.iter_mut().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
@@ -103,22 +103,22 @@ impl Element {
 
     /// Removes the child elements of a name.
     pub(super) fn remove(&mut self, name: &str) {
-        self.nodes.retain(|node| !matches!(node, Node::Element(element) if element.name == name));
+        self.nodes.retain(|node| !matches!(node, XmlNode::Element(element) if element.name == name));
     }
 
     /// Returns the child element of a name, put before those that `order` puts after it if there is none.
     pub(super) fn child_in_order(&mut self, name: &str, order: &[&str]) -> &mut Self {
         let place = |name: &str| order.iter().position(|known| *known == name).unwrap_or_default();
-        let found = self.nodes.iter().position(|node| matches!(node, Node::Element(it) if it.name == name));
+        let found = self.nodes.iter().position(|node| matches!(node, XmlNode::Element(it) if it.name == name));
         let at = found.unwrap_or_else(|| {
-            let is_after = |node: &Node| matches!(node, Node::Element(it) if place(&it.name) > place(name));
+            let is_after = |node: &XmlNode| matches!(node, XmlNode::Element(it) if place(&it.name) > place(name));
             let at = self.nodes.iter().position(is_after).unwrap_or(self.nodes.len());
-            self.nodes.insert(at, Node::Element(Self::empty(name, &[])));
+            self.nodes.insert(at, XmlNode::Element(Self::empty(name, &[])));
             at
         });
         match &mut self.nodes[at] {
-            Node::Element(element) => element,
-            Node::Text(_) => unreachable!("an element is at its place"),
+            XmlNode::Element(element) => element,
+            XmlNode::Text(_) => unreachable!("an element is at its place"),
         }
     }
 
@@ -161,8 +161,8 @@ impl Element {
         let _ = writer.write_event(Event::Start(start));
         for node in &self.nodes {
             match node {
-                Node::Element(element) => element.write(writer, &[]),
-                Node::Text(text) => {
+                XmlNode::Element(element) => element.write(writer, &[]),
+                XmlNode::Text(text) => {
                     let _ = writer.write_event(Event::Text(BytesText::new(text)));
                 }
             }

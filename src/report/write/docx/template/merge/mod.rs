@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chains::mend;
 
 use super::fault::{MOST_STYLES, TemplateFault};
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 
 /// The styles that stay the document's own: tables are measured for their size, and a break has no height.
 const OWN: &[&str] = &["Cell", "CellHead", "Break", "PlanTable"];
@@ -64,7 +64,7 @@ pub(super) struct TemplateStyles {
 }
 
 /// A style sheet of both, and the ids that the template's styles have in it.
-pub(super) struct Merged {
+pub(super) struct MergedStyles {
     pub(super) styles: Element,
     ids: BTreeMap<String, String>,
 }
@@ -75,7 +75,7 @@ impl TemplateStyles {
         let mut styles = Self { defaults: Element::empty("w:docDefaults", &[]), ..Self::default() };
         let mut ids = BTreeSet::new();
         let elements = root.map(|root| root.nodes).unwrap_or_default().into_iter();
-        for element in elements.filter_map(|node| if let Node::Element(it) = node { Some(it) } else { None }) {
+        for element in elements.filter_map(|node| if let XmlNode::Element(it) = node { Some(it) } else { None }) {
             match &*element.name {
                 "w:docDefaults" => styles.defaults = element,
                 "w:latentStyles" => styles.latent = Some(element),
@@ -104,13 +104,13 @@ impl TemplateStyles {
 
     /// Returns the template's styles with those of the document, `ours`, that it lacks. `is_hyphenated` tells
     /// whether the template has its texts hyphenated.
-    pub(super) fn merged(&self, ours: Element, language: &str, is_hyphenated: bool) -> Merged {
+    pub(super) fn merged(&self, ours: Element, language: &str, is_hyphenated: bool) -> MergedStyles {
         let (mut theirs, mut ids, names) = self.matched(&ours);
         let have: BTreeSet<String> =
             theirs.iter().filter_map(|it| it.attribute("w:styleId")).map(str::to_owned).collect();
         let mut added = Vec::new();
         for node in ours.nodes {
-            let Node::Element(style) = node else { continue };
+            let XmlNode::Element(style) = node else { continue };
             if style.name != "w:style" {
                 continue;
             }
@@ -130,11 +130,11 @@ impl TemplateStyles {
         set_language(&mut defaults, language, is_hyphenated);
         let styles = theirs.into_iter().map(|mut style| {
             strip_language(&mut style);
-            Node::Element(style)
+            XmlNode::Element(style)
         });
-        let head = [Some(defaults), self.latent.clone()].into_iter().flatten().map(Node::Element);
+        let head = [Some(defaults), self.latent.clone()].into_iter().flatten().map(XmlNode::Element);
         ids.retain(|old, new| old != new);
-        Merged { styles: Element { nodes: head.chain(styles).collect(), ..Element::empty("w:styles", &[]) }, ids }
+        MergedStyles { styles: Element { nodes: head.chain(styles).collect(), ..Element::empty("w:styles", &[]) }, ids }
     }
 
     /// Returns the template's styles, each with the id of the document's style of the same name or one that no style
@@ -177,7 +177,7 @@ impl TemplateStyles {
     }
 }
 
-impl Merged {
+impl MergedStyles {
     /// Gives the references of an element to styles the ids that these have now.
     pub(super) fn rename(&self, element: &mut Element) {
         rename(element, &self.ids);
@@ -238,7 +238,7 @@ fn adapted(mut style: Element, has_default: bool, have: &BTreeSet<String>, names
         for child in style.elements_mut() {
             match &*child.name {
                 "w:basedOn" => child.set("w:val", &above),
-                "w:pPr" => child.nodes.retain(|it| matches!(it, Node::Element(it) if it.name == "w:outlineLvl")),
+                "w:pPr" => child.nodes.retain(|it| matches!(it, XmlNode::Element(it) if it.name == "w:outlineLvl")),
                 _ => {}
             }
         }
