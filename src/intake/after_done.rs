@@ -53,5 +53,5 @@ fn is_reference(text: &str, is_past: impl Fn(When) -> bool) -> bool {
         && !text.contains('?')
         // The sentence after it may say anything.
         && !text.split_once(' ').is_some_and(|(_, rest)| rest.contains(". "))
-        && found.until.or(found.start).is_none_or(is_past)
+        && found.last().is_none_or(is_past)
 }

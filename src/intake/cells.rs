@@ -70,7 +70,7 @@ impl Taker<'_> {
     pub(super) fn time(&mut self, cell: &Cell, (role, head): (Role, &str), activity: &mut NewActivity) {
         let found = dates::read(self.draft.given.times.get(&cell.text).unwrap_or(&cell.text));
         let is_empty = !found.says_when();
-        let last = found.until.or(found.start);
+        let last = found.last();
         let is_endless = words::is("ongoing", &cell.text) || (found.every.is_some() && found.is_near);
         if matches!(role, Role::Until | Role::Deadline) && last.is_none() && is_endless {
             // It has no end: `pågår`, `löpande`.
@@ -80,8 +80,7 @@ impl Taker<'_> {
         let (start, until, deadline) = match role {
             Role::Until => (None, last, None),
             Role::Deadline => (None, None, last),
-            _ if found.is_deadline => (None, None, last),
-            _ => (found.start, found.until, None),
+            _ => (found.start, found.until, found.deadline),
         };
         let is_second = |new: Option<When>, own: Option<When>| new.is_some() && own.is_some() && new != own;
         let is_another = is_second(start, activity.start)
@@ -105,7 +104,7 @@ impl Taker<'_> {
             return;
         }
         // Of `2024–2025` in a column of deadlines, the first is none.
-        let is_cut = found.start.is_some() && found.until.is_some() && start.is_none();
+        let is_cut = found.start.is_some() && found.start != last && start.is_none();
         if found.is_near || is_cut {
             let said = [
                 start.map(|it| format!("start = {it}")),

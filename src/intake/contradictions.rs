@@ -3,7 +3,7 @@
 use super::account::Fate;
 use super::new_plan::{NewActivity, NewFollowUp, NewPlan, Origin};
 use crate::locale::Text;
-use crate::model::{Day, Period, Stage, Unit, When};
+use crate::model::{Day, Stage, Unit, When};
 
 /// The fates of the pieces that became notes or comments, and the statuses among them.
 #[derive(Debug, Default)]
@@ -80,7 +80,8 @@ impl Mended {
     fn statuses(&mut self, activity: &mut NewActivity, stages: &[(String, Stage)], today: Day) {
         let stage_of = |name: &str| stages.iter().find(|(own, _)| own == name).map(|(_, stage)| *stage);
         let has_off_track = stages.iter().any(|(_, stage)| *stage == Stage::OffTrack);
-        let mut done: Option<Period> = None;
+        // Those that say *done*, until a later one says otherwise.
+        let mut done: Vec<usize> = Vec::new();
         for at in 0..activity.follow_ups.len() {
             let it = &activity.follow_ups[at];
             let period = it.period;
@@ -90,10 +91,7 @@ impl Mended {
                 .start
                 .is_some_and(|start| start.is_over_by(period) && start.first_day() <= today && has_off_track);
             let is_ahead = activity.start.is_some_and(|start| start.is_after(period));
-            let is_over = match activity.every {
-                Some(_) => activity.until.is_some_and(|until| until.is_before(period)),
-                None => stage != Stage::Done && done.is_some(),
-            };
+            let is_over = activity.every.is_some() && activity.until.is_some_and(|until| until.is_before(period));
             let why = match stage {
                 _ if period.is_after(today.month()) => Some(&AHEAD),
                 _ if is_over => Some(&OVER),
@@ -103,17 +101,26 @@ impl Mended {
                 _ if is_ahead => Some(&CONTRADICTS),
                 _ => None,
             };
+            if activity.every.is_none() && stage != Stage::Done && !period.is_after(today.month()) {
+                done.drain(..).for_each(|at| self.to_note(activity, at, &NOT_DONE));
+            }
             if let Some(why) = why {
-                let it = &mut activity.follow_ups[at];
-                it.status = None;
-                it.note = Some(it.note.take().map_or_else(|| name.clone(), |note| format!("{name}: {note}")));
-                self.changed(it.stated, it.note.as_deref().unwrap_or(&name), why);
-                let (.., count) = self.statuses.get_or_insert_with(|| (name, activity.title.clone(), 0));
-                *count += 1;
+                self.to_note(activity, at, why);
             } else if stage == Stage::Done && activity.until.is_none_or(|until| until.is_over_by(period)) {
-                done = done.or(Some(period));
+                done.push(at);
             }
         }
+    }
+
+    /// Moves a status into its note.
+    fn to_note(&mut self, activity: &mut NewActivity, at: usize, why: &Text) {
+        let it = &mut activity.follow_ups[at];
+        let Some(name) = it.status.take() else { return };
+        let note = it.note.take().map_or_else(|| name.clone(), |note| format!("{name}: {note}"));
+        self.changed(it.stated, &note, why);
+        it.note = Some(note);
+        let (.., count) = self.statuses.get_or_insert_with(|| (name, activity.title.clone(), 0));
+        *count += 1;
     }
 
     /// Joins two follow-ups of one period: the later status counts, the earlier one becomes a note.
@@ -152,6 +159,10 @@ const EARLIER: Text = Text::fixed(
 const CONTRADICTS: Text = Text::fixed(
     "säger emot när aktiviteten börjar; står i anteckningen",
     "contradicts the start of the activity; it stands in the note",
+);
+const NOT_DONE: Text = Text::fixed(
+    "en senare status säger att det inte var klart; står i anteckningen",
+    "a later status says that it was not done; it stands in the note",
 );
 const OVER: Text = Text::fixed(
     "kommer efter att aktiviteten tagit slut; står i anteckningen",

@@ -10,8 +10,7 @@ pub(super) struct Dates {
     pub(super) start: Option<When>,
     pub(super) every: Option<Interval>,
     pub(super) until: Option<When>,
-    /// True if the only date is a deadline.
-    pub(super) is_deadline: bool,
+    pub(super) deadline: Option<When>,
     /// True if part of the cell was not understood, or only approximately.
     pub(super) is_near: bool,
 }
@@ -19,12 +18,52 @@ pub(super) struct Dates {
 impl Dates {
     /// Returns whether there is any date or interval.
     pub(super) fn says_when(&self) -> bool {
-        self.start.is_some() || self.every.is_some() || self.until.is_some()
+        self.every.is_some() || self.last().is_some()
     }
+
+    /// Returns the last date.
+    pub(super) fn last(&self) -> Option<When> {
+        self.deadline.or(self.until).or(self.start)
+    }
+}
+
+/// How the last time of a text ends what it is about, by the words before it.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    /// It is to be done then: `klart 2026`.
+    By,
+    /// It is to be done before: `före 2026`; true if the time stands right after the word.
+    Ahead(bool),
+    /// It goes on until then: `till 2026`, `– 2026`.
+    Until,
+}
+
+impl End {
+    /// The meanings of words for what is to be done by a time.
+    const BY: [&str; 3] = ["by", "deadline", "ready-by"];
+
+    fn of(before: &str) -> Option<Self> {
+        // `v. 12–20 2025` has a dash of its own.
+        let is_dash = before.find('-').is_some_and(|at| !before[..at].contains(char::is_alphanumeric));
+        if words::says(before, &Self::BY) {
+            Some(Self::By)
+        } else if let Some(after) = after_first("ahead-of", before) {
+            Some(Self::Ahead(after.trim().is_empty()))
+        } else {
+            (is_dash || words::says(before, &["to", "until"])).then_some(Self::Until)
+        }
+    }
+}
+
+/// Returns the text after a word of a meaning.
+fn after_first<'t>(meaning: &str, text: &'t str) -> Option<&'t str> {
+    words::of(meaning).iter().find_map(|word| Some(&text[words::find(text, word)? + word.len()..]))
 }
 
 /// The most bytes of a date or an interval.
 const LONGEST: usize = 400;
+/// The signs of doubt about a time: `2025?`.
+const DOUBTS: [char; 3] = ['?', '~', '≈'];
 
 /// Returns a text normalized for the search for times.
 fn key(text: &str) -> String {
@@ -52,41 +91,68 @@ pub(super) fn read(text: &str) -> Dates {
     }
     let mut rest = key(text);
     let (every, is_nearly) = every(&mut rest);
-    let mut dates = Dates { every, is_near: is_nearly, ..Dates::default() };
+    blank("not-ahead-of", &mut rest);
     let Times { found, is_near } = times(&mut rest);
-    dates.is_near |= is_near;
-    let to = words::of("to").iter().find_map(|word| words::find(&rest, word).map(|at| (at, word.len())));
-    // `v. 12–20 2025` has a dash of its own.
-    let dash = rest.find('-').filter(|at| !rest[..*at].contains(char::is_alphanumeric)).map(|at| (at, 1));
-    match (found.as_slice(), to.or(dash)) {
-        ([], _) => {}
-        ([(at, only)], Some((to, _))) if to < *at => dates.until = Some(*only),
-        ([(_, only)], _) => dates.start = Some(*only),
-        ([(_, first), .., (_, last)], _) => {
-            dates.start = Some(*first);
-            dates.until = Some(*last);
-            let years = (rest.matches(LISTED).count() + 1 == found.len()).then(|| each_year(&found)).flatten();
-            dates.is_near |= found.len() > 2 && years.is_none() || (years.is_none() && rest.contains(LISTED));
-            dates.every = dates.every.or(years);
+    let mut dates = Dates { every, is_near: is_near || is_nearly || text.contains(DOUBTS), ..Dates::default() };
+    if let [others @ .., (at, last)] = &found[..] {
+        let from = others.last().map_or(0, |(at, _)| at + MARK.len_utf8());
+        let end = End::of(&rest[from..*at]);
+        match others {
+            [] => dates.only(*last, end, &rest[at + MARK.len_utf8()..]),
+            [(_, first), ..] => {
+                dates.start = Some(*first);
+                let is_list = rest.matches(LISTED).count() == others.len();
+                let years = is_list.then(|| each_year(&found)).flatten();
+                dates.is_near |= years.is_none() && (others.len() > 1 || rest.contains(LISTED));
+                dates.every = dates.every.or(years);
+                dates.end(*last, end);
+            }
         }
     }
-    // Both, so that no word of `klart senast 2026` is left over.
-    let is_by = words::take("by", &mut rest) | words::take("deadline", &mut rest);
-    let ahead = words::of("ahead-of").iter().find_map(|word| Some((words::find(&rest, word)?, word.len())));
-    let ahead = ahead.filter(|_| dates.start.is_some() && dates.until.is_none());
-    if let Some((at, length)) = ahead {
-        // `före sommaren 2025` is not before that year.
-        if rest[at + length..].trim_start().starts_with(MARK) {
-            dates.start = dates.start.and_then(before);
-        }
-        dates.is_near = true;
-    }
-    dates.is_deadline = (is_by || ahead.is_some()) && dates.until.is_none();
-    for meaning in ["to", "from", "start", "until", "ongoing"] {
+    // All of them, so that no word of `klart senast 2026` is left over.
+    for meaning in End::BY.into_iter().chain(["ahead-of", "to", "from", "start", "until", "ongoing"]) {
         words::take(meaning, &mut rest);
     }
     dates.is_near |= rest.contains(|c: char| c.is_alphanumeric() && c != MARK);
     dates
+}
+
+impl Dates {
+    /// Takes the only time of a text, which is a start unless the words around it say otherwise.
+    fn only(&mut self, when: When, end: Option<End>, after: &str) {
+        match end {
+            Some(end) => self.end(when, Some(end)),
+            None if words::says(after, &End::BY) => self.deadline = Some(when),
+            None if words::says(after, &["ahead-of"]) => self.end(when, Some(End::Ahead(false))),
+            None => {
+                self.start = Some(when);
+                // `2026 (slut)` says that something ends.
+                self.is_near |= words::says(after, &["until"]);
+            }
+        }
+    }
+
+    /// Takes the time at which it ends.
+    fn end(&mut self, when: When, end: Option<End>) {
+        match end {
+            Some(End::By) => self.deadline = Some(when),
+            Some(End::Ahead(is_beside)) => {
+                // `före sommaren 2025` is not before that year.
+                self.deadline = if is_beside { before(when) } else { Some(when) };
+                self.is_near = true;
+            }
+            Some(End::Until) | None => self.until = Some(when),
+        }
+    }
+}
+
+/// Puts a sign that says nothing over a word of a meaning, so that it still parts the times beside it.
+fn blank(meaning: &str, key: &mut String) {
+    for word in words::of(meaning) {
+        if let Some(at) = words::find(key, word) {
+            key.replace_range(at..at + word.len(), &"_".repeat(word.len()));
+        }
+    }
 }
 
 /// Returns the period or the day before a time.
@@ -146,18 +212,20 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> String {
-        let Dates { start, every, until, is_near, .. } = read(text);
+        let Dates { start, every, until, deadline, is_near } = read(text);
         let when = |when: Option<When>| when.map_or("-".to_owned(), |it| it.to_string());
         let near = if is_near { " ?" } else { "" };
-        format!("{} {} {}{near}", when(start), every.map_or("-", Interval::name), when(until))
+        let by = deadline.map(|it| format!(" by {it}")).unwrap_or_default();
+        format!("{} {} {}{by}{near}", when(start), every.map_or("-", Interval::name), when(until))
     }
 
     #[test]
     fn what_is_to_be_done_by_a_day_is_told_from_what_starts() {
-        assert!(read("Klart 30 juni 2025").is_deadline && read("by: 2025, deadline").is_deadline);
+        let has = |text| read(text).deadline.is_some();
+        assert!(has("Klart 30 juni 2025") && has("by: 2025, deadline"));
         for text in ["by 2026", "by the end of 2026", "No later than 30 June 2026", "innen 2026", "spätestens 2026"] {
             let dates = read(text);
-            assert!(dates.is_deadline && !dates.is_near, "{text}: {dates:?}");
+            assert!(dates.deadline.is_some() && !dates.is_near, "{text}: {dates:?}");
         }
         for (text, last) in [
             ("före 2026", "2025"),
@@ -171,10 +239,9 @@ mod tests {
             ("våren 2025, före midsommar", "2025-H1"),
         ] {
             let dates = read(text);
-            let found = dates.start.map(|it| it.to_string());
-            assert!(dates.is_deadline && found.as_deref() == Some(last), "{text}: {dates:?}");
+            assert_eq!(dates.deadline.map(|it| it.to_string()).as_deref(), Some(last), "{text}: {dates:?}");
         }
-        assert!(!read("2025").is_deadline && !read("2024 till och med 2025").is_deadline);
+        assert!(!has("2025") && !has("2024 till och med 2025"));
     }
 
     #[test]
@@ -260,7 +327,28 @@ mod tests {
             ("Varje termin", "- half-year - ?"),
             ("vartannat år från 2025", "2025 2 years -"),
             ("Løpende", "- month - ?"),
-            ("Klart 30 juni 2025", "2025-06-30 - -"),
+            ("Klart 30 juni 2025", "- - - by 2025-06-30"),
+            ("Påbörjas 2025, klart 2026", "2025 - - by 2026"),
+            ("2025, senast 2026", "2025 - - by 2026"),
+            ("Påbörjas 2025, före 2027", "2025 - - by 2026 ?"),
+            ("Start: 2025, Slut: 2026", "2025 - 2026"),
+            ("2025 (start), 2026 (slut)", "2025 - 2026"),
+            ("Start 2025, end 2026", "2025 - 2026"),
+            ("inte före 2026", "2026 - -"),
+            ("ej före 2026", "2026 - -"),
+            ("not before 2026", "2026 - -"),
+            ("tidigast 2026", "2026 - -"),
+            ("not until 2026", "2026 - -"),
+            ("nicht vor 2026", "2026 - -"),
+            ("tidigast 2026, senast 2027", "2026 - - by 2027"),
+            ("2025?", "2025 - - ?"),
+            ("~2025", "2025 - - ?"),
+            ("2026 (slut)", "2026 - - ?"),
+            ("Avslutas 2026", "- - 2026"),
+            ("slut 2026", "- - 2026"),
+            ("Klar 2026", "- - - by 2026"),
+            ("Färdigställs 2026", "- - - by 2026"),
+            ("To be done by 2026", "- - - by 2026 ?"),
             ("snarast", "- - - ?"),
             ("", "- - -"),
         ] {

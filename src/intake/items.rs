@@ -247,7 +247,7 @@ fn is_value(part: &Part, above: &Item) -> bool {
         Some(Role::Owner) => !above.names_owner(),
         Some(Role::Start | Role::Range | Role::Until | Role::Deadline | Role::Every) => {
             let dates = dates::read(&part.text);
-            !dates.is_near && (dates.start.is_some() || dates.until.is_some() || dates.every.is_some())
+            !dates.is_near && dates.says_when()
         }
         Some(Role::Status) => words::stage(&part.text).is_some(),
         _ => false,

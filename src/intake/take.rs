@@ -192,8 +192,8 @@ fn promote(plan: &mut NewPlan) {
 /// Returns the message that statuses became notes, as they contradict the dates.
 fn contradict((status, title, count): (String, String, usize)) -> Text {
     text!(
-        "statusar som säger emot aktivitetens tider, och därför står i anteckningen: {count}, bland dem `{status}` för ”{title}”",
-        "statuses that contradict the dates of their activity, and so stand in the note: {count}, among them `{status}` of “{title}”"
+        "statusar som säger emot aktivitetens tider eller en senare status, och därför står i anteckningen: {count}, bland dem `{status}` för ”{title}”",
+        "statuses that contradict the dates of their activity or a later status, and so stand in the note: {count}, among them `{status}` of “{title}”"
     )
 }
 

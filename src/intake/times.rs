@@ -8,8 +8,8 @@ use crate::model::{Unit, When};
 
 /// The placeholder for a time that was taken out.
 pub(super) const MARK: char = 'º';
-/// The sign between times that are listed: `2024, 2025`.
-pub(super) const LISTED: char = ',';
+/// The placeholder for what is between times that are listed: `2024, 2025`. A comma may also stand before other words.
+pub(super) const LISTED: char = '\u{2}';
 
 /// The times that were taken out of a text.
 #[derive(Debug, Default)]

@@ -195,9 +195,7 @@ impl Reading<'_> {
 
     fn time(&mut self, node: Node<'_, '_>) {
         let Some(time) = self.text(node) else { return };
-        let found = dates::read(&time);
-        let is_time = found.start.is_some() || found.until.is_some() || found.every.is_some();
-        if !is_time && !time.trim().is_empty() {
+        if !dates::read(&time).says_when() && !time.trim().is_empty() {
             self.wrong(node.span(), text!("`{time}` är ingen tid", "`{time}` is no time"), Some(TIME_HELP));
         }
         self.map.times.add(node.key(), time);

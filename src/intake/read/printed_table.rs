@@ -94,7 +94,7 @@ impl PrintedTable {
         };
         let is_range = last[times].last().is_some_and(|text| text.ends_with(['-', '–']));
         let date = columns.iter().position(|column| *column == times).map(|at| pieces[at].1);
-        if date.is_some_and(|date| dates::read(date).start.is_some()) {
+        if date.is_some_and(|date| dates::read(date).last().is_some()) {
             return has_title && !is_range && (ends_sentence || !is_low);
         }
         has_title && !is_low && ends_sentence && (gap > 0 || columns.len() > 1)

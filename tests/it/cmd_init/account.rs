@@ -58,7 +58,10 @@ fn what_contradicts_the_start_and_who_is_missing_is_said() {
         "Läsa;A1;Läs högt;;2024;;Ej påbörjad;\nLäsa;A2;Läs mer;Skolan;2024;;;\nLäsa;A3;Läs;Skolan;2024;;Försenad;\n";
     let program = with_files([("a.csv", &*format!("{HEADER}{rows}"))]);
     let (answer, report) = account(&program, "a.csv");
-    assert!(answer.err.contains("contradict the dates of their activity, and so stand in the note: 1"), "{answer}");
+    assert!(
+        answer.err.contains("contradict the dates of their activity or a later status, and so stand in the note: 1"),
+        "{answer}"
+    );
     assert!(
         answer.err.contains("activities without an owner: 1, among them A1; replace `Ej angiven` in plan.toml"),
         "{answer}"
