@@ -63,7 +63,19 @@ pub(super) fn read_template(path: &Path, format: ReportFormat, target: Destinati
 /// Tells what of a template's headers and footers is not in the report.
 pub(super) fn tell_left_out(path: &Path, template: &Template, session: &Session<'_>) {
     let shown = path.display();
-    let LeftOut { drawings, fields } = template.left_out();
+    let LeftOut { margins, drawings, fields } = template.left_out();
+    if margins > 0 {
+        session.notice(
+            &text!(
+                "--template: sidhuvuden och sidfötter som inte gick att läsa i `{shown}`: {margins}",
+                "--template: headers and footers of `{shown}` that could not be read: {margins}"
+            ),
+            &Text::fixed(
+                "öppna mallen i Word eller LibreOffice, spara den på nytt och försök igen",
+                "open the template in Word or LibreOffice, save it again and retry",
+            ),
+        );
+    }
     if drawings > 0 {
         session.notice(
             &text!(

@@ -37,6 +37,8 @@ pub(super) struct MarginPicture {
 /// The numbers of items of headers and footers that could not be taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
+    /// The number of headers and footers.
+    pub margins: usize,
     /// The number of drawings and pictures.
     pub drawings: usize,
     /// The number of fields, whose last result stands there as text.
@@ -57,8 +59,12 @@ pub(super) fn margins(
     for ((name, role), id) in &section.references {
         let kind = if name == "w:headerReference" { "header" } else { "footer" };
         let root_name = if kind == "header" { "w:hdr" } else { "w:ftr" };
-        let Some((_, path)) = targets.get(id).filter(|(known, _)| known == kind) else { continue };
-        let Some(mut root) = parts.root(path)?.filter(|root| root.name == root_name) else { continue };
+        let path = targets.get(id).filter(|(known, _)| known == kind).map(|(_, path)| path);
+        let root = path.map(|path| parts.root(path)).transpose()?.flatten();
+        let (Some(path), Some(mut root)) = (path, root.filter(|root| root.name == root_name)) else {
+            left_out.margins += 1;
+            continue;
+        };
         let known = pictures(parts, path, &mut bytes)?;
         let mut cleaner = Cleaner::of(known.keys().cloned().collect::<BTreeSet<_>>());
         cleaner.clean(&mut root);

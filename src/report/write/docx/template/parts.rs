@@ -73,8 +73,8 @@ impl<'b> TemplateParts<'b> {
             let kind = it.attribute("Type")?.strip_prefix(OFFICE)?.to_owned();
             let target = within(folder, it.attribute("Target")?);
             let id = it.attribute("Id")?;
-            let is_id =
-                id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(|c| c.is_ascii_alphanumeric());
+            let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+            let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && id.chars().all(is_name);
             let is_there = it.name == "rel:Relationship" && !is_external && self.names.contains(&target);
             (is_id && is_there).then(|| Relation { id: id.to_owned(), kind, target })
         };

@@ -163,6 +163,12 @@ fn a_template_gives_its_page_its_styles_and_its_header() {
 }
 
 #[test]
+fn a_header_that_cannot_be_read_is_counted() {
+    let lost = Template::read(&template(&SECTION.replace("rId7", "rId404"), "", &paragraph(&run("Text"))));
+    assert_eq!(lost.expect("a template").left_out().margins, 1);
+}
+
+#[test]
 fn a_template_without_a_header_leaves_the_documents_own() {
     let doc = Doc { cover: Some(Cover::default()), ..Doc::default() };
     for content in ["", "<w:p/>", "<w:p><w:r><w:t> </w:t></w:r></w:p>"] {
