@@ -38,6 +38,10 @@ pub(super) fn read_as_of(session: &Session<'_>, given: &str, by: &str) -> Result
         Err(_) => {
             let revision = match Revision::find(session.dir, given) {
                 Err(RevisionError::Unknown { .. }) if is_almost_date(given) => return Err(no_day(given, by).into()),
+                Err(RevisionError::Unknown { is_shallow: false }) => {
+                    let message = text!("{by}: git känner inte till `{given}`", "{by}: git does not know `{given}`");
+                    return Err(Refusal::new(message, Some(A_DAY_OR_COMMIT.clone())).into());
+                }
                 revision => revision.map_err(|fault| asked.refused(fault))?,
             };
             let day = revision.day().map_err(|fault| asked.refused(fault))?;
@@ -68,14 +72,13 @@ fn in_future(day: Day, today: Day, by: &str) -> Refusal {
 }
 
 fn no_day(given: &str, by: &str) -> Refusal {
-    Refusal::new(
-        text!("{by}: `{given}` är ingen dag", "{by}: `{given}` is not a day"),
-        Some(Text::fixed(
-            "skriv en dag, till exempel 2026-06-30, eller en commit",
-            "write a day, such as 2026-06-30, or a commit",
-        )),
-    )
+    Refusal::new(text!("{by}: `{given}` är ingen dag", "{by}: `{given}` is not a day"), Some(A_DAY_OR_COMMIT.clone()))
 }
+
+static A_DAY_OR_COMMIT: Text = Text::fixed(
+    "skriv en dag, till exempel 2026-06-30, eller en gren, en tagg eller en commit",
+    "write a day, such as 2026-06-30, or a branch, a tag or a commit",
+);
 
 /// Returns the refusal of a day before the plan's first commit, whose day it names; it has none before the first
 /// `git commit`.

@@ -30,7 +30,7 @@ pub use assessable::{Assessable, assessed, lacking_before, sections_of};
 pub use compare::{ChangeKind, Comparison, PeriodChange, change_kind};
 pub use completion::{Completion, Share, percent};
 pub use date_range::{DateRange, find_date_range, find_when};
-pub use earlier::EarlierPlan;
+pub use earlier::{EarlierPlan, NoEarlierPlan};
 pub use entry::{Entry, each_once};
 pub use expect_open::{current_over, expect_open, expect_within};
 pub use filters::Filters;

@@ -113,7 +113,7 @@ fn every_format_has_it_and_a_commit_is_a_day_too() {
         report(&program, &format!("--as-of {THEN} --format {format} -o ut.{format}")).fine();
     }
     let latest = told(&program, "--as-of HEAD --lang en --sections changes");
-    assert!(latest.contains("Nothing has changed."), "{latest}");
+    assert!(latest.contains("No status has changed."), "{latest}");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn what_was_handed_over_is_counted_where_it_was_and_where_it_is() {
     for said in ["| **Total** | **4** | **3** | **−1** |", "No longer in the selection (1): ✗ 1-1", "| [A]"] {
         assert!(of_a.contains(said), "{said}: {of_a}");
     }
-    assert!(!of_a.contains("Nothing has changed") && !of_a.contains("gone"), "{of_a}");
+    assert!(!of_a.contains("has changed") && !of_a.contains("gone"), "{of_a}");
     let of_b = of("B");
     for said in ["| **Total** | **–** | **1** | **\\+1** |", "New in the selection (1): ✗ 1-1"] {
         assert!(of_b.contains(said), "{said}: {of_b}");
@@ -270,4 +270,68 @@ fn a_plan_of_goals_alone_is_compared_by_its_goals() {
     for said in ["1 worse.", "| ✗ Red | – | 1 | \\+1 |", "Goal: own assessment (1)"] {
         assert!(of_period.contains(said), "{said}: {of_period}");
     }
+}
+
+#[test]
+fn a_filter_that_was_called_something_else_is_not_counted_as_nothing() {
+    let program = changed();
+    let manifest = std::fs::read_to_string(program.path("p/plan.toml")).expect("it is there");
+    program.write("p/plan.toml", manifest.replace("name = \"A\"", "name = \"Annika\"\naliases = [\"A\"]"));
+    program.commit_on("2026-10-01", AUTHOR, "renamed");
+    let told_of = |owner: &str| told(&program, &format!("--as-of {LATER} --lang en --owner {owner}"));
+    let by_new_name = told_of("Annika");
+    for said in [
+        "The selection cannot be made in the plan on 1 September 2026: something in the filters did not exist, or was \
+         called something else. So there is nothing to compare with.",
+        "**Compared with:** nothing: the selection cannot be made in the plan on 1 September 2026",
+    ] {
+        assert!(by_new_name.contains(said), "{said}: {by_new_name}");
+    }
+    assert!(told_of("A").contains("No status has changed."));
+}
+
+#[test]
+fn only_what_was_selected_then_took_a_step_in_the_selection() {
+    let program = changed();
+    let goal = std::fs::read_to_string(program.path("p/1.toml")).expect("it is there");
+    let handed_over = goal.replacen("owners = [\"A\"]", "owners = [\"B\"]", 1).replacen("\"Red\"", "\"Green\"", 1);
+    program.write("p/1.toml", handed_over);
+    let of_b = told(&program, &format!("--as-of {LATER} --lang en --owner B"));
+    assert!(of_b.contains("New in the selection (1): [● 1-1](#1-1)"), "{of_b}");
+    assert!(!of_b.contains("1 better") && !of_b.contains("but not on") && !of_b.contains("Better"), "{of_b}");
+}
+
+#[test]
+fn a_status_has_the_stage_of_now_on_both_days_and_what_has_begun_is_not_new() {
+    let program = changed();
+    let manifest = std::fs::read_to_string(program.path("p/plan.toml")).expect("it is there");
+    let yellow = "name = \"Yellow\"\nstage = \"ongoing\"";
+    assert!(manifest.contains(yellow));
+    program.write("p/plan.toml", manifest.replace(yellow, "name = \"Yellow\"\nstage = \"off-track\""));
+    let told_then = told(&program, &format!("--as-of {THEN} --lang en --sections changes"));
+    assert!(told_then.contains("Yellow → ● Green |") && told_then.contains("(3 on 1 June 2026)"), "{told_then}");
+    // An activity that was in the files, and begins now.
+    let goal = std::fs::read_to_string(program.path("p/1.toml")).expect("it is there");
+    let later = "[[activity]]\nid = \"1-8\"\ntitle = \"Act 1-8\"\nowners = [\"A\"]\n";
+    program.write("p/1.toml", format!("{goal}{later}start = 2027\n"));
+    program.commit_on("2026-10-01", AUTHOR, "planned");
+    program.write("p/1.toml", format!("{goal}{later}start = 2026\n"));
+    let begun = told(&program, "--as-of 2026-10-01 --lang en");
+    assert!(!begun.contains("1 new") && !begun.contains("(1): [· 1-8]"), "{begun}");
+    assert!(begun.contains("Are or were unassessed: 1."), "{begun}");
+}
+
+#[test]
+fn a_goal_that_is_handed_over_leaves_one_selection_and_joins_another() {
+    let program = Program::temporary();
+    program.write("p/plan.toml", manifest("p", "Red").replace("current = 2026", "current = 2026\nlevels = [\"goal\"]"));
+    let goal = |owner: &str| {
+        format!("id = \"1\"\ntitle = \"Goal\"\nowners = [\"{owner}\"]\nfollow_up.2026 = {{ status = \"Red\" }}\n")
+    };
+    program.write("p/1.toml", goal("A"));
+    program.commit_on(THEN, AUTHOR, "then");
+    program.write("p/1.toml", goal("B"));
+    let of = |owner: &str| told(&program, &format!("--as-of {THEN} --lang en --owner {owner}"));
+    assert!(of("A").contains("No longer in the selection (1): ✗ 1"), "{}", of("A"));
+    assert!(of("B").contains("New in the selection (1): "), "{}", of("B"));
 }

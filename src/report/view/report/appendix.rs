@@ -8,6 +8,9 @@ use crate::report::doc::{Block, Doc, Heading, Link, Links, Voice};
 
 /// Adds each owner with the number of its activities, and their ids.
 pub(super) fn appendix(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    if part.owners.is_empty() {
+        return;
+    }
     part.heading(doc, 1, &APPENDIX);
     summary::owners(doc, part);
     for owner in part.owners.iter().filter(|owner| owner.has_any()) {

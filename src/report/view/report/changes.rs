@@ -66,14 +66,14 @@ fn lists<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) 
         }
     }
     let (joined, left) = (part.joined(), part.left());
-    links(doc, counted(&JOINED, joined.len(), lang), joined.into_iter().map(|told| part.link(told)).collect());
-    links(doc, counted(&LEFT, left.len(), lang), left.into_iter().map(|then| part.unlinked(then)).collect());
+    links(doc, counted(&JOINED, joined.len(), lang), joined);
+    links(doc, counted(&LEFT, left.len(), lang), left);
     let other = part.changed(ChangeKind::Other).count();
-    if other > 0 {
+    if other > 0 && part.counts_activities() {
         let other = number(other);
         doc.text(text!("Blev eller var ej bedömda: {other}.", "Are or were unassessed: {other}.").get(lang));
     } else if doc.blocks.len() == length {
-        doc.text(say::NOTHING_CHANGED.get(lang));
+        doc.text(NO_STATUS_CHANGED.get(lang));
     }
 }
 
@@ -91,7 +91,8 @@ fn links(doc: &mut Doc, label: String, links: Vec<Link>) {
 /// more. They are named as in the other tables of own assessments.
 fn own_assessments(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let lang = part.lang;
-    let changed = part.sections.iter().filter(|it| part.change(it.before.as_ref(), &it.now.standing).is_some());
+    let changed = part.sections.iter().filter(|it| !it.is_joined);
+    let changed = changed.filter(|it| part.change(it.before.as_ref(), &it.now.standing).is_some());
     let row = |it: &OwnAssessment<'_, '_>| {
         let name = Cell::Link(own::name(it.now.thing), part.anchor(it.now.thing.id()));
         Row::new(vec![name, step(&it.now.standing, it.before.as_ref(), lang)])
@@ -167,6 +168,16 @@ fn not_compared(part: &Part<'_, '_, '_>) -> Option<Text> {
                 "The plan did not exist on {day}, so there is nothing to compare with."
             ))
         }
+        Compared::OtherNames(day) => {
+            let day = day_in_words(day);
+            Some(text!(
+                day = day;
+                "Urvalet går inte att göra i planen den {day}: något i filtren fanns inte, eller hette något annat. Så det \
+                 finns inget att jämföra med.",
+                "The selection cannot be made in the plan on {day}: something in the filters did not exist, or was called \
+                 something else. So there is nothing to compare with."
+            ))
+        }
         Compared::First => Some(text!(
             "{period} är planens första period: det finns ingen tidigare att jämföra med.",
             "{period} is the plan's first period: there is none before it to compare with."
@@ -178,6 +189,7 @@ fn not_compared(part: &Part<'_, '_, '_>) -> Option<Text> {
     }
 }
 
+static NO_STATUS_CHANGED: Text = Text::fixed("Ingen status har ändrats.", "No status has changed.");
 static JOINED: Text = Text::fixed("Nya i urvalet", "New in the selection");
 static LEFT: Text = Text::fixed("Inte kvar i urvalet", "No longer in the selection");
 static NEW: Text = Text::fixed("ny", "new");

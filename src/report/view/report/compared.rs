@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::part::Part;
 use super::then::{AsOf, Compared, Then};
 use super::told::Told;
-use crate::model::Period;
-use crate::query::{Assessable, ChangeKind, EarlierPlan, Entry, Standing, change_kind, own_standing};
+use crate::model::{Period, Thing};
+use crate::query::{Assessable, ChangeKind, EarlierPlan, Entry, NoEarlierPlan, Standing, change_kind, own_standing};
+use crate::report::doc::Link;
 
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
     /// Sets the standings in the previous period, if there is one to compare with.
@@ -42,22 +43,37 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.sections_then = sections.into_iter().flatten().collect();
     }
 
-    /// Compares with the same plan as its files were on an earlier day, and not with a period; `None` if it did not
-    /// exist.
-    pub(super) fn beside_earlier(mut self, as_of: &AsOf<'r, 'p, 'a>, earlier: Option<EarlierPlan<'p, 'a>>) -> Self {
+    /// Compares with the same plan as its files were on an earlier day, and not with a period.
+    pub(super) fn beside_earlier(
+        mut self,
+        as_of: &AsOf<'r, 'p, 'a>,
+        earlier: Result<EarlierPlan<'p, 'a>, NoEarlierPlan>,
+    ) -> Self {
         let (then, now) = as_of.names(self.selected.today);
-        self.compared = if earlier.is_some() { Compared::AsOf(then, now) } else { Compared::Absent(as_of.day) };
+        self.compared = match earlier {
+            Ok(_) => Compared::AsOf(then, now),
+            Err(NoEarlierPlan::Absent) => Compared::Absent(as_of.day),
+            Err(NoEarlierPlan::OtherNames) => Compared::OtherNames(as_of.day),
+        };
+        let earlier = earlier.ok();
+        self.then = earlier.as_ref().map(|earlier| earlier.entries.clone()).unwrap_or_default();
+        self.sections_then = earlier.iter().flat_map(EarlierPlan::sections).collect();
         let was = |now: &Assessable<'p, 'a>| earlier.as_ref().and_then(|earlier| earlier.was(now));
+        let ids = |things: &mut dyn Iterator<Item = Thing<'p, 'a>>| things.map(|thing| &*thing.id().value).collect();
+        let selected: HashSet<&str> = ids(&mut self.then.iter().map(Entry::thing));
         for told in &mut self.told {
             let was = was(&told.entry.assessable()).and_then(|was| was.entry());
             told.before = was.map(|was| was.standing);
             told.was = was.map_or(told.entry.activity, |was| was.activity);
+            told.is_joined = was.is_some() && !selected.contains(&*told.was.id.value);
         }
+        let selected: HashSet<&str> = ids(&mut self.sections_then.iter().map(|then| then.thing));
         for section in &mut self.sections {
-            section.before = was(&section.now).map(|was| was.standing);
+            let was = was(&section.now);
+            section.before = was.map(|was| was.standing);
+            section.is_joined =
+                was.is_some_and(|was| !selected.contains(&*was.thing.id().value)) && self.selected.is_filtered();
         }
-        self.then = earlier.as_ref().map(|earlier| earlier.entries.clone()).unwrap_or_default();
-        self.sections_then = earlier.iter().flat_map(EarlierPlan::sections).collect();
         self.earlier = earlier;
         self.owners = self.counted_owners();
         self
@@ -68,7 +84,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         match self.compared {
             Compared::With(period) => Some(Then::Period(period)),
             Compared::AsOf(then, _) => Some(then),
-            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) => None,
+            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) | Compared::OtherNames(_) => None,
         }
     }
 
@@ -87,30 +103,32 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.then.iter().filter(is_gone)
     }
 
-    /// Returns the activities that were selected then, and are in the plan but not selected any more.
-    pub(super) fn left(&self) -> Vec<&Entry<'p, 'a>> {
+    /// Returns links to what was selected then, and is in the plan but not selected any more.
+    pub(super) fn left(&self) -> Vec<Link> {
         let Some(earlier) = &self.earlier else { return Vec::new() };
-        let selected: HashSet<_> = self.told.iter().map(|told| std::ptr::from_ref(told.was)).collect();
-        let is_left = |then: &&Entry<'p, 'a>| {
-            !selected.contains(&std::ptr::from_ref(then.activity)) && !earlier.is_gone(then.thing())
-        };
-        self.then.iter().filter(is_left).collect()
+        let now = self.told.iter().map(|told| told.entry.assessable()).chain(self.sections.iter().map(|it| it.now));
+        let known = now.filter_map(|now| earlier.was(&now));
+        let known: HashSet<&str> = known.map(|was| &*was.thing.id().value).collect();
+        let is_filtered = self.selected.is_filtered();
+        let sections = self.sections_then.iter().filter(|_| is_filtered).copied();
+        let then = self.then.iter().map(Entry::assessable).chain(sections);
+        let left = then.filter(|then| !known.contains(&*then.thing.id().value) && !earlier.is_gone(then.thing));
+        left.map(|then| self.unlinked(&then)).collect()
     }
 
-    /// Returns the activities that are selected now, and were in the plan but not selected then.
-    pub(super) fn joined(&self) -> Vec<&Told<'p, 'a>> {
-        if self.earlier.is_none() {
-            return Vec::new();
-        }
-        let selected: HashSet<_> = self.then.iter().map(|then| std::ptr::from_ref(then.activity)).collect();
-        let is_joined =
-            |told: &&Told<'p, 'a>| told.before.is_some() && !selected.contains(&std::ptr::from_ref(told.was));
-        self.told.iter().filter(is_joined).collect()
+    /// Returns links to what is selected now, and was in the plan but not selected then.
+    pub(super) fn joined(&self) -> Vec<Link> {
+        let activities = self.told.iter().filter(|told| told.is_joined).map(|told| self.link(told));
+        let sections = self.sections.iter().filter(|it| it.is_joined).map(|it| self.link_to(&it.now));
+        activities.chain(sections).collect()
     }
 
     /// Returns the standings now of what is counted.
     pub(super) fn standings(&self) -> impl Iterator<Item = &Standing<'p, 'a>> {
-        self.steps().map(|(_, now)| now)
+        let counts = self.counts_activities();
+        let activities = self.told.iter().filter(move |_| counts).map(|told| &told.entry.standing);
+        let sections = self.sections.iter().filter(move |_| !counts).map(|section| &section.now.standing);
+        activities.chain(sections)
     }
 
     /// Returns the standings then of what was counted.
@@ -121,11 +139,11 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         activities.chain(sections)
     }
 
-    /// Returns the standings before and now of what is counted.
+    /// Returns the standings before and now of what is counted. Only what was selected then took a step in the selection.
     pub(super) fn steps(&self) -> impl Iterator<Item = (Option<&Standing<'p, 'a>>, &Standing<'p, 'a>)> {
         let counts = self.counts_activities();
-        let activities = self.told.iter().filter(move |_| counts);
-        let sections = self.sections.iter().filter(move |_| !counts);
+        let activities = self.told.iter().filter(move |told| counts && !told.is_joined);
+        let sections = self.sections.iter().filter(move |section| !counts && !section.is_joined);
         let activities = activities.map(|told| (told.before.as_ref(), &told.entry.standing));
         activities.chain(sections.map(|section| (section.before.as_ref(), &section.now.standing)))
     }
@@ -152,15 +170,18 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
     /// Returns the activities with a kind of change since then. Those that are not in the files any more are
     /// [gone](Self::gone) too.
     pub(super) fn changed(&self, kind: ChangeKind) -> impl Iterator<Item = &Told<'p, 'a>> {
-        self.told.iter().filter(move |told| self.change(told.before.as_ref(), &told.entry.standing) == Some(kind))
+        let told = self.told.iter().filter(|told| !told.is_joined);
+        told.filter(move |told| self.change(told.before.as_ref(), &told.entry.standing) == Some(kind))
     }
 
-    /// Returns the change of a standing since then; none if there is none, or nothing is compared with. What was not in
-    /// the files then is new.
+    /// Returns the change of a standing since then; none if there is none, or nothing is compared with. Beside earlier
+    /// files, what was not in them is new, and not what has begun since.
     pub(super) fn change(&self, before: Option<&Standing<'_, '_>>, now: &Standing<'_, '_>) -> Option<ChangeKind> {
-        match before {
-            Some(before) => change_kind(before, now),
-            None => matches!(self.compared, Compared::AsOf(..)).then_some(ChangeKind::New),
+        let is_of_files = matches!(self.compared, Compared::AsOf(..));
+        match before.map(|before| change_kind(before, now)) {
+            Some(Some(ChangeKind::New)) if is_of_files => Some(ChangeKind::Other),
+            Some(change) => change,
+            None => is_of_files.then_some(ChangeKind::New),
         }
     }
 }

@@ -156,6 +156,15 @@ fn compared_with(paper: &Paper<'_, '_, '_>, part: &Part<'_, '_, '_>) -> Option<S
                 text!(day = day; "inget: planen fanns inte den {day}", "nothing: the plan did not exist on {day}");
             Some(absent.get(part.lang).to_owned())
         }
+        Compared::OtherNames(day) => {
+            let day = day_in_words(day);
+            let other = text!(
+                day = day;
+                "inget: urvalet går inte att göra i planen den {day}",
+                "nothing: the selection cannot be made in the plan on {day}"
+            );
+            Some(other.get(part.lang).to_owned())
+        }
         Compared::Unassessed(period) => {
             let nothing = text!("inget: ingenting bedömdes {period}", "nothing: nothing was assessed in {period}");
             Some(nothing.get(part.lang).to_owned())

@@ -165,12 +165,12 @@ fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
         let name = stage_title(&scales, Stage::OffTrack, lang);
         let was = |told: &Told<'_, '_>| told.before.is_some_and(|before| before.stage == Stage::OffTrack);
         let is_known = |told: &Told<'_, '_>| told.entry.standing.stage != Stage::Unassessed;
-        let became: Vec<&Told<'_, '_>> =
-            part.told.iter().filter(|told| attention::is_off_track(told) && !was(told)).collect();
+        let told = || part.told.iter().filter(|told| !told.is_joined);
+        let became: Vec<&Told<'_, '_>> = told().filter(|told| attention::is_off_track(told) && !was(told)).collect();
         let left: Vec<&Told<'_, '_>> =
-            part.told.iter().filter(|told| was(told) && is_known(told) && !attention::is_off_track(told)).collect();
+            told().filter(|told| was(told) && is_known(told) && !attention::is_off_track(told)).collect();
         let gone = part.gone().filter(|gone| gone.standing.stage == Stage::OffTrack);
-        let gone: Vec<Link> = gone.map(|gone| part.unlinked(gone)).collect();
+        let gone: Vec<Link> = gone.map(|gone| part.unlinked(&gone.assessable())).collect();
         let links = |told: Vec<&Told<'_, '_>>| told.into_iter().map(|told| part.link(told)).collect::<Vec<_>>();
         let is_now = |now: &Text, before: &Text| text!(now = now, before = before; "{name} {now} men inte {before}", "{name} {now} but not {before}");
         for (words, mut links) in [

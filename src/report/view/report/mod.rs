@@ -32,7 +32,7 @@ use self::picks::Picks;
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Day, Governance, Period, Plan};
-use crate::query::{EarlierPlan, PlanSelection, Selection};
+use crate::query::{EarlierPlan, NoEarlierPlan, PlanSelection, Selection};
 use crate::report::doc::{Block, Doc, Heading, Picture, Voice};
 use crate::report::view::titles::activities;
 
@@ -125,7 +125,7 @@ fn made<'p, 'a>(
     tell: impl FnOnce(&mut Doc, &Paper<'_, 'p, 'a>, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
 ) -> Doc {
     let selected = &paper.selection.plans;
-    let earlier = |it| paper.as_of.and_then(|then| EarlierPlan::new(it, then.portfolio, then.filters, then.day));
+    let earlier = |it| paper.as_of.map(|then| EarlierPlan::new(it, then.portfolio, then.filters, then.day));
     let with_earlier: Vec<_> = selected.iter().map(|it| (it, earlier(it))).filter(is_told_of).collect();
     let with_some = paper.selection.of_plans(with_earlier.iter().map(|(selected, _)| (*selected).clone()));
     let is_empty = with_earlier.is_empty();
@@ -133,8 +133,8 @@ fn made<'p, 'a>(
     let is_one_of_several = with_earlier.len() > 1;
     let parts = with_earlier.into_iter().map(|(selected, earlier)| {
         let part = Part::new(selected, asked_before(&paper, selected), is_one_of_several, paper.lang);
-        match &paper.as_of {
-            Some(as_of) => part.beside_earlier(as_of, earlier),
+        match paper.as_of.as_ref().zip(earlier) {
+            Some((as_of, earlier)) => part.beside_earlier(as_of, earlier),
             None => part,
         }
     });
@@ -153,9 +153,14 @@ fn made<'p, 'a>(
     doc
 }
 
-/// Returns whether anything that is counted is selected in a plan, or was.
-fn is_told_of((selected, earlier): &(&PlanSelection<'_, '_>, Option<EarlierPlan<'_, '_>>)) -> bool {
-    selected.counted().next().is_some() || earlier.as_ref().is_some_and(|earlier| !earlier.entries.is_empty())
+/// A plan with what it was, if it is compared with earlier files.
+type WithEarlier<'s, 'p, 'a> = (&'s PlanSelection<'p, 'a>, Option<Result<EarlierPlan<'p, 'a>, NoEarlierPlan>>);
+
+/// Returns whether anything is selected in a plan, or was.
+fn is_told_of((selected, earlier): &WithEarlier<'_, '_, '_>) -> bool {
+    let was = |earlier: &EarlierPlan<'_, '_>| !earlier.entries.is_empty() || earlier.sections().next().is_some();
+    let is_any = selected.entries().next().is_some() || selected.sections().next().is_some();
+    is_any || earlier.as_ref().and_then(|earlier| earlier.as_ref().ok()).is_some_and(was)
 }
 
 /// Returns the period that was asked for to compare a plan with; none if none was.

@@ -6,7 +6,7 @@ use super::then::Compared;
 use super::told::{Compare, OwnAssessment, Owner, Told};
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{OwnerRef, Period, Plan, Thing, Tier};
+use crate::model::{OwnerRef, Period, Plan, Stage, Thing, Tier};
 use crate::query::{Assessable, EarlierPlan, Entry, PlanSelection, each_once};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
@@ -51,8 +51,9 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         lang: Lang,
     ) -> Self {
         let entries = selected.entries();
-        let told: Vec<_> = entries.map(|entry| Told { entry, before: None, was: entry.activity }).collect();
-        let sections = selected.sections().map(|now| OwnAssessment { now, before: None }).collect();
+        let told: Vec<_> =
+            entries.map(|entry| Told { entry, before: None, was: entry.activity, is_joined: false }).collect();
+        let sections = selected.sections().map(|now| OwnAssessment { now, before: None, is_joined: false }).collect();
         let (then, sections_then) = (Vec::new(), Vec::new());
         let mut owner_slugs = BTreeMap::new();
         for (_, owner) in selected.plan.register.iter() {
@@ -141,16 +142,18 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.link_to(&told.entry.assessable())
     }
 
-    /// Returns a link to a goal, a priority or an activity by its symbol and its id.
+    /// Returns a link to a goal, a priority or an activity by its symbol and its id; without the symbol of what nobody is
+    /// to assess.
     pub(super) fn link_to(&self, it: &Assessable<'_, '_>) -> Link {
         let id = &*it.thing.id().value;
-        let text = format!("{}{NO_BREAK}{id}", it.standing.sign());
+        let is_bare = it.standing.stage == Stage::Unassessed && !it.plan.asks_for(it.thing.tier());
+        let text = if is_bare { id.to_string() } else { format!("{}{NO_BREAK}{id}", it.standing.sign()) };
         Link { text, anchor: self.anchor(id) }
     }
 
-    /// Returns an activity that is not in the report by its symbol and its id, which lead nowhere.
-    pub(super) fn unlinked(&self, then: &Entry<'_, '_>) -> Link {
-        Link { anchor: String::new(), ..self.link_to(&then.assessable()) }
+    /// Returns what is not in the report by its symbol and its id, which lead nowhere.
+    pub(super) fn unlinked(&self, then: &Assessable<'_, '_>) -> Link {
+        Link { anchor: String::new(), ..self.link_to(then) }
     }
 
     /// Returns whether the report covers a goal or a priority: without filters, or if it or anything below it is

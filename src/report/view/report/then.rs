@@ -74,6 +74,8 @@ pub(super) enum Compared<'r> {
     AsOf(Then<'r>, Then<'r>),
     /// None, as the plan did not exist on that day.
     Absent(Day),
+    /// None, as a filter names what the plan did not have on that day.
+    OtherNames(Day),
     /// None, as the plan has no earlier period.
     First,
     /// None, as none of these activities was assessed in the previous period.

@@ -12,6 +12,8 @@ pub(super) struct Told<'p, 'a> {
     pub(super) before: Option<Standing<'p, 'a>>,
     /// The activity that this is the standing of: as it was in the files then.
     pub(super) was: &'p Activity<'a>,
+    /// True if it was in the files then, and not selected.
+    pub(super) is_joined: bool,
 }
 
 /// A selected goal or priority with its own assessment.
@@ -21,6 +23,8 @@ pub(super) struct OwnAssessment<'p, 'a> {
     pub(super) now: Assessable<'p, 'a>,
     /// The one before; none if nothing is compared with, or there was nothing to assess.
     pub(super) before: Option<Standing<'p, 'a>>,
+    /// True if it was in the files then, and not selected.
+    pub(super) is_joined: bool,
 }
 
 /// The number of things at each stage, now and then.

@@ -6,8 +6,8 @@ use super::rows::{ending, names};
 use super::told::Told;
 use super::{Paper, ReportKind, Section, about, attention, changes, cover, front, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Activity, Kind, Plan, Thing, Tier, When};
-use crate::query::{Assessable, Level, LevelName, interval_adverb, own_standing, stage_name};
+use crate::model::{Activity, Kind, Plan, Stage, Thing, Tier, When};
+use crate::query::{Assessable, Level, LevelName, Standing, interval_adverb, own_standing, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Prose, Row, Table, Voice};
 use crate::report::view::compare::change_name;
 use crate::report::view::titles::level_title;
@@ -124,7 +124,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
         }),
         (level(Level::Activity), |_, told| Cell::text(&*told.entry.activity.title.value)),
         (wrapping(&say::OWNERS).of_plan(), |_, told| Cell::Text(names(told.entry.owners()))),
-        (short(&say::STATUS), |part, told| standing::cell(&told.entry.standing, part.lang)),
+        (short(&say::STATUS), |part, told| status(part, &told.entry.standing)),
         (wrapping(&say::NOTE).of_plan(), |_, told| prose::note(&told.entry.standing, &told.entry.activity.follow_ups)),
     ]);
     // The rest is for the screen.
@@ -180,9 +180,22 @@ fn add_stated_columns(fields: &mut Vec<ActivityColumn>, printed: usize, parts: &
     if has_any(|activity| !activity.links.is_empty()) {
         fields.push((wrapping(&say::LINKS).of_plan(), |_, told| Cell::Prose(prose::links(&told.entry.activity.links))));
     }
-    let stage =
-        |part: &Part<'_, '_, '_>, told: &Told<'_, '_>| Cell::text(stage_name(told.entry.standing.stage).get(part.lang));
+    let stage = |part: &Part<'_, '_, '_>, told: &Told<'_, '_>| {
+        let standing = &told.entry.standing;
+        let name = stage_name(standing.stage);
+        Cell::text(if is_asked(part, standing) { name.get(part.lang) } else { "" })
+    };
     fields.push((short(&say::STAGE), stage));
+}
+
+/// Returns the status of an activity; empty where nobody is to assess it.
+fn status(part: &Part<'_, '_, '_>, standing: &Standing<'_, '_>) -> Cell {
+    if is_asked(part, standing) { standing::cell(standing, part.lang) } else { Cell::text("") }
+}
+
+/// Returns whether *unassessed* is said of an activity: where activities are assessed.
+fn is_asked(part: &Part<'_, '_, '_>, standing: &Standing<'_, '_>) -> bool {
+    standing.stage != Stage::Unassessed || part.plan().asks_for(Tier::Activity)
 }
 
 /// Returns the columns of the period that is compared with.
@@ -190,7 +203,7 @@ fn columns_of_change(lang: Lang) -> [ActivityColumn; 3] {
     let wrapping = |title: &Text| Column::wrapping(title.get(lang));
     let short = |title: &Text| Column::short(title.get(lang));
     [
-        (short(&BEFORE), |part, told| told.before.map_or(Cell::text(""), |before| standing::cell(&before, part.lang))),
+        (short(&BEFORE), |part, told| told.before.map_or(Cell::text(""), |before| status(part, &before))),
         (wrapping(&NOTE_BEFORE).of_plan(), |_, told| {
             told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.was.follow_ups))
         }),
@@ -275,7 +288,7 @@ fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
             Cell::text(role.get(lang)),
             Cell::Link(entry.activity.id.to_string(), part.anchor(&entry.activity.id)),
             Cell::text(&*entry.activity.title.value),
-            standing::cell(&entry.standing, lang),
+            status(part, &entry.standing),
         ];
         if parts.len() > 1 {
             cells.insert(0, Cell::text(&*part.plan().id.value));

@@ -17,6 +17,8 @@ const FULL: f32 = 0.7;
 /// The shortest line, in points, that is filled up with a part of a word. Names and statuses in narrower columns stay
 /// whole if they fit on a line of their own.
 const WIDE: f32 = 110.0;
+/// The fewest letters before and after a hyphen.
+const FEWEST: usize = 3;
 /// The fewest letters of a word that is hyphenated.
 const HYPHENATED: usize = 6;
 
@@ -117,7 +119,7 @@ fn syllables(word: &str, lang: Lang) -> impl Iterator<Item = usize> {
     let letters = word.trim_matches(is_mark);
     let start = word.len() - word.trim_start_matches(is_mark).len();
     let is_word = letters.chars().all(char::is_alphabetic) && letters.chars().count() >= HYPHENATED;
-    let syllables = is_word.then(|| hypher::hyphenate(letters, lang)).into_iter().flatten();
+    let syllables = is_word.then(|| hypher::hyphenate_bounded(letters, lang, FEWEST, FEWEST)).into_iter().flatten();
     let ends = syllables.scan(start, |end, syllable| {
         *end += syllable.len();
         Some(*end)
