@@ -54,7 +54,9 @@ impl PageShape {
 
     /// Returns the width and height between the margins, in twips.
     pub(super) fn room(&self) -> [i32; 2] {
-        [self.width - self.left - self.right - self.gutter, self.height - self.top.abs() - self.bottom.abs()]
+        // The text begins below the header, wherever the margin is.
+        let [above, below] = [self.top.abs().max(self.header), self.bottom.abs().max(self.footer)];
+        [self.width - self.left - self.right - self.gutter, self.height.saturating_sub(above).saturating_sub(below)]
     }
 
     /// Returns the page in an orientation. One that lies on its side already, or would have too little height then,

@@ -118,6 +118,7 @@ mod tests {
         assert_eq!(section(a4, "w:left='4000' w:right='4000'"), Err(TemplateFault::TooSmall(68, 253)));
         assert_eq!(section(a4, "w:gutter='9000'"), Err(TemplateFault::TooSmall(15, 253)));
         assert_eq!(section(a4, "w:left='11906'"), Err(TemplateFault::TooSmall(0, 253)));
+        assert!(matches!(section(a4, "w:header='30000'"), Err(TemplateFault::TooSmall(_, 0))));
         assert_eq!(section("w:w='0' w:h='0'", ""), Err(TemplateFault::TooSmall(0, 0)));
         assert_eq!(section("w:w='11906' w:h='40000'", ""), Err(TemplateFault::TooLong(705)));
         assert_eq!(section(a4, "w:left='-9' w:right='x'").expect("a page").left, 0);

@@ -163,6 +163,16 @@ fn a_template_gives_its_page_its_styles_and_its_header() {
 }
 
 #[test]
+fn no_style_hides_the_text() {
+    let styles = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>\
+         <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>\
+         <w:rPr><w:vanish/><w:specVanish/></w:rPr></w:style>";
+    let template = Template::read(&template(SECTION, styles, "")).expect("a template");
+    let styles = part(&written(&Doc::default(), &template), "word/styles.xml");
+    assert!(styles.contains("w:styleId=\"Normal\"") && !styles.contains("anish"), "{styles}");
+}
+
+#[test]
 fn a_header_that_cannot_be_read_is_counted() {
     let lost = Template::read(&template(&SECTION.replace("rId7", "rId404"), "", &paragraph(&run("Text"))));
     assert_eq!(lost.expect("a template").left_out().margins, 1);

@@ -127,9 +127,11 @@ impl TemplateStyles {
         theirs.extend(added);
         mend(&mut theirs);
         let mut defaults = self.defaults.clone();
+        show(&mut defaults);
         set_language(&mut defaults, language, is_hyphenated);
         let styles = theirs.into_iter().map(|mut style| {
             strip_language(&mut style);
+            show(&mut style);
             XmlNode::Element(style)
         });
         let head = [Some(defaults), self.latent.clone()].into_iter().flatten().map(XmlNode::Element);
@@ -275,6 +277,14 @@ fn set_language(defaults: &mut Element, language: &str, is_hyphenated: bool) {
 fn strip_language(style: &mut Element) {
     style.remove("w:lang");
     style.elements_mut().for_each(strip_language);
+}
+
+/// Removes what hides text from a style: a report without its text is none.
+fn show(style: &mut Element) {
+    for name in ["w:vanish", "w:specVanish", "w:webHidden"] {
+        style.remove(name);
+    }
+    style.elements_mut().for_each(show);
 }
 
 #[cfg(test)]
