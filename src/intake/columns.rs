@@ -286,3 +286,13 @@ pub(super) fn period(title: &str) -> Option<Period> {
         _ => year.parse().ok(),
     }
 }
+
+/// Returns the part of a year that a column is about, or the year: `Status T1 2025`, and `T1` below `2025`.
+pub(super) fn part_of_year(title: &str, year: Period) -> Option<Period> {
+    let has_year = period(title).is_some();
+    let found = if has_year { dates::read(title) } else { dates::read(&format!("{title} {year}")) };
+    match found.last()? {
+        When::Period(part) => Some(part),
+        When::Day(day) => Some(day.month()),
+    }
+}

@@ -152,7 +152,8 @@ impl Mended {
     }
 }
 
-const EARLIER: Text = Text::fixed(
+/// The reason for a status that has a later one in its period.
+pub(super) const EARLIER: Text = Text::fixed(
     "perioden har en senare status; står i anteckningen",
     "the period has a later status; it stands in the note",
 );

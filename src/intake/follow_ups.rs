@@ -1,11 +1,12 @@
 //! The follow-ups in the cells of a row.
 
-use super::columns::{Role, SourceColumn};
+use super::columns::{Role, SourceColumn, part_of_year};
+use super::contradictions::EARLIER;
 use super::document::Cell;
 use super::fates::MENDED;
 use super::joined_lines::joined_lines;
 use super::recognise::Taker;
-use super::statuses::Stated;
+use super::statuses::{Stated, Statuses};
 use super::words;
 use super::{NewFollowUp, Origin};
 use crate::locale::{Text, text};
@@ -56,6 +57,14 @@ impl Taker<'_> {
         }
         let (period, is_sure) = (period.unwrap_or(self.current), row.is_of_tool);
         let Stated { name, rest, is_unsure } = self.draft.statuses.read(&note, period, is_sure);
+        let part = part_of_year(&column.head, period);
+        let stated = name.as_deref().or(is_unsure.then_some(""));
+        if let Some(why) = stated.and_then(|name| row.gives_way(name, part, &self.draft.statuses))
+            && let Some(first) = row.status.take()
+        {
+            add_first(&mut row.note, &first);
+            self.change(row.stated.map(|it| it.piece), &first, why);
+        }
         let is_another = name.is_some() && row.status.is_some();
         // A second status stands in the note whole.
         if let Some(first) = rest.as_ref().filter(|_| !is_another).or(is_another.then_some(&note)) {
@@ -64,8 +73,7 @@ impl Taker<'_> {
         match name {
             Some(_) if is_another => self.change(cell.piece, &note, ANOTHER),
             Some(name) => {
-                row.status = Some(name);
-                row.stated = origin;
+                (row.status, row.stated, row.part) = (Some(name), origin, part);
                 self.carry(cell.piece);
             }
             None if is_unsure => {
@@ -78,13 +86,18 @@ impl Taker<'_> {
 
     /// Decides what a light in a column such as `RAG` says: green is on track, and never done.
     fn light(&mut self, note: &str, head: &str) {
-        let light = note.split([':', ',', '(', '\n', ';', '–']).next().unwrap_or_default().trim();
+        let (light, _) = light_of(note);
         let stage = match light {
             "R" | "r" => Stage::OffTrack,
             "A" | "a" | "Y" | "y" | "G" | "g" => Stage::Ongoing,
             _ if words::is("green", light) => Stage::Ongoing,
             _ => return,
         };
+        self.mean_light(light, stage, head);
+    }
+
+    /// Decides that a light is of a stage, and tells that it was decided.
+    pub(super) fn mean_light(&mut self, light: &str, stage: Stage, head: &str) {
         if self.draft.statuses.mean(light, stage) {
             let name = stage.name();
             self.draft.questions.push(text!(
@@ -123,11 +136,43 @@ struct OfPeriod {
     origins: Vec<Origin>,
     /// The cell of the status.
     stated: Option<Origin>,
+    /// The part of the year that the status is of, or the year.
+    part: Option<Period>,
     /// True if its status begins with a symbol, as those written by the tool do.
     is_of_tool: bool,
 }
 
+impl OfPeriod {
+    /// Returns why its status gives way to another one, empty if that is unsure: the latest counts, and of two for the same
+    /// time never *done*.
+    fn gives_way(&self, name: &str, part: Option<Period>, statuses: &Statuses) -> Option<Text> {
+        let is_later = |part: Option<Period>, than: Option<Period>| {
+            part.zip(than).is_some_and(|(part, than)| than.last_day() < part.first_day())
+        };
+        let first = self.status.as_ref()?;
+        let is_not_done = statuses.is_done(first) && !statuses.is_done(name);
+        if is_later(part, self.part) && !name.is_empty() {
+            Some(EARLIER)
+        } else {
+            (is_not_done && !is_later(self.part, part)).then_some(NOT_DONE)
+        }
+    }
+}
+
 impl Follow {
+    /// Returns the follow-ups of an activity, for a row that adds to them.
+    pub(super) fn of_activity(follow_ups: Vec<NewFollowUp>) -> Self {
+        let all = follow_ups.into_iter().map(|NewFollowUp { period, status, note, origins, stated }| OfPeriod {
+            period: Some(period),
+            status,
+            note,
+            origins,
+            stated,
+            ..OfPeriod::default()
+        });
+        Self(all.collect())
+    }
+
     fn of(&mut self, period: Option<Period>) -> &mut OfPeriod {
         // A note without a period belongs to the status beside it.
         let at = self.0.iter().position(|it| it.period == period || it.period.is_none() || period.is_none());
@@ -158,8 +203,13 @@ const NO_WORD: Text =
     Text::fixed("inget ord i skalan; står i anteckningen", "no word of the scale; it stands in the note");
 /// The reason for a word for *done* that is not taken.
 const UNSURE: Text = Text::fixed(
-    "orden efter kan säga att det inte är klart; står i anteckningen",
-    "the words after it may say that it is not done; it stands in the note",
+    "det som står bredvid kan säga att det inte är klart; står i anteckningen",
+    "what stands beside it may say that it is not done; it stands in the note",
+);
+/// The reason for *done* beside a status of the same time that says otherwise.
+const NOT_DONE: Text = Text::fixed(
+    "en annan status för samma tid säger inte klart; står i anteckningen",
+    "another status of the same time does not say done; it stands in the note",
 );
 /// The reason for a second status of a period.
 const ANOTHER: Text = Text::fixed(
@@ -169,6 +219,12 @@ const ANOTHER: Text = Text::fixed(
 /// The reason for leaving out a stage beside its status.
 const STAGE_AGAIN: Text =
     Text::fixed("säger i verktygets ord vad statusen säger", "says in the tool's words what the status says");
+
+/// Returns the light that a text begins with, and the rest: `Grön, enligt plan`.
+pub(super) fn light_of(text: &str) -> (&str, &str) {
+    let (light, rest) = text.split_once([':', ',', '(', '\n', ';', '–']).unwrap_or((text, ""));
+    (light.trim(), rest)
+}
 
 /// Returns a text without the symbol of a stage before it: `✗ 1.1-1`.
 pub(super) fn without_sign(text: &str) -> &str {

@@ -1,6 +1,8 @@
 //! The legend of the statuses in a document: `Grönt: aktiviteten är genomförd`.
 
+use super::columns::Role;
 use super::document::Block;
+use super::follow_ups::light_of;
 use super::joined_lines::joined_lines;
 use super::recognise::Taker;
 use super::words;
@@ -31,6 +33,31 @@ impl Taker<'_> {
             let meaning = Some(joined_lines(meaning)).filter(|it| !it.is_empty());
             self.draft.statuses.define(name, meaning);
             self.carry(Some(piece));
+        }
+    }
+
+    /// Takes green for *ongoing* in a document where a status says so: `Grön, enligt plan`.
+    pub(super) fn find_lights(&mut self) {
+        let document = self.document;
+        let mut lights: Vec<(&str, &str, String)> = Vec::new();
+        for (at, columns) in &self.tables {
+            let Block::Table(table) = &document.blocks[*at] else { continue };
+            let wanted = if columns.has(Role::Status) { Role::Status } else { Role::Note };
+            for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                let (light, rest) = light_of(&cell.text);
+                let light = light.trim_matches(|c: char| !c.is_alphanumeric());
+                if columns.role_at(cell.column) == Some(wanted) && words::is("green", light) {
+                    lights.push((light, rest, columns.head_at(cell.column).to_owned()));
+                }
+            }
+        }
+        if !lights.iter().any(|(_, rest, _)| is_on_track(rest)) {
+            return;
+        }
+        for (light, _, head) in lights {
+            if self.draft.statuses.find(light).is_none() {
+                self.mean_light(light, Stage::Ongoing, &head);
+            }
         }
     }
 }

@@ -94,6 +94,7 @@ impl<'d> Taker<'d> {
     /// Takes the whole document; returns the fate of each piece.
     pub(super) fn take(mut self) -> Vec<Option<Fate>> {
         self.define_scale();
+        self.find_lights();
         let sheets = self.document.blocks.iter().enumerate().filter(|(at, block)| {
             block.sheet().is_some() && self.tables.get(at).is_some_and(|columns| !columns.is_of_levels())
         });

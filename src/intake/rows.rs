@@ -3,7 +3,7 @@
 use super::NewActivity;
 use super::account::Fate;
 use super::cells::settle;
-use super::columns::{Columns, Role};
+use super::columns::{Columns, Role, SourceColumn};
 use super::document::{Cell, Row, Table};
 use super::fates::{BLANK, MENDED, SKIPPED};
 use super::follow_ups::Follow;
@@ -168,7 +168,10 @@ impl Taker<'_> {
                 self.carry(cell.piece);
             } else if let Some(mut activity) = is_part.then(|| self.take_last()).flatten() {
                 activity.origins.extend(self.origin(cell.piece));
-                self.keep(cell, columns.head_at(cell.column), &mut activity);
+                match columns.columns.iter().find(|it| it.at == cell.column && it.role == Role::Status) {
+                    Some(column) => self.followed_up_again(cell, column, &mut activity),
+                    None => self.keep(cell, columns.head_at(cell.column), &mut activity),
+                }
                 self.add(activity);
             } else if let Some(piece) = cell.piece {
                 let head =
@@ -223,6 +226,14 @@ impl Taker<'_> {
                 self.colored(color, column, rows);
             }
         }
+    }
+
+    /// Takes a further status of an activity, in a row below it.
+    fn followed_up_again(&mut self, cell: &Cell, column: &SourceColumn, activity: &mut NewActivity) {
+        let mut rows = Follow::of_activity(std::mem::take(&mut activity.follow_ups));
+        let column = SourceColumn { is_now: true, ..column.clone() };
+        self.followed_up(cell, (&column, Role::Status), &mut rows);
+        activity.follow_ups.extend(rows.into_follow_ups(self.current));
     }
 
     /// Takes a cell beside the title. Statuses and notes are taken together, once all else is known.

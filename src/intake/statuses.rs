@@ -1,6 +1,6 @@
 //! The scale of an imported plan, from the status words in its documents.
 
-use super::after_done::is_harmless;
+use super::after_done::{has_sign, is_harmless};
 use super::map::{Decided, StatusUse};
 use super::words;
 use super::{NewStatus, Ready};
@@ -33,7 +33,7 @@ pub(super) struct Statuses {
 pub(super) struct Stated {
     pub(super) name: Option<String>,
     pub(super) rest: Option<String>,
-    /// True if a word for *done* is no status, as the words after it may say otherwise.
+    /// True if a word for *done* is no status, as what stands beside it may say otherwise.
     pub(super) is_unsure: bool,
 }
 
@@ -106,6 +106,9 @@ impl Statuses {
     pub(super) fn read(&mut self, cell: &str, period: Period, is_sure: bool) -> Stated {
         let cell = cell.trim();
         let until = self.today.map(|today| today.min(period.last_day()));
+        if !is_sure && self.is_done_with_sign(cell) {
+            return self.no_status(cell, true);
+        }
         if let Some(name) = self.one(cell) {
             return Stated { name: Some(name), ..Stated::default() };
         }
@@ -120,24 +123,45 @@ impl Statuses {
                 continue;
             }
             let Some(name) = self.one(&cell[..at]) else { continue };
-            is_unsure = !is_sure && !is_harmless && self.is_done(&name);
+            is_unsure = !is_sure && self.is_done(&name) && (!is_harmless || has_sign(&cell[..at]));
             if is_unsure || is_doubted(rest) || matches!(self.decided.get(cell), Some(StatusUse::Note)) {
                 break;
             }
             return Stated { name: Some(name), rest: Some(rest.to_owned()).filter(|rest| !rest.is_empty()), is_unsure };
         }
-        if cell.chars().count() <= LONGEST_WORD {
+        self.no_status(cell, is_unsure)
+    }
+
+    /// Returns a cell as a note, and decides that it is one.
+    fn no_status(&mut self, cell: &str, is_unsure: bool) -> Stated {
+        // A decision about `Klar*` would be one about `Klar`.
+        let is_own = words::key(cell) != words::key(bare(cell)) || self.stage_of(bare(cell)).is_none();
+        if is_own && cell.chars().count() <= LONGEST_WORD {
             self.decided.add(cell, StatusUse::Note);
         }
         Stated { name: None, rest: Some(cell.to_owned()), is_unsure }
     }
 
-    fn is_done(&self, name: &str) -> bool {
+    /// Returns whether a cell has only a word for *done*, and a sign that may say otherwise: `🔴 Klar`, `Klar*`. Somebody may
+    /// have decided what it says.
+    fn is_done_with_sign(&self, cell: &str) -> bool {
+        let bare = bare(cell);
+        let is_decided = words::key(cell) != words::key(bare)
+            && matches!(self.decided.get(cell), Some(StatusUse::Stage(_) | StatusUse::As(_)));
+        let is_done = || match self.find(bare) {
+            Some(name) => self.is_done(&name),
+            None => self.stage_of(bare) == Some(Stage::Done),
+        };
+        has_sign(cell) && !is_decided && is_done()
+    }
+
+    /// Returns whether a status is one for *done*.
+    pub(super) fn is_done(&self, name: &str) -> bool {
         self.scale.iter().any(|status| status.name == name && status.stage == Stage::Done)
     }
 
     fn one(&mut self, word: &str) -> Option<String> {
-        let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).trim();
+        let bare = bare(word);
         // `Klar?` and `[ ] Klar` state nothing, unless it was decided that they do.
         let around = word.replacen(bare, "", 1);
         let is_unticked = || self.stage_of(bare) == Some(Stage::Done) && UNTICKED.iter().any(|it| around.contains(it));
@@ -166,6 +190,11 @@ impl Statuses {
     }
 }
 
+/// Returns a word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
 /// Returns whether a text begins with a sign of doubt, or with an empty box to tick: `?`, `~ 80 %`, `☐ Klar`.
 fn is_doubted(text: &str) -> bool {
     text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '-' | '–')).starts_with(DOUBTS)
@@ -192,6 +221,9 @@ mod tests {
                      Done, see plan 2027|Complete, awaiting sign-off|Completed in part|Ferdig, venter på vedtak|\
                      Fullført (2 av 3)|Færdig, mangler godkendelse|Gennemført: blev aflyst|Valmis, mutta ei kokonaan|\
                      Valmis (luonnos)|Erledigt (teilweise)|Fertig, Druck steht noch aus|Abgeschlossen – Freigabe offen|\
+                     🔴 Klar|Klar 🟡|⏳ Klar|Klar 🚧|Klar, 🔴|Klar: ⏳|Klar, helt...|Klar, helt…|Klar*|Klar†|🔴 Klar, i tid|\
+                     Klar, i tid 🔴|Klar, se restlista|Klar, se kvarstående|Klar, se avvikelse|Klar, se brister|\
+                     Klar, se etapp 2|Done, see outstanding|Klar, se 2024|Klar, se bilaga 2026|Erledigt, siehe Mängel|\
                      Terminé, sauf le bilan|Terminé à 80 %|Réalisé : en attente de validation";
         for cell in cells.split('|') {
             assert_eq!(read(cell), (None, Some(cell.to_owned())), "{cell}");
@@ -203,7 +235,10 @@ mod tests {
     fn a_decision_about_a_word_is_none_about_the_signs_around_it() {
         let mut statuses = Statuses::default();
         let mut name = |cell| statuses.read(cell, "2025".parse().expect("a period"), false).name;
-        assert_eq!(["Klar", "Klar*", "(Klar)"].map(&mut name), [(); 3].map(|()| Some("Klar".to_owned())));
+        assert_eq!(
+            ["Klar*", "Klar", "✅ Klar", "(Klar)"].map(&mut name),
+            [None, Some(()), Some(()), Some(())].map(|it| it.map(|()| "Klar".to_owned()))
+        );
         assert_eq!(name("Klar..."), None);
     }
 
@@ -216,6 +251,14 @@ mod tests {
             ("Klart (våren 2024)", "våren 2024"),
             ("Klar: invigd den 3 mars 2025", "invigd den 3 mars 2025"),
             ("Klart, se rapport", "se rapport"),
+            ("Klart, se § 14", "se § 14"),
+            ("Klart, se §14", "se §14"),
+            ("Klart, se bifogad bilaga", "se bifogad bilaga"),
+            ("Klart, se dnr KS/2024-12", "se dnr KS/2024-12"),
+            ("Klart, se kommentar", "se kommentar"),
+            ("Klart, se s. 4", "se s. 4"),
+            ("Done, see page 4", "see page 4"),
+            ("Terminé, voir le rapport", "voir le rapport"),
             ("Klar, se https://example.org/a", "se https://example.org/a"),
             ("Klar – tack alla!", "tack alla!"),
             ("Klar, i tid (beslut 2024-05-28)", "i tid (beslut 2024-05-28)"),

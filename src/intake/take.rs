@@ -197,11 +197,11 @@ fn contradict((status, title, count): (String, String, usize)) -> Text {
     )
 }
 
-/// Returns the message that words for *done* became notes, as the words after them may say otherwise.
+/// Returns the message that words for *done* became notes, as what stands beside them may say otherwise.
 fn not_done(first: &str, count: usize) -> Text {
     text!(
-        "ord för klart som har ord efter sig som kan säga annat, och därför bara står i anteckningen: {count}, bland dem `{first}`",
-        "words for done before words that may say otherwise, and so only stand in the note: {count}, among them `{first}`"
+        "ord för klart som har ord eller tecken bredvid sig som kan säga annat, och därför bara står i anteckningen: {count}, bland dem `{first}`",
+        "words for done beside words or signs that may say otherwise, and so only stand in the note: {count}, among them `{first}`"
     )
 }
 

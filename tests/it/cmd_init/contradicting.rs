@@ -66,3 +66,55 @@ fn the_follow_up_of_a_year_is_that_of_its_last_quarter() {
     let goal = text(&program, "new/1-g.toml");
     assert!(goal.contains("follow_up.2024-Q4 = { status = \"Ongoing\" }\nfollow_up.2026-Q3"), "{goal}");
 }
+
+/// Returns what stands of the only activity after its title, with its status columns and the rows below the header.
+fn followed_up(columns: &str, rows: &str) -> (String, String) {
+    let sheet = format!("Mål;Åtgärd;Ansvarig;Start;{columns}\n{rows}\n");
+    let program = with_files([("a.csv", &*sheet)]);
+    let line = "init new --from a.csv --title Plan --years 2024-2027 --lang en --today 2025-06-01 --report r.json";
+    let answer = program.run(line);
+    assert_eq!(answer.code, 0, "{answer}");
+    let goal = text(&program, "new/1-g.toml");
+    (goal.lines().filter(|line| line.starts_with("follow_up")).collect::<Vec<_>>().join("\n"), text(&program, "r.json"))
+}
+
+#[test]
+fn of_two_statuses_the_later_counts_and_of_one_time_never_done() {
+    for (columns, cells, kept, why) in [
+        ("Status T1 2025;Status T2 2025", "Klar;Pågår", "status = \"Pågår\", note = \"Klar\"", "has a later status"),
+        ("Status T2 2025;Status T1 2025", "Pågår;Klar", "status = \"Pågår\", note = \"Klar\"", "has a status already"),
+        ("Status T1;Status T2", "Pågår;Klar", "status = \"Klar\", note = \"Pågår\"", "has a later status"),
+        ("Status;Status", "Klar;Pågår", "status = \"Pågår\", note = \"Klar\"", "does not say done"),
+        ("Status;Status", "Pågår;Klar", "status = \"Pågår\", note = \"Klar\"", "has a status already"),
+        ("Status;Status", "Klar;Klar, men inte helt", "note = \"Klar, men inte helt: Klar\"", "does not say done"),
+    ] {
+        let (found, report) = followed_up(columns, &format!("G;Läs;Skolan;2024;{cells}"));
+        assert_eq!(found, format!("follow_up.2025 = {{ {kept} }}"), "{columns} {cells}: {report}");
+        assert!(report.contains(why), "{columns} {cells}: {report}");
+    }
+    // A row below may add to it.
+    let (found, report) = followed_up("Status", "G;Läs;Skolan;2024;Klar\n;;Museet;;Pågår");
+    assert_eq!(found, "follow_up.2025 = { status = \"Pågår\", note = \"Klar\" }", "{report}");
+    let (found, report) = followed_up("Status 2024;Status 2025", "G;Läs;Skolan;2024;Klar;Försenad");
+    assert_eq!(found, "follow_up.2024 = { note = \"Klar\" }\nfollow_up.2025 = { status = \"Försenad\" }", "{report}");
+}
+
+#[test]
+fn green_on_track_is_not_done() {
+    for (cell, name, rest) in [
+        ("Grön, enligt plan", "Grön", "enligt plan"),
+        ("Grönt: enligt plan", "Grönt", "enligt plan"),
+        ("Green: on schedule", "Green", "on schedule"),
+        ("Grön, planmäßig", "Grön", "planmäßig"),
+        ("Grön, i tid", "Grön", "i tid"),
+    ] {
+        let sheet = format!("Mål;Åtgärd;Ansvarig;Start;Status\nG;Läs;Skolan;2024;{cell}\nG;Skriv;Skolan;2024;{name}\n");
+        let program = with_files([("a.csv", &*sheet)]);
+        let answer =
+            program.run("init new --from a.csv --title Plan --years 2024-2027 --lang en --today 2025-06-01 --yes");
+        assert!(answer.err.contains(&format!("`{name}` in the column Status was taken as `ongoing`")), "{answer}");
+        let (goal, plan) = (text(&program, "new/1-g.toml"), text(&program, "new/plan.toml"));
+        assert!(goal.contains(&format!("status = \"{name}\", note = \"{rest}\"")), "{goal}");
+        assert!(plan.contains(&format!("name = \"{name}\"\nstage = \"ongoing\"")), "{plan}");
+    }
+}

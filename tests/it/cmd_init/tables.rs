@@ -102,7 +102,7 @@ fn what_is_not_finished_is_told_and_never_shown_as_done() {
     ] {
         assert!(goal.contains(text), "{text}\n{goal}");
     }
-    let why = "the words after it may say that it is not done; it stands in the note";
+    let why = "what stands beside it may say that it is not done; it stands in the note";
     assert_eq!(book.fate("Klart (hösten 2026)"), Some(("Klart (hösten 2026)", why)));
     assert!(book.said.contains("note: 2, among them `Klar, tryckning återstår`"), "{}", book.said);
 }
@@ -176,7 +176,7 @@ fn rows_under_one_merged_title_are_one_activity() {
     let book = taken("a.xlsx", sheet(rows, &[[1, 3, 0, 0]]));
     assert_eq!(book.plan, ["1 Aktiviteter: Läs högt (Skolan, Biblioteket); Läs tyst (Skolan)"]);
     let goal = book.file("1-aktiviteter.toml");
-    assert!(goal.contains("# Biblioteket: 2025\n") && goal.contains("status = \"Klar\", note = \"Pågår\""), "{goal}");
+    assert!(goal.contains("# Biblioteket: 2025\n") && goal.contains("status = \"Pågår\", note = \"Klar\""), "{goal}");
     assert_eq!(book.fate("2025").map(|it| it.0), Some("# Biblioteket: 2025"));
     let page = "<html><h1>Mål 1 Läsa</h1><table><tr><th>Nr<th>Aktivitet<th>Ansvarig<th>Kostnad</tr>\
                 <tr><td>A1<td rowspan=2>Läs högt<td>Skolan<td>5 tkr</tr><tr><td>A2<td>Biblioteket<td>6 tkr</table>";
