@@ -5,7 +5,7 @@ use super::dates;
 use super::document::Cell;
 use super::fates::KEPT_AS_COMMENT;
 use super::joined_lines::joined_lines;
-use super::owners::Named;
+use super::owners::{Named, split};
 use super::recognise::Taker;
 use super::words;
 use super::{NewActivity, Origin};
@@ -50,6 +50,14 @@ impl Taker<'_> {
 
     /// Takes owners and supporting owners.
     pub(super) fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
+        let (names, times) = self.without_times(&cell.text);
+        for text in times {
+            self.time(&Cell { text, ..cell.clone() }, (Role::Range, ""), activity);
+        }
+        if names.is_empty() {
+            return;
+        }
+        let cell = &Cell { text: names, ..cell.clone() };
         let named = self.named(&cell.text);
         let is_nobody = named.has_nobody && named.owners.is_empty() && named.support.is_empty();
         activity.has_nobody |= is_nobody && role == Role::Owner;
@@ -64,6 +72,20 @@ impl Taker<'_> {
         } else {
             add_names(&mut activity.support, named.owners.into_iter().chain(named.support));
         }
+    }
+
+    /// Returns a list of names without the times in it, and these: `Tekniska, klart 2025`, `Tekniska (löpande)`.
+    fn without_times(&self, text: &str) -> (String, Vec<String>) {
+        let (mut names, mut times) = (Vec::new(), Vec::new());
+        for part in split(text) {
+            let (name, time) = without_time(part);
+            names.extend(Some(name).filter(|name| !name.is_empty() || time.is_empty()));
+            times.extend(Some(time).filter(|time| !time.is_empty()).map(str::to_owned));
+        }
+        if times.is_empty() || self.draft.given.owners.get(text).is_some() {
+            return (text.to_owned(), Vec::new());
+        }
+        (names.join(";").trim().to_owned(), times)
     }
 
     /// Takes a date or an interval. `head` is the header of its column, or who a second one is about.
@@ -126,6 +148,21 @@ impl Taker<'_> {
 pub(super) fn remark(cell: &Cell, head: &str) -> String {
     let text = joined_lines(&cell.text);
     if head.is_empty() { text } else { format!("{head}: {text}") }
+}
+
+/// Returns a name and the time that it is or ends with, either of which may be empty.
+fn without_time(part: &str) -> (&str, &str) {
+    let is_time = |text: &str| {
+        let found = dates::read(text);
+        let is_near_interval = ["near-month", "near-half-year"].iter().any(|meaning| words::is(meaning, text));
+        found.says_when() && (!found.is_near || is_near_interval)
+    };
+    if is_time(part) {
+        return ("", part.trim());
+    }
+    let ends = [". ", " (", " – ", " - "].into_iter().filter_map(|sign| part.split_once(sign));
+    let mut ends = ends.map(|(name, time)| (name, time.trim().trim_end_matches([')', '.'])));
+    ends.find(|(_, time)| is_time(time)).unwrap_or((part, ""))
 }
 
 /// Adds the names that are not there yet.

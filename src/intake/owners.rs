@@ -129,9 +129,24 @@ fn is_nobody(text: &str) -> bool {
     words::is("nobody", text) || words::is_blank(text)
 }
 
-/// Splits a list at commas, semicolons, slashes and newlines.
+/// Splits a list at commas, semicolons and newlines. `Kultur-, fritids- och biblioteksnämnden` is one name.
+pub(super) fn split(text: &str) -> Vec<&str> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (at, sign) in text.match_indices([',', ';', '\n', '\u{2022}']) {
+        let is_within =
+            sign == "," && text[..at].strip_suffix('-').is_some_and(|name| name.ends_with(char::is_alphabetic));
+        if !is_within {
+            parts.push(&text[from..at]);
+            from = at + sign.len();
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// Splits a list of names, also at slashes.
 fn listed(text: &str) -> Vec<String> {
-    let parts = text.split([',', ';', '\n', '\u{2022}']);
+    let parts = split(text).into_iter();
     let parts =
         parts.flat_map(|part| if has_slashed_names(part) { part.split('/').collect::<Vec<_>>() } else { vec![part] });
     let clean = |part: &str| {
@@ -200,6 +215,8 @@ mod tests {
             ("Utvecklingsledare Kultur och hälsa", "Utvecklingsledare Kultur och hälsa", ""),
             ("Gatukontoret och Biblioteket", "Gatukontoret|Biblioteket", ""),
             ("Barn- och utbildningsnämnden", "Barn- och utbildningsnämnden", ""),
+            ("Kultur-, fritids- och biblioteksnämnden", "Kultur-, fritids- och biblioteksnämnden", ""),
+            ("Skolan, Barn-, ungdoms- samt skolnämnden, Bion", "Skolan|Barn-, ungdoms- samt skolnämnden|Bion", ""),
             ("Facilities Department\nLibrary", "Facilities Department|Library", ""),
             ("A/B", "A|B", ""),
             ("Biblioteket/Studieförbunden", "Biblioteket|Studieförbunden", ""),

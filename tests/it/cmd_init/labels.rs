@@ -185,3 +185,26 @@ fn a_comment_in_a_page_is_left_out_and_named() {
     assert_lines(&list, &["1-1,Läs,Skolan,,,,,", "1-2,Skriv,Bion,,,,,"]);
     assert!(report.contains("\"text\": \"x | y\"") && files.contains("<!-- kod -->"), "{report}{files}");
 }
+
+#[test]
+fn a_time_among_owners_is_no_owner() {
+    let items = "- Läs högt. Ansvarig: Tekniska, klart 2025\n- Läs tyst; ansvarig: Skolan; stöd: Museet; senast 2026\n\
+                 - Läs mer. Ansvarig: Bion, årligen\n- Läs mest (ansvarig: Bion, 2025–2026)\n\
+                 - Skriv. Ansvarig: Vision 2030, Skolan\n- Sjung. Ansvarig: Bion. Klart senast 2026.\n\
+                 - Spela. Ansvarig: Bion (löpande)\n- Dansa. Ansvarig: Skolan (år 1), Bion – 2025\n";
+    let (_, list, files, _) = taken("a.md", &page(items));
+    assert_lines(
+        &list,
+        &[
+            "1-1,Läs högt.,Tekniska,,,2025,,",
+            "1-2,Läs tyst,Skolan,Museet,,2026,,",
+            "1-3,Läs mer.,Bion,,,,year,",
+            "1-4,Läs mest,Bion,,2025,,,",
+            "1-5,Skriv.,Vision 2030; Skolan,,,,,",
+            "1-6,Sjung.,Bion,,,2026,,",
+            "1-7,Spela.,Bion,,,,month,",
+            "1-8,Dansa.,Skolan (år 1); Bion,,2025,,,",
+        ],
+    );
+    assert!(files.contains("until = 2026"), "{files}");
+}
