@@ -4,9 +4,11 @@ use super::columns::Columns;
 use super::document::{Block, Document, Kind};
 use super::entries::{ListEntry, ListSection, sections};
 use super::item_rows::tables;
+use super::joined_lines::joined_lines;
 use super::labels::is_level_label;
 use super::map::Decided;
 use super::words;
+use crate::locale::{Text, text};
 
 /// Turns the lists of a document without a table of activities into tables.
 pub(super) fn turn(document: &mut Document) {
@@ -28,7 +30,10 @@ pub(super) fn turn(document: &mut Document) {
             lists.entry(entry, entries.peek(), document);
         }
     }
-    lists.end();
+    lists.end(document);
+    if lists.has_activities {
+        document.told.extend(lists.unlabelled);
+    }
     document.blocks = lists.into;
 }
 
@@ -58,13 +63,19 @@ struct Lists {
     title: Option<u8>,
     /// The levels of the headings above.
     above: Vec<u8>,
+    /// True if the last text before the list says what it lists: `Planen bygger på:`.
+    is_led: bool,
+    /// True if a list was one of activities.
+    has_activities: bool,
+    /// Remarks about lists under a priority that were taken for text.
+    unlabelled: Vec<Text>,
 }
 
 impl Lists {
     /// Takes a heading or a table.
     fn head(&mut self, head: Block, document: &Document) {
-        self.end();
-        (self.is_captioned, self.has_list) = (false, false);
+        self.end(document);
+        (self.is_captioned, self.has_list, self.is_led) = (false, false, false);
         if let Block::Heading { level, piece } = head {
             self.is_captioned = is_caption(document.text(piece));
             self.above.retain(|it| *it < level);
@@ -80,11 +91,12 @@ impl Lists {
             Kind::Margin | Kind::Aside | Kind::Quote => self.into.extend(entry.block),
             _ if self.is_of_list(&entry, next) => self.list.push(entry),
             _ => {
-                self.end();
+                self.end(document);
                 let text = document.text(entry.piece).trim_end();
                 self.is_captioned |= is_caption(text);
                 // What such a line begins is another list: `We also like:`.
-                self.has_list &= !text.ends_with(':');
+                self.is_led = text.ends_with(':');
+                self.has_list &= !self.is_led;
                 self.into.extend(entry.block);
             }
         }
@@ -128,18 +140,35 @@ impl Lists {
     }
 
     /// Ends the list: a table if it is one of activities, else the paragraphs that it was.
-    fn end(&mut self) {
+    fn end(&mut self, document: &Document) {
         let list = std::mem::take(&mut self.list);
         if list.is_empty() {
             return;
         }
         if self.is_captioned || self.has_list || list.iter().any(ListEntry::is_labelled) {
-            self.has_list = true;
+            (self.has_list, self.has_activities) = (true, true);
             self.into.extend(tables(list, &self.above, self.title));
         } else {
+            if self.above.len() >= LEVELS && !self.is_led {
+                self.unlabelled.push(taken_for_text(&list, document));
+            }
             self.into.extend(list.into_iter().filter_map(|entry| entry.block));
         }
     }
+}
+
+/// The number of headings above a list under a priority: those of the goal and the priority.
+const LEVELS: usize = 2;
+
+/// Returns the remark that a list without labels, among lists of activities, was taken for text.
+fn taken_for_text(list: &[ListEntry], document: &Document) -> Text {
+    let first = list[0].piece;
+    let (place, title) = (document.pieces[first].place.words(), joined_lines(document.text(first)));
+    text!(
+        place = place;
+        "{place}: listan som börjar med ”{title}” är tagen som text; om den är aktiviteter, skriv ”Aktiviteter” på en rad över den",
+        "{place}: the list that begins with “{title}” was taken as text; if it has activities, write “Activities” on a line above it"
+    )
 }
 
 /// Returns whether a heading or a line says that activities follow: `Åtgärder`, `Aktiviteter 2025–2027`.

@@ -238,3 +238,22 @@ fn a_number_in_the_middle_of_a_paragraph_begins_no_item() {
         assert!(list.lines().any(|it| it.starts_with(line)), "{line}\n{list}");
     }
 }
+
+#[test]
+fn a_list_taken_for_text_among_activities_is_told() {
+    let page = |above: &str| {
+        format!(
+            "# Plan 2024–2027\n\n## Mål 1: Kultur\n\n### Prioritering 1.1: Bibliotek\n\n- Läs högt, ansvarig: Skolan\n\n\
+             ## Mål 2: Ekonomi\n\n### Prioritering 2.1: Avgifter\n\n{above}- Sänk avgiften\n- Höj bidraget\n"
+        )
+    };
+    let said = "a.md: paragraph 7: the list that begins with “Sänk avgiften” was taken as text; if it has activities, \
+                write “Activities” on a line above it";
+    for (above, is_told) in [("", true), ("Vi gör mer.\n\n", true), ("Aktiviteter\n\n", false), ("Vi vill:\n\n", false)]
+    {
+        let program = with_files([("a.md", &*page(above))]);
+        let answer = program.run("init new --from a.md --yes --lang en --today 2024-11-29");
+        let said = said.replace('7', if above.is_empty() { "7" } else { "8" });
+        assert_eq!(answer.err.contains(&said), is_told, "{above}: {answer}");
+    }
+}
