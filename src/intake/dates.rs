@@ -45,10 +45,11 @@ impl End {
     fn of(before: &str) -> Option<Self> {
         // `v. 12–20 2025` has a dash of its own.
         let is_dash = before.find('-').is_some_and(|at| !before[..at].contains(char::is_alphanumeric));
-        if words::says(before, &Self::BY) {
-            Some(Self::By)
-        } else if let Some(after) = after_first("ahead-of", before) {
+        // `klart före 2026` is to be done before it.
+        if let Some(after) = after_first("ahead-of", before) {
             Some(Self::Ahead(after.trim().is_empty()))
+        } else if words::says(before, &Self::BY) {
+            Some(Self::By)
         } else {
             (is_dash || words::says(before, &["to", "until"])).then_some(Self::Until)
         }
@@ -229,6 +230,7 @@ mod tests {
         }
         for (text, last) in [
             ("före 2026", "2025"),
+            ("Klart före 2026", "2025"),
             ("before 1 January 2026", "2025-12-31"),
             ("innan hösten 2025", "2025-H1"),
             ("før 2026", "2025"),
