@@ -85,20 +85,22 @@ pub fn follow_plan(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<
     renamed(before, after).map(|renamed| (renamed.before, renamed.after))
 }
 
-/// Gives the only removed plan the id of the only added one, if they share the title, or a goal by its id and title.
+/// Gives the only added plan's id to the only removed one like it: that of the same title, else that with a goal of the
+/// same id and title.
 pub(super) fn renamed(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<Renamed> {
     let ids = |plans: &[Plan<'_>]| plans.iter().map(|plan| same_key(&plan.id).into_owned()).collect::<HashSet<_>>();
     let (then, now) = (ids(&before.plans), ids(&after.plans));
-    let mut gone = before.plans.iter().enumerate().filter(|(_, plan)| !now.contains(&*same_key(&plan.id)));
     let mut new = after.plans.iter().filter(|plan| !then.contains(&*same_key(&plan.id)));
-    let ((at, gone), None, new, None) = (gone.next()?, gone.next(), new.next()?, new.next()) else { return None };
+    let (new, None) = (new.next()?, new.next()) else { return None };
     let name = |goal: &Goal<'_>| (same_key(&goal.id).into_owned(), same_key(&goal.title).into_owned());
-    let goals: HashSet<_> = gone.goals.iter().map(name).collect();
-    let has_a_goal_of_it = new.goals.iter().any(|goal| goals.contains(&name(goal)));
-    let is_same = same_key(&gone.title) == same_key(&new.title) || has_a_goal_of_it;
-    if !is_same {
-        return None;
-    }
+    let goals: HashSet<_> = new.goals.iter().map(name).collect();
+    let has_a_goal_of_it = |gone: &Plan<'_>| gone.goals.iter().any(|goal| goals.contains(&name(goal)));
+    let only = |is_same: &dyn Fn(&Plan<'_>) -> bool| {
+        let gone = before.plans.iter().enumerate().filter(|(_, plan)| !now.contains(&*same_key(&plan.id)));
+        let mut same = gone.filter(|(_, plan)| is_same(plan)).map(|(at, _)| at);
+        same.next().filter(|_| same.next().is_none())
+    };
+    let at = only(&|gone| same_key(&gone.title) == same_key(&new.title)).or_else(|| only(&has_a_goal_of_it))?;
     let plan = before.plans.get_mut(at)?;
     let id = new.id.to_string();
     let renamed = Renamed { before: plan.id.to_string(), after: id.clone(), title: new.title.to_string() };

@@ -222,8 +222,18 @@ fn a_plan_that_is_gone_is_named() {
     program.write("r/1.toml", goal(&[activity("1-1", "A", "Red")]));
     program.commit_on("2026-10-01", AUTHOR, "another");
     std::fs::remove_dir_all(program.path("r")).expect("a folder can be removed");
-    let told = program.run("report -C . --format md --lang en --today 2026-12-31 --as-of 2026-10-01").fine();
+    let line = "report -C . --format md --lang en --today 2026-12-31 --as-of 2026-10-01";
+    let told = program.run(line).fine();
     assert!(told.contains("**Plans that are gone:** Plan r"), "{told}");
+    // One that got another id meanwhile is not gone.
+    program.write("p/plan.toml", manifest("s", "Red").replace("Plan s", "Plan p"));
+    let told = program.run(line).fine();
+    assert!(
+        told.contains("**Plans that are gone:** Plan r")
+            && !told.contains("Plan p, ")
+            && !told.contains("did not exist"),
+        "{told}"
+    );
 }
 
 #[test]

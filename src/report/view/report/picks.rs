@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use super::part::{Part, one_line};
 use super::told::Told;
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Goal, Stage, Status};
-use crate::query::{Alphabet, Standing, color_words_of, stage_name, stage_words};
+use crate::model::{Goal, Kind, Stage, Status};
+use crate::query::{Alphabet, Level, LevelName, Standing, color_words_of, stage_name, stage_words};
 use crate::report::doc::{Facet, FacetValue, Voice};
 use crate::report::layout::slug;
 use crate::report::view::standing;
 
 /// The facets, with the values that occur.
 pub(super) struct Picks<'p, 'a> {
+    /// The plans' name for a goal.
+    goal_level: Text,
     goals: Vec<FacetValue>,
     place_of_goal: HashMap<*const Goal<'a>, usize>,
     owners: Vec<FacetValue>,
@@ -32,7 +34,9 @@ impl<'p, 'a> Picks<'p, 'a> {
         let alphabet = Alphabet::of_plans(parts.iter().map(Part::plan), lang);
         owners.sort_by(|a, b| alphabet.compare(a, b));
         owners.dedup();
+        let goal_level = LevelName::common(parts.iter().map(Part::plan), Level::Goal(Kind::Goal)).heading();
         let mut picks = Self {
+            goal_level,
             goals: Vec::new(),
             place_of_goal: HashMap::new(),
             place_of_owner: owners.iter().copied().zip(0..).collect(),
@@ -99,18 +103,20 @@ impl<'p, 'a> Picks<'p, 'a> {
 
     /// Returns the facets, with their values in order.
     pub(super) fn facets(&self) -> Vec<Facet> {
-        let facet = |key, title: &Text, values: &[FacetValue], voice| Facet {
-            key,
-            also: Lang::ALL.map(|lang| slug(title.get(lang))).into(),
-            title: title.get(self.lang).to_owned(),
-            values: values.to_vec(),
-            voice,
+        let facet = |key, titles: &[&Text], values: &[FacetValue], voice| {
+            let mut also: Vec<String> = Vec::new();
+            for name in titles.iter().flat_map(|title| Lang::ALL.map(|lang| slug(title.get(lang)))) {
+                if !also.contains(&name) {
+                    also.push(name);
+                }
+            }
+            Facet { key, also, title: titles[0].get(self.lang).to_owned(), values: values.to_vec(), voice }
         };
         vec![
-            facet("goal", &say::GOAL, &self.goals, Voice::Plan),
-            facet("owner", &say::OWNER, &self.owners, Voice::Plan),
+            facet("goal", &[&self.goal_level, &say::GOAL], &self.goals, Voice::Plan),
+            facet("owner", &[&say::OWNER], &self.owners, Voice::Plan),
             // The facet mixes words of the scale with words of the tool.
-            facet("status", &say::STATUS, &self.statuses, Voice::Tool),
+            facet("status", &[&say::STATUS], &self.statuses, Voice::Tool),
         ]
     }
 
