@@ -50,14 +50,14 @@ impl Taker<'_> {
 
     /// Takes owners and supporting owners.
     pub(super) fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
-        let (names, times) = self.without_times(&cell.text);
+        let (rest, times) = self.without_times(&cell.text);
         for text in times {
             self.time(&Cell { text, ..cell.clone() }, (Role::Range, ""), activity);
         }
-        if names.is_empty() {
+        if rest.is_empty() {
             return;
         }
-        let cell = &Cell { text: names, ..cell.clone() };
+        let cell = &Cell { text: rest, ..cell.clone() };
         let named = self.named(&cell.text);
         let is_nobody = named.has_nobody && named.owners.is_empty() && named.support.is_empty();
         activity.has_nobody |= is_nobody && role == Role::Owner;

@@ -102,10 +102,10 @@ impl Mended {
                 _ => None,
             };
             if activity.every.is_none() && stage != Stage::Done && !period.is_after(today.month()) {
-                done.drain(..).for_each(|at| self.to_note(activity, at, &NOT_DONE));
+                done.drain(..).for_each(|at| self.make_note(activity, at, &NOT_DONE));
             }
             if let Some(why) = why {
-                self.to_note(activity, at, why);
+                self.make_note(activity, at, why);
             } else if stage == Stage::Done && activity.until.is_none_or(|until| until.is_over_by(period)) {
                 done.push(at);
             }
@@ -113,7 +113,7 @@ impl Mended {
     }
 
     /// Moves a status into its note.
-    fn to_note(&mut self, activity: &mut NewActivity, at: usize, why: &Text) {
+    fn make_note(&mut self, activity: &mut NewActivity, at: usize, why: &Text) {
         let it = &mut activity.follow_ups[at];
         let Some(name) = it.status.take() else { return };
         let note = it.note.take().map_or_else(|| name.clone(), |note| format!("{name}: {note}"));

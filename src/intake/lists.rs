@@ -55,29 +55,35 @@ struct Lists {
     into: Vec<Block>,
     /// The current list.
     list: Vec<ListEntry>,
-    /// True if the heading of the section, or a line in it, says that activities follow.
-    is_captioned: bool,
-    /// True if the section has a list of activities already.
-    has_list: bool,
+    section: SoFar,
     /// The level of the title.
     title: Option<u8>,
     /// The levels of the headings above.
     above: Vec<u8>,
-    /// True if the last text before the list says what it lists: `Planen bygger på:`.
-    is_led: bool,
     /// True if a list was one of activities.
     has_activities: bool,
     /// Remarks about lists under a priority that were taken for text.
     unlabelled: Vec<Text>,
 }
 
+/// The facts about a section, from the lines since its heading.
+#[derive(Default)]
+struct SoFar {
+    /// True if the heading, or a line, says that activities follow.
+    is_captioned: bool,
+    /// True if there is a list of activities already.
+    has_list: bool,
+    /// True if the last text before the list says what it lists: `Planen bygger på:`.
+    is_led: bool,
+}
+
 impl Lists {
     /// Takes a heading or a table.
     fn head(&mut self, head: Block, document: &Document) {
         self.end(document);
-        (self.is_captioned, self.has_list, self.is_led) = (false, false, false);
+        self.section = SoFar::default();
         if let Block::Heading { level, piece } = head {
-            self.is_captioned = is_caption(document.text(piece));
+            self.section.is_captioned = is_caption(document.text(piece));
             self.above.retain(|it| *it < level);
             self.above.extend(Some(level).filter(|level| *level > 0 && Some(*level) != self.title));
         }
@@ -93,10 +99,10 @@ impl Lists {
             _ => {
                 self.end(document);
                 let text = document.text(entry.piece).trim_end();
-                self.is_captioned |= is_caption(text);
+                self.section.is_captioned |= is_caption(text);
                 // What such a line begins is another list: `We also like:`.
-                self.is_led = text.ends_with(':');
-                self.has_list &= !self.is_led;
+                self.section.is_led = text.ends_with(':');
+                self.section.has_list &= !self.section.is_led;
                 self.into.extend(entry.block);
             }
         }
@@ -145,11 +151,11 @@ impl Lists {
         if list.is_empty() {
             return;
         }
-        if self.is_captioned || self.has_list || list.iter().any(ListEntry::is_labelled) {
-            (self.has_list, self.has_activities) = (true, true);
+        if self.section.is_captioned || self.section.has_list || list.iter().any(ListEntry::is_labelled) {
+            (self.section.has_list, self.has_activities) = (true, true);
             self.into.extend(tables(list, &self.above, self.title));
         } else {
-            if self.above.len() >= LEVELS && !self.is_led {
+            if self.above.len() >= LEVELS && !self.section.is_led {
                 self.unlabelled.push(taken_for_text(&list, document));
             }
             self.into.extend(list.into_iter().filter_map(|entry| entry.block));
