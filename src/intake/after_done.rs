@@ -66,8 +66,8 @@ fn is_thanks(text: &str) -> bool {
     words::begins("thanks", text) && !is_more_said && !text.split_whitespace().any(is_against)
 }
 
-/// Returns whether a text has a sign that may say that something is not done: a light, a picture, an ellipsis, or the mark
-/// of a footnote after it.
+/// Returns whether a text has a sign that may say that something is not done: a light, a picture, an ellipsis, or the
+/// mark of a footnote after it.
 pub(super) fn has_sign(text: &str) -> bool {
     let is_emphasized = text.starts_with('*');
     let is_plain = |c: char| {

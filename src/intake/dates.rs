@@ -27,9 +27,9 @@ impl Dates {
     }
 }
 
-/// How the last time of a text ends what it is about, by the words before it.
+/// The way in which the last time of a text ends what it is about, by the words before it.
 #[derive(Clone, Copy, PartialEq)]
-enum End {
+enum EndKind {
     /// It is to be done then: `klart 2026`.
     By,
     /// It is to be done before: `före 2026`; true if the time stands right after the word.
@@ -38,7 +38,7 @@ enum End {
     Until,
 }
 
-impl End {
+impl EndKind {
     /// The meanings of words for what is to be done by a time.
     const BY: [&str; 3] = ["by", "deadline", "ready-by"];
 
@@ -97,7 +97,7 @@ pub(super) fn read(text: &str) -> Dates {
     let mut dates = Dates { every, is_near: is_near || is_nearly || text.contains(DOUBTS), ..Dates::default() };
     if let [others @ .., (at, last)] = &found[..] {
         let from = others.last().map_or(0, |(at, _)| at + MARK.len_utf8());
-        let end = End::of(&rest[from..*at]);
+        let end = EndKind::of(&rest[from..*at]);
         match others {
             [] => dates.only(*last, end, &rest[at + MARK.len_utf8()..]),
             [(_, first), ..] => {
@@ -111,7 +111,7 @@ pub(super) fn read(text: &str) -> Dates {
         }
     }
     // All of them, so that no word of `klart senast 2026` is left over.
-    for meaning in End::BY.into_iter().chain(["ahead-of", "to", "from", "start", "until", "ongoing"]) {
+    for meaning in EndKind::BY.into_iter().chain(["ahead-of", "to", "from", "start", "until", "ongoing"]) {
         words::take(meaning, &mut rest);
     }
     dates.is_near |= rest.contains(|c: char| c.is_alphanumeric() && c != MARK);
@@ -120,11 +120,11 @@ pub(super) fn read(text: &str) -> Dates {
 
 impl Dates {
     /// Takes the only time of a text, which is a start unless the words around it say otherwise.
-    fn only(&mut self, when: When, end: Option<End>, after: &str) {
+    fn only(&mut self, when: When, end: Option<EndKind>, after: &str) {
         match end {
             Some(end) => self.end(when, Some(end)),
-            None if words::says(after, &End::BY) => self.deadline = Some(when),
-            None if words::says(after, &["ahead-of"]) => self.end(when, Some(End::Ahead(false))),
+            None if words::says(after, &EndKind::BY) => self.deadline = Some(when),
+            None if words::says(after, &["ahead-of"]) => self.end(when, Some(EndKind::Ahead(false))),
             None => {
                 self.start = Some(when);
                 // `2026 (slut)` says that something ends.
@@ -134,15 +134,15 @@ impl Dates {
     }
 
     /// Takes the time at which it ends.
-    fn end(&mut self, when: When, end: Option<End>) {
+    fn end(&mut self, when: When, end: Option<EndKind>) {
         match end {
-            Some(End::By) => self.deadline = Some(when),
-            Some(End::Ahead(is_beside)) => {
+            Some(EndKind::By) => self.deadline = Some(when),
+            Some(EndKind::Ahead(is_beside)) => {
                 // `före sommaren 2025` is not before that year.
                 self.deadline = if is_beside { before(when) } else { Some(when) };
                 self.is_near = true;
             }
-            Some(End::Until) | None => self.until = Some(when),
+            Some(EndKind::Until) | None => self.until = Some(when),
         }
     }
 }

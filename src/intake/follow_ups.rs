@@ -143,8 +143,8 @@ struct OfPeriod {
 }
 
 impl OfPeriod {
-    /// Returns why its status gives way to another one, empty if that is unsure: the latest counts, and of two for the same
-    /// time never *done*.
+    /// Returns why its status gives way to another one, empty if that is unsure: the latest counts, and of two for the
+    /// same time never *done*.
     fn gives_way(&self, name: &str, part: Option<Period>, statuses: &Statuses) -> Option<Text> {
         let is_later = |part: Option<Period>, than: Option<Period>| {
             part.zip(than).is_some_and(|(part, than)| than.last_day() < part.first_day())

@@ -142,8 +142,8 @@ impl Statuses {
         Stated { name: None, rest: Some(cell.to_owned()), is_unsure }
     }
 
-    /// Returns whether a cell has only a word for *done*, and a sign that may say otherwise: `🔴 Klar`, `Klar*`. Somebody may
-    /// have decided what it says.
+    /// Returns whether a cell has only a word for *done*, and a sign that may say otherwise: `🔴 Klar`, `Klar*`. Somebody
+    /// may have decided what it says.
     fn is_done_with_sign(&self, cell: &str) -> bool {
         let bare = bare(cell);
         let is_decided = words::key(cell) != words::key(bare)
