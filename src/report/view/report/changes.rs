@@ -94,7 +94,7 @@ fn own_assessments(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let changed = part.sections.iter().filter(|it| !it.is_joined);
     let changed = changed.filter(|it| part.change(it.before.as_ref(), &it.now.standing).is_some());
     let row = |it: &OwnAssessment<'_, '_>| {
-        let name = Cell::Link(own::name(it.now.thing), part.anchor(it.now.thing.id()));
+        let name = Cell::Text(own::name(it.now.thing));
         Row::new(vec![name, step(&it.now.standing, it.before.as_ref(), lang)])
     };
     let row_of_gone =
