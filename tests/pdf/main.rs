@@ -90,6 +90,7 @@ fn a_logo_is_a_figure_with_the_name_of_whose_it_is() {
     let file = bytes(&with_logo(100), "report --format pdf --today 2026-12-31");
     let has = |text: &[u8]| file.windows(text.len()).any(|part| part == text);
     assert!(has(b"/Subtype/Image") && has(b"/Width 100"), "there is no picture");
+    assert!(has(b"/Alt(Kansliet)"), "the picture does not say whose it is");
     // One that is cut off is refused.
     let program = with_logo(100);
     let whole = picture::picture(100);
