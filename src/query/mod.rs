@@ -3,6 +3,7 @@
 mod assessable;
 mod compare;
 mod completion;
+mod counts;
 mod date_range;
 mod earlier;
 mod entry;
@@ -29,6 +30,7 @@ mod words;
 pub use assessable::{Assessable, assessed, lacking_before, sections_of};
 pub use compare::{ChangeKind, Comparison, PeriodChange, change_kind};
 pub use completion::{Completion, Share, percent};
+pub use counts::{Counts, MOST_OF_STAGE};
 pub use date_range::{DateRange, find_date_range, find_when};
 pub use earlier::{EarlierPlan, NoEarlierPlan};
 pub use entry::{Entry, each_once};
@@ -47,7 +49,7 @@ pub use order::{Alphabet, by_owner, grouped_by_owner};
 pub use plan_selection::PlanSelection;
 pub use refusal::{Refusal, listed};
 pub use resolve::Asked;
-pub use roll_up::{Counts, Group, GroupBy, MOST_OF_STAGE, RollUp, roll_up};
+pub use roll_up::{Group, GroupBy, RollUp, roll_up};
 pub use selection::Selection;
 pub use side_by_side::{CountedBeside, PeriodRow, SideBySide, periods_of};
 pub use standing::{

@@ -225,9 +225,6 @@ const IN_CIRCLES: &[&str] = &[
     "report/write/docx/layout",
     "report/write/docx/paragraphs",
     "report/write/docx/table",
-    "report/write/pdf/chunks",
-    "report/write/pdf/lines",
-    "report/write/pdf/strip",
     "sheet/intake/cells",
     "sheet/intake/rows",
 ];

@@ -139,7 +139,8 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         activities.chain(sections)
     }
 
-    /// Returns the standings before and now of what is counted. Only what was selected then took a step in the selection.
+    /// Returns the standings before and now of what is counted. Only what was selected then took a step in the
+    /// selection.
     pub(super) fn steps(&self) -> impl Iterator<Item = (Option<&Standing<'p, 'a>>, &Standing<'p, 'a>)> {
         let counts = self.counts_activities();
         let activities = self.told.iter().filter(move |told| counts && !told.is_joined);

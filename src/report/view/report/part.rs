@@ -1,13 +1,13 @@
 //! The part of a report about one plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::then::Compared;
 use super::told::{Compare, OwnAssessment, Owner, Told};
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{OwnerRef, Period, Plan, Stage, Thing, Tier};
-use crate::query::{Assessable, EarlierPlan, Entry, PlanSelection, each_once};
+use crate::query::{Alphabet, Assessable, EarlierPlan, Entry, Level, LevelName, PlanSelection, each_once};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
 use crate::source::hash;
@@ -89,6 +89,43 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.selected.period
     }
 
+    /// Returns the owners of the activities in alphabetical order, now and then; with a filter by owner, only those.
+    pub(super) fn counted_owners(&self) -> Vec<Owner<'p>> {
+        let nobody = say::NO_OWNER.get(self.lang);
+        let mut owners: Vec<Owner<'_>> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        let mut place = |name: &'p str, owners: &mut Vec<Owner<'p>>| {
+            *known.entry(name).or_insert_with(|| {
+                owners.push(Owner { name, counts: Compare::default(), answers: vec![], supports: vec![] });
+                owners.len() - 1
+            })
+        };
+        for (at, told) in self.told.iter().enumerate() {
+            let answering = told.entry.answering().owners;
+            let without = answering.is_empty().then_some(nobody);
+            for name in self.owners_asked(answering).chain(without) {
+                let owner = place(name, &mut owners);
+                owners[owner].answers.push(at);
+                owners[owner].counts.now.add(&told.entry.standing);
+            }
+            for name in self.owners_asked(&told.entry.activity.support) {
+                let owner = place(name, &mut owners);
+                owners[owner].supports.push(at);
+            }
+        }
+        for then in &self.then {
+            let answering = then.answering().owners;
+            let without = answering.is_empty().then_some(nobody);
+            for name in self.owners_then(answering).into_iter().chain(without) {
+                let owner = place(name, &mut owners);
+                owners[owner].counts.before.add(&then.standing);
+            }
+        }
+        let alphabet = Alphabet::of_plans([self.plan()], self.lang);
+        owners.sort_by(|a, b| alphabet.compare(a.name, b.name));
+        owners
+    }
+
     /// Returns the registered names of owners of then; if owners are filtered, only of these.
     pub(super) fn owners_then(&self, owners: &'p [OwnerRef<'a>]) -> Vec<&'p str> {
         match &self.earlier {
@@ -142,8 +179,8 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.link_to(&told.entry.assessable())
     }
 
-    /// Returns a link to a goal, a priority or an activity by its symbol and its id; without the symbol of what nobody is
-    /// to assess.
+    /// Returns a link to a goal, a priority or an activity by its symbol and its id; without the symbol of what nobody
+    /// is to assess.
     pub(super) fn link_to(&self, it: &Assessable<'_, '_>) -> Link {
         let id = &*it.thing.id().value;
         let is_bare = it.standing.stage == Stage::Unassessed && !it.plan.asks_for(it.thing.tier());
@@ -198,4 +235,9 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
 /// Returns a text on one line, for a heading.
 pub(super) fn one_line(text: &str) -> String {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the plans' name for a level.
+pub(super) fn common(parts: &[Part<'_, '_, '_>], level: Level) -> LevelName {
+    LevelName::common(parts.iter().map(Part::plan), level)
 }

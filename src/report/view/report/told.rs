@@ -1,4 +1,4 @@
-//! What is selected now and what it was, its owners, and the counts of both.
+//! Selected activities, goals and priorities, now and then, with their owners and the counts of both.
 
 use crate::model::Activity;
 use crate::query::{Assessable, Counts, Entry, Standing};

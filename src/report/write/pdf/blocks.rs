@@ -1,10 +1,11 @@
 //! Layout of the blocks of a document, each with its tag.
 
 use super::faces::Weight;
-use super::lines::{Span, asked};
+use super::lines::asked;
 use super::setter::{OutlineEntry, Setter};
 use super::shaper::prepared;
-use super::strip::{Strip, Target, keep_together, keep_with_next};
+use super::span::{Span, Target};
+use super::strip::{Strip, keep_together, keep_with_next};
 use super::style::{BODY, PageShape, Type, heading};
 use super::tags::{TagId, TagType};
 use crate::palette::paper;

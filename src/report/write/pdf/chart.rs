@@ -1,9 +1,10 @@
 //! Bar charts, with alternative text.
 
 use super::faces::Weight;
-use super::lines::{Span, asked, lines};
+use super::lines::{asked, lines};
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
+use super::span::Span;
 use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
 use super::style::{CAPTION, CELL, MARGIN, Type};
 use super::tags::{TagId, TagType};

@@ -1,6 +1,6 @@
 //! Line break opportunities.
 
-use super::lines::Span;
+use super::span::Span;
 
 /// A piece of text that no line break divides.
 #[derive(Default)]

@@ -2,11 +2,12 @@
 
 use krilla::outline::{Outline, OutlineNode};
 
-use super::lines::{Span, lines};
+use super::lines::lines;
 use super::pages::{Page, PagePosition};
 use super::pen::destination;
 use super::setter::{OutlineEntry, Setter};
-use super::strip::{Ink, Item, Mark, Strip, Target, keep_with_next};
+use super::span::{Span, Target};
+use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
 use super::style::{BODY, MARGIN, PageShape, Type, heading};
 use super::tags::{Leaf, TagId, TagType};
 use crate::locale::{Lang, Text};

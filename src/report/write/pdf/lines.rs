@@ -6,8 +6,9 @@ use hypher::Lang;
 
 use super::chunks::{Chunk, chunks, clusters};
 use super::faces::Weight;
-use super::shaper::{ShapedWord, Shaper, prepared};
-use super::strip::Target;
+use super::hyphens::syllables;
+use super::shaper::{ShapedWord, Shaper};
+use super::span::{Line, LinePart, Span};
 
 /// The most bytes of a word that is shaped as a whole to be measured. A longer one is measured cluster by cluster.
 const LONG: usize = 120;
@@ -17,46 +18,9 @@ const FULL: f32 = 0.7;
 /// The shortest line, in points, that is filled up with a part of a word. Names and statuses in narrower columns stay
 /// whole if they fit on a line of their own.
 const WIDE: f32 = 110.0;
-/// The fewest letters before and after a hyphen.
-const FEWEST: usize = 3;
-/// The fewest letters of a word that is hyphenated.
-const HYPHENATED: usize = 6;
 
 /// A tolerance for rounding errors: a word must fit the width that was measured for it.
 const SLACK: f32 = 0.01;
-
-/// Text of one weight and one link target.
-#[derive(Clone, Debug)]
-pub(super) struct Span {
-    pub(super) text: String,
-    pub(super) weight: Weight,
-    /// The link target.
-    pub(super) target: Option<Target>,
-}
-
-impl Span {
-    pub(super) fn new(text: &str, weight: Weight) -> Self {
-        Self { text: prepared(text), weight, target: None }
-    }
-}
-
-/// A line of laid-out text.
-#[derive(Default)]
-pub(super) struct Line {
-    pub(super) parts: Vec<LinePart>,
-    /// The width without trailing spaces.
-    pub(super) width: f32,
-}
-
-/// The part of a line that belongs to one span.
-pub(super) struct LinePart {
-    /// The index of the span.
-    pub(super) span: usize,
-    pub(super) words: Vec<Rc<ShapedWord>>,
-    /// The offset in the line.
-    pub(super) x: f32,
-    pub(super) width: f32,
-}
 
 /// The width that a text needs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -110,22 +74,6 @@ fn measured(shaper: &Shaper<'_>, bit: &str, weight: Weight) -> f32 {
         ..=LONG => shaper.word(bit, weight).width,
         _ => clusters(bit).map(|it| shaper.word(it, weight).width).sum(),
     }
-}
-
-/// Returns the ends of the syllables after which a word may be broken, in order; none if there is more in it than
-/// letters, as in an address or an id.
-fn syllables(word: &str, lang: Lang) -> impl Iterator<Item = usize> {
-    let is_mark = |sign: char| !sign.is_alphanumeric();
-    let letters = word.trim_matches(is_mark);
-    let start = word.len() - word.trim_start_matches(is_mark).len();
-    let is_word = letters.chars().all(char::is_alphabetic) && letters.chars().count() >= HYPHENATED;
-    let syllables = is_word.then(|| hypher::hyphenate_bounded(letters, lang, FEWEST, FEWEST)).into_iter().flatten();
-    let ends = syllables.scan(start, |end, syllable| {
-        *end += syllable.len();
-        Some(*end)
-    });
-    let last = start + letters.len();
-    ends.filter(move |end| *end < last)
 }
 
 struct Breaker<'b> {

@@ -8,11 +8,12 @@ use krilla::metadata::{DateTime, Metadata};
 
 use super::contents::outline;
 use super::faces::{Faces, Weight};
-use super::lines::{Span, lines};
+use super::lines::lines;
 use super::pages::{Page, pages, places};
 use super::pen::Paper;
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
+use super::span::Span;
 use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
 use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, LEDE, MARGIN, MARGINAL, PageShape};
 use super::tags::{TagType, Tags};

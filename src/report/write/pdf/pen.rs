@@ -20,7 +20,8 @@ use krilla::{Document, SerializeSettings};
 use super::faces::{Face, Faces};
 use super::pages::{Page, PagePosition};
 use super::shaper::{GlyphRun, ShapedWord};
-use super::strip::{Ink, Item, Mark, Target as Aim};
+use super::span::Target as Aim;
+use super::strip::{Ink, Item, Mark};
 use super::tags::{Drawn, Tags};
 use crate::palette::Rgb;
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Span, lines};
+use super::hyphens::language;
+use super::lines::lines;
 use super::shaper::Shaper;
+use super::span::Span;
 use super::strip::{Mark, Strip, keep_together};
 use super::style::{MARGIN, PageShape, Type};
 use super::tags::{TagId, TagType, Tags};
@@ -92,9 +94,7 @@ impl<'s> Setter<'s> {
     /// Returns the rules for the hyphenation of a voice, if its language has any.
     pub(super) fn hyphenation(&self, voice: Voice) -> Option<hypher::Lang> {
         let of_plan = self.plan_language.as_deref().filter(|_| voice == Voice::Plan);
-        let tag = of_plan.unwrap_or(self.lang.tag());
-        let language = tag.split('-').next().unwrap_or_default().to_lowercase();
-        hypher::Lang::from_iso(language.as_bytes().try_into().ok()?)
+        language(of_plan.unwrap_or(self.lang.tag()))
     }
 
     /// Lays out running text in a tag of its own, with an indent.

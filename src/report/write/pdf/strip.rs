@@ -5,8 +5,8 @@ use std::rc::Rc;
 use krilla::geom::Size;
 use krilla::image::Image;
 
-use super::lines::Line;
 use super::shaper::ShapedWord;
+use super::span::{Line, Target};
 use super::style::{PageShape, Type};
 use super::tags::Leaf;
 use crate::palette::{Rgb, paper};
@@ -40,15 +40,6 @@ pub(super) struct Item {
     pub(super) mark: Mark,
     /// The link target.
     pub(super) target: Option<Target>,
-}
-
-/// The target of a link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A position in the document, by its number.
-    Place(usize),
-    /// A web address.
-    Web(Rc<str>),
 }
 
 /// The graphics of an item.

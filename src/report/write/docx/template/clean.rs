@@ -1,4 +1,5 @@
-//! What is kept of a part: nothing that leads out of the document, runs, or belongs to parts that are not taken.
+//! The cleaning of a part: nothing is kept that leads out of the document, runs, or belongs to parts that are not
+//! taken.
 
 use std::collections::BTreeSet;
 

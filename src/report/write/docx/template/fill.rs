@@ -1,4 +1,4 @@
-//! What fields of a template tell of the document. They are filled in here, as Word shows what the template said until
+//! Fields of a template that tell of the document. They are filled in here, as Word shows what the template said until
 //! somebody updates them.
 
 use super::xml::{Element, XmlNode};

@@ -1,4 +1,4 @@
-//! What of a template's look is neither a style nor on a margin: its theme, its fonts and a few of its settings.
+//! The theme, the fonts and a few settings of a template: its look beside styles, headers and footers.
 
 use super::super::settings::PageSettings;
 use super::clean::Cleaner;

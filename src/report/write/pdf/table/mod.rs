@@ -8,9 +8,10 @@ use row::{Edge, Set, strips};
 
 use super::blocks::spans_within;
 use super::faces::Weight;
-use super::lines::{Span, WidthDemand, asked};
+use super::lines::{WidthDemand, asked};
 use super::setter::Setter;
-use super::strip::{Strip, Target, keep_with_next};
+use super::span::{Span, Target};
+use super::strip::{Strip, keep_with_next};
 use super::style::{CAPTION, CELL, SMALL_CELL, Type};
 use super::tags::{TagId, TagType};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Voice};

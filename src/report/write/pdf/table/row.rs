@@ -1,10 +1,11 @@
 //! Table rows: one strip each, or several for a row taller than a page.
 
 use super::super::chart::bar;
-use super::super::lines::{Line, Span, hyphenated_lines};
+use super::super::lines::hyphenated_lines;
 use super::super::setter::Setter;
 use super::super::shaper::Shaper;
-use super::super::strip::{Item, Mark, Strip, Target, keep_together};
+use super::super::span::{Line, Span, Target};
+use super::super::strip::{Item, Mark, Strip, keep_together};
 use super::super::style::{MARGIN, Type};
 use super::super::tags::TagId;
 use super::{Columns, PAD};

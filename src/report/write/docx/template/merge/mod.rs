@@ -1,11 +1,11 @@
 //! The styles of a template together with those of the document, which keep their ids. They are the same if their
 //! names are: Word stores a style under an id in the language of whoever made the file.
 
-mod chains;
+mod references;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chains::mend;
+use references::{mend, rename};
 
 use super::fault::{MOST_STYLES, TemplateFault};
 use super::xml::{Element, XmlNode};
@@ -250,15 +250,6 @@ fn adapted(mut style: Element, has_default: bool, have: &BTreeSet<String>, names
         style.elements_mut().filter(|it| it.name == "w:name").for_each(|it| it.set("w:val", &new));
     }
     style
-}
-
-/// Renames the styles that an element and all below it refer to.
-fn rename(element: &mut Element, ids: &BTreeMap<String, String>) {
-    let refers = matches!(&*element.name, "w:basedOn" | "w:next" | "w:link" | "w:pStyle" | "w:rStyle" | "w:tblStyle");
-    if refers && let Some(new) = element.attribute("w:val").and_then(|old| ids.get(old)).cloned() {
-        element.set("w:val", &new);
-    }
-    element.elements_mut().for_each(|child| rename(child, ids));
 }
 
 /// Sets the language of the document, and whether its texts are hyphenated.

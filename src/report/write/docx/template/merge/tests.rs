@@ -81,7 +81,7 @@ fn references_that_lead_nowhere_or_round_in_a_circle_are_left_out() {
         .map(|at| style("paragraph", &format!("S{at}"), &format!("s{at}"), &on(&format!("S{}", at + 1))))
         .collect();
     let based: Vec<bool> = merged(&chain, "").iter().map(|it| !it.contains(": -")).collect();
-    assert!(based.split(|is_based| !is_based).all(|run| run.len() <= chains::LONGEST_CHAIN + 1), "{based:?}");
+    assert!(based.split(|is_based| !is_based).all(|run| run.len() <= references::LONGEST_CHAIN + 1), "{based:?}");
     assert!(based.iter().filter(|is_based| **is_based).count() > 150);
 }
 

@@ -55,3 +55,12 @@ pub(super) fn mend(styles: &mut [Element]) {
         }
     }
 }
+
+/// Renames the styles that an element and all below it refer to.
+pub(super) fn rename(element: &mut Element, ids: &BTreeMap<String, String>) {
+    let refers = matches!(&*element.name, "w:basedOn" | "w:next" | "w:link" | "w:pStyle" | "w:rStyle" | "w:tblStyle");
+    if refers && let Some(new) = element.attribute("w:val").and_then(|old| ids.get(old)).cloned() {
+        element.set("w:val", &new);
+    }
+    element.elements_mut().for_each(|child| rename(child, ids));
+}
