@@ -152,7 +152,8 @@ impl Terminal {
         let process = self.child.0.id().to_string();
         let killed = std::process::Command::new("kill").args(["-s", signal, &process]).status().expect("kill starts");
         assert!(killed.success());
-        assert_eq!(self.child.0.wait().expect("it was started").code(), None, "it ended by itself");
+        // A process that was started under `nohup` ignores HUP: that is no reason to wait for ever.
+        assert_eq!(self.child.end_soon(), None, "it ended by itself");
     }
 
     /// Closes the terminal, and waits until the program ends; returns its exit code.
@@ -164,14 +165,7 @@ impl Terminal {
         (&*keyboard).write_all(b"x").expect("it can be typed");
         reader.join().expect("it ends");
         drop(keyboard);
-        let deadline = Instant::now() + LONGEST_WAIT;
-        loop {
-            if let Some(status) = child.0.try_wait().expect("it was started") {
-                return status.code();
-            }
-            assert!(Instant::now() < deadline, "it lives on without a terminal");
-            std::thread::sleep(Duration::from_millis(10));
-        }
+        child.end_soon()
     }
 
     /// Returns the text on the screen, without trailing spaces.
@@ -222,6 +216,21 @@ impl Terminal {
 
 /// A process that a test started.
 struct Started(Child);
+
+impl Started {
+    /// Waits until it ends; returns its exit code, none if a signal ended it.
+    #[track_caller]
+    fn end_soon(&mut self) -> Option<i32> {
+        let deadline = Instant::now() + LONGEST_WAIT;
+        loop {
+            if let Some(status) = self.0.try_wait().expect("it was started") {
+                return status.code();
+            }
+            assert!(Instant::now() < deadline, "it lives on");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
 
 impl Drop for Started {
     fn drop(&mut self) {
