@@ -60,8 +60,8 @@ pub(super) fn read_template(path: &Path, format: ReportFormat, target: Destinati
     })
 }
 
-/// Tells what of a template's headers and footers is not in the report.
-pub(super) fn tell_left_out(path: &Path, template: &Template, session: &Session<'_>) {
+/// Tells what of a template's headers and footers is not in the report, and what makes it long.
+pub(super) fn tell_about(path: &Path, template: &Template, session: &Session<'_>) {
     let shown = path.display();
     let LeftOut { margins, drawings, fields } = template.left_out();
     if margins > 0 {
@@ -85,6 +85,18 @@ pub(super) fn tell_left_out(path: &Path, template: &Template, session: &Session<
             &Text::fixed(
                 "infoga dem i mallen som PNG eller JPEG; länkade bilder, diagram och SmartArt tas inte med",
                 "insert them in the template as PNG or JPEG; linked pictures, charts and SmartArt are not taken",
+            ),
+        );
+    }
+    if let Some(points) = template.large_text() {
+        session.notice(
+            &text!(
+                "--template: texten i `{shown}` är {points} punkter stor, så rapporten får många sidor",
+                "--template: the text of `{shown}` is {points} points large, so the report has many pages"
+            ),
+            &Text::fixed(
+                "gör formatmallen Normal mindre i mallen, till exempel 11 punkter",
+                "make the style Normal smaller in the template, such as 11 points",
             ),
         );
     }

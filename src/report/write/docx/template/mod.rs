@@ -33,6 +33,9 @@ use super::text::BodyFont;
 /// The largest file that is read as a template, in bytes.
 pub const MAX_TEMPLATE_BYTES: u64 = 32 * 1024 * 1024;
 
+/// The largest usual size of running text, in points.
+const LARGEST_USUAL: usize = 16;
+
 /// The space between a table and a heading. Word takes the larger of this and the heading's own.
 const BELOW_TABLE: &str = "<w:spacing w:before=\"0\" w:after=\"200\" w:line=\"20\" w:lineRule=\"exact\"/>";
 
@@ -73,6 +76,11 @@ impl Template {
     /// Returns what of its headers and footers could not be taken.
     pub fn left_out(&self) -> LeftOut {
         self.left_out
+    }
+
+    /// Returns the size of running text in points, if it is so large that a report has very many pages.
+    pub fn large_text(&self) -> Option<usize> {
+        self.styles.font().1.map(|half_points| half_points / 2).filter(|points| *points > LARGEST_USUAL)
     }
 
     /// Returns whether the header of the first page has a picture, which is taken for a logo.

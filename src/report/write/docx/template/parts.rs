@@ -1,6 +1,6 @@
 //! The parts of a template and the relationships between them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::fault::TemplateFault;
 use super::parser::{Parser, XmlFault, parse};
@@ -20,7 +20,8 @@ const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
 /// An opened template.
 pub(super) struct TemplateParts<'b> {
     bytes: &'b [u8],
-    names: BTreeSet<String>,
+    /// The paths of its parts, each by what is the same in every spelling of it.
+    paths: BTreeMap<String, String>,
 }
 
 /// A relationship to another part.
@@ -46,7 +47,7 @@ impl<'b> TemplateParts<'b> {
         if !is_zip(bytes) {
             return Err(TemplateFault::NotWord);
         }
-        Ok(Self { bytes, names: names(bytes)?.into_iter().collect() })
+        Ok(Self { bytes, paths: names(bytes)?.into_iter().map(|path| (spelling(&path), path)).collect() })
     }
 
     /// Returns the path of the main part. Its name is not the same in every program.
@@ -75,8 +76,8 @@ impl<'b> TemplateParts<'b> {
             let id = it.attribute("Id")?;
             let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
             let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && id.chars().all(is_name);
-            let is_there = it.name == "rel:Relationship" && !is_external && self.names.contains(&target);
-            (is_id && is_there).then(|| Relation { id: id.to_owned(), kind, target })
+            let target = self.path(&target).filter(|_| it.name == "rel:Relationship" && !is_external && is_id)?;
+            Some(Relation { id: id.to_owned(), kind, target: target.to_owned() })
         };
         Ok(root.elements().filter_map(relation).collect())
     }
@@ -112,11 +113,14 @@ impl<'b> TemplateParts<'b> {
     }
 
     fn text(&self, path: &str, most: u64) -> Result<Option<String>, TemplateFault> {
-        if !self.names.contains(path) {
-            return Ok(None);
-        }
+        let Some(path) = self.path(path) else { return Ok(None) };
         let bytes = self.unpacked(path, most)?;
         String::from_utf8(bytes).map(Some).map_err(|_| TemplateFault::DamagedPart(path.to_owned()))
+    }
+
+    /// Returns the path of a part as the package has it.
+    fn path(&self, path: &str) -> Option<&str> {
+        self.paths.get(&spelling(path)).map(String::as_str)
     }
 
     fn unpacked(&self, path: &str, most: u64) -> Result<Vec<u8>, TemplateFault> {
@@ -146,4 +150,17 @@ fn within(folder: &str, target: &str) -> String {
         }
     }
     steps.join("/")
+}
+
+/// Returns what is the same in every spelling of a part's path: programs differ in case, and in what they encode.
+fn spelling(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, more @ ..] = rest {
+        let hex = more.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        let decoded = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(decoded.unwrap_or(*first));
+        rest = if decoded.is_some() { &more[2..] } else { more };
+    }
+    String::from_utf8_lossy(&bytes).to_lowercase()
 }

@@ -129,6 +129,42 @@ fn header(content: &str) -> String {
     xml[start..].trim_end_matches("</w:hdr>").to_owned()
 }
 
+/// Programs differ in how they spell the path of a part: in case, and in what they encode.
+#[test]
+fn a_header_is_found_however_its_path_is_spelled() {
+    let given = template(SECTION, "", &paragraph(&run("<w:t>Here</w:t>")));
+    for (part, target) in [
+        ("word/Header3.XML", "header3.xml"),
+        ("word/huvud%20å.xml", "Huvud%20%C3%A5.xml"),
+        ("word/a b.xml", "a%20b.xml"),
+    ] {
+        let mut archive = ZipArchive::new(Cursor::new(&given)).expect("a package");
+        let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+        for number in 0..archive.len() {
+            let mut it = archive.by_index(number).expect("a part");
+            let name = it.name().expect("a name").replace("word/header3.xml", part);
+            let mut content = String::new();
+            it.read_to_string(&mut content).map_or_else(|_| content = String::new(), |_| ());
+            parts.push((name, content.replace("Target=\"header3.xml\"", &format!("Target=\"{target}\"")).into_bytes()));
+        }
+        let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+        let read = Template::read(&package(&parts)).expect("a template");
+        assert!(read.has_margins() && read.left_out() == LeftOut::default(), "{part}: {:?}", read.left_out());
+    }
+}
+
+#[test]
+fn a_template_says_that_its_text_is_very_large() {
+    let normal = |size: usize| {
+        let style = format!(
+            "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>\
+             <w:rPr><w:sz w:val=\"{size}\"/></w:rPr></w:style>"
+        );
+        Template::read(&template(SECTION, &style, "")).expect("a template").large_text()
+    };
+    assert_eq!([22, 32, 72].map(normal), [None, None, Some(36)]);
+}
+
 #[test]
 fn a_template_gives_its_page_its_styles_and_its_header() {
     let styles = "<w:style w:type=\"paragraph\" w:styleId=\"Rubrik1\"><w:name w:val=\"Heading 1\"/>\
