@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 
 use super::page::{PageOrientation, PageSetup};
 use super::table::joined;
-use super::text::points;
 use crate::report::doc::{Block, Cell, Column, Table};
-use crate::report::layout::{Bulk, Need, share_paper};
-use crate::report::layout::{Chapter, OutlineItem};
+use crate::report::layout::{Bulk, Chapter, Need, OutlineItem, share_paper, text_points};
 
 /// The font size in tables, in points; the style `Cell` has the same in half-points.
 const SIZE: usize = 9;
@@ -20,8 +18,8 @@ const PADDING: usize = 11;
 const TWIPS: usize = 20;
 /// The width above which a word is broken.
 const LONGEST_WORD: usize = 120;
-/// The widest line that does not wrap; a longer one wraps even in a column that does not.
-const LONGEST_LINE: usize = 150;
+/// The widest line that does not wrap, in sixteenths of the page; a longer one wraps even in a column that does not.
+const LONGEST_LINE: usize = 5;
 /// The minimum width of legible text. A table with less for its columns is split.
 const LEAST: usize = 48;
 /// The width of a bar.
@@ -122,7 +120,7 @@ impl Measured {
     fn slices(&self, room: usize) -> Vec<Slice> {
         let least = |at: &usize| {
             let need = &self.needs[*at];
-            if is_wrapped(need) { need.word.min(LEAST) } else { need.line }
+            if is_wrapped(need, room) { need.word.min(LEAST) } else { need.line }
         };
         let fits =
             |columns: &[usize]| columns.iter().map(least).sum::<usize>() <= room && columns.len() <= MOST_COLUMNS;
@@ -147,7 +145,7 @@ impl Measured {
     }
 
     fn slice(&self, columns: Vec<usize>, room: usize) -> Slice {
-        let of = |at: &usize| Need { wraps: is_wrapped(&self.needs[*at]), ..self.needs[*at] };
+        let of = |at: &usize| Need { wraps: is_wrapped(&self.needs[*at], room), ..self.needs[*at] };
         let needs: Vec<Need> = columns.iter().map(of).collect();
         let rows: Vec<Vec<Bulk>> = self.rows.iter().map(|row| columns.iter().map(|at| row[*at]).collect()).collect();
         let widths = share_paper(&needs, &rows, room, PADDING);
@@ -155,8 +153,8 @@ impl Measured {
     }
 }
 
-fn is_wrapped(need: &Need) -> bool {
-    need.wraps || need.line > LONGEST_LINE
+fn is_wrapped(need: &Need, room: usize) -> bool {
+    need.wraps || need.line > room * LONGEST_LINE / 16
 }
 
 /// Adds a cell to the need of its column, and returns the amount of text in it.
@@ -172,7 +170,7 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
     };
     let mut bulk = Bulk::default();
     for line in words.lines() {
-        let width = points(line, SIZE);
+        let width = text_points(line, SIZE);
         need.line = need.line.max(width + PADDING);
         // A fast path: most values are one word.
         let word = if line.contains(' ') { longest(line.split(' ')) } else { width };
@@ -184,7 +182,7 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
 }
 
 fn longest<'a>(words: impl Iterator<Item = &'a str>) -> usize {
-    words.map(|word| points(word, SIZE)).max().unwrap_or_default()
+    words.map(|word| text_points(word, SIZE)).max().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -213,7 +211,7 @@ mod tests {
         let widths = widths_of(&[&one, &other]);
         assert_eq!(widths[0], widths[1]);
         assert_eq!(widths[0].iter().sum::<usize>(), PageSetup::own(false).width(PageOrientation::Upright) * TWIPS);
-        assert!(widths[0][0] >= points("4.10.12-123", SIZE) * TWIPS && widths[0][0] < 80 * TWIPS, "{widths:?}");
+        assert!(widths[0][0] >= text_points("4.10.12-123", SIZE) * TWIPS && widths[0][0] < 80 * TWIPS, "{widths:?}");
         assert!(widths[0][1] > 300 * TWIPS, "{widths:?}");
     }
 
@@ -237,6 +235,15 @@ mod tests {
             seen.extend(&slice.columns[2..]);
         }
         assert_eq!(seen, (2..102).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn ids_leave_the_texts_room_on_a_narrow_page() {
+        let need = |line: usize, wraps: bool| Need { word: line.min(80), line, wraps };
+        let measured = Measured { needs: vec![need(110, false), need(900, true), need(300, true)], rows: vec![] };
+        let widths = |room: usize| measured.slices(room).remove(0).widths[0] / TWIPS;
+        assert_eq!(widths(480), 110);
+        assert!(widths(241) <= 80, "{}", widths(241));
     }
 
     #[test]

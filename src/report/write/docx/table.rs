@@ -9,7 +9,7 @@ use super::text::{RunStyle, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
 use crate::palette::paper;
 use crate::report::doc::{Align, BarSegment, Cell, Column, Pattern, Row, Table};
-use crate::report::layout::bar_lengths;
+use crate::report::layout::{bar_lengths, is_kept_with_next};
 
 static TABLE: Text = Text::fixed("Tabell", "Table");
 
@@ -74,8 +74,8 @@ fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
         out.push_str("</w:tc>");
     }
     body.out.push_str("</w:tr>");
-    for row in &table.rows {
-        write_row(body, row, &columns);
+    for (at, row) in table.rows.iter().enumerate() {
+        write_row(body, row, &columns, is_kept_with_next(table, at));
     }
     body.out.push_str("</w:tbl>");
 }
@@ -110,7 +110,7 @@ impl<'t> ColumnStart<'t> {
     }
 }
 
-fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
+fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>], is_kept: bool) {
     let is_long = row.cells.iter().any(|cell| cell.words().len() > LONGEST_UNBROKEN);
     body.out.push_str(if is_long { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
     let mut bookmark = row.anchor.as_deref().and_then(|it| body.anchors.place(it)).map(str::to_owned);
@@ -142,10 +142,14 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
             Some(Cell::Bar(parts)) => push_bar(&mut content, parts),
             Some(Cell::Prose(_) | Cell::Marked(..)) | None => {}
         }
+        let besides = match is_kept {
+            true => Cow::Owned(format!("<w:keepNext/>{}", shown.align)),
+            false => Cow::Borrowed(shown.align),
+        };
         if let Some(name) = bookmark.take() {
             content = body.bookmarked(&name, &content);
         }
-        push_paragraph(&mut body.out, "Cell", shown.align, |out| out.push_str(&content));
+        push_paragraph(&mut body.out, "Cell", &besides, |out| out.push_str(&content));
         body.out.push_str("</w:tc>");
     }
     body.out.push_str("</w:tr>");

@@ -15,7 +15,7 @@ use super::strip::{Strip, keep_with_next};
 use super::style::{CAPTION, CELL, SMALL_CELL, Type};
 use super::tags::{TagId, TagType};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Voice};
-use crate::report::layout::{Bulk, Need, share_paper};
+use crate::report::layout::{Bulk, Need, is_kept_with_next, share_paper};
 
 /// The padding of a cell: horizontal and vertical.
 const PAD: [f32; 2] = [4.0, 3.0];
@@ -62,7 +62,7 @@ impl Setter<'_> {
         let room = if repeated.is_some() { room } else { self.shape.depth() };
         self.strips.extend(header);
         let body = self.tags.add(tag, TagType::TableBody);
-        for row in &table.rows {
+        for (place, row) in table.rows.iter().enumerate() {
             let row_tag = self.tags.add(body, TagType::Row);
             let cells = std::iter::zip(&row.cells, &table.columns).enumerate();
             let set = cells.map(|(at, (cell, column))| self.cell(row_tag, row, at, cell, column, &columns)).collect();
@@ -73,6 +73,9 @@ impl Setter<'_> {
             }
             for strip in &mut strips {
                 strip.repeats.clone_from(&repeated);
+            }
+            if is_kept_with_next(table, place) {
+                keep_with_next(&mut strips);
             }
             self.strips.append(&mut strips);
         }
