@@ -11,6 +11,7 @@ mod environment;
 mod filter_args;
 mod help;
 mod language;
+mod logo;
 mod output;
 mod pager;
 mod past;

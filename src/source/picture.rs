@@ -81,6 +81,14 @@ impl PictureKind {
             Self::Jpeg => "image/jpeg",
         }
     }
+
+    /// Returns the extension of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
 }
 
 /// Returns the path of a file in a plan's folder; `None` if it is absolute or goes upwards.
@@ -96,16 +104,19 @@ pub fn path_below(folder: &str, name: &str) -> Option<PathBuf> {
     Some(path)
 }
 
-/// Returns the width and height in the chunks of a PNG file; `None` if a chunk is cut off, or the header, the data or
-/// the end is missing.
+/// Returns the width and height in the chunks of a PNG file; `None` if a chunk is cut off or was changed, or the header,
+/// the data or the end is missing.
 fn size_of_png(mut chunks: &[u8]) -> Option<(u32, u32)> {
     let mut size = None;
     let mut has_data = false;
     loop {
-        let (length, rest) = chunks.split_first_chunk()?;
-        let (kind, rest) = rest.split_first_chunk::<4>()?;
+        let (length, chunk) = chunks.split_first_chunk()?;
+        let (kind, rest) = chunk.split_first_chunk::<4>()?;
         let (data, rest) = rest.split_at_checked(u32::from_be_bytes(*length) as usize)?;
-        let (_checksum, rest) = rest.split_first_chunk::<4>()?;
+        let (checksum, rest) = rest.split_first_chunk::<4>()?;
+        if u32::from_be_bytes(*checksum) != crc(&chunk[..kind.len() + data.len()]) {
+            return None;
+        }
         match (size, kind) {
             (None, b"IHDR") => size = Some(size_in_header(data)?),
             // The header comes first.
@@ -116,6 +127,12 @@ fn size_of_png(mut chunks: &[u8]) -> Option<(u32, u32)> {
         }
         chunks = rest;
     }
+}
+
+/// Returns the CRC-32 of bytes, the checksum of a chunk.
+fn crc(bytes: &[u8]) -> u32 {
+    let bit = |sum: u32, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 };
+    !bytes.iter().fold(!0, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), bit))
 }
 
 fn size_in_header(header: &[u8]) -> Option<(u32, u32)> {
@@ -178,7 +195,8 @@ mod tests {
         let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
         for (kind, data) in chunks {
             bytes.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
-            bytes.extend([*kind, *data, &[0; 4]].concat());
+            let chunk = [*kind, *data].concat();
+            bytes.extend([&chunk[..], &crc(&chunk).to_be_bytes()].concat());
         }
         bytes
     }
@@ -210,9 +228,15 @@ mod tests {
         ] {
             assert_eq!(Picture::of(damaged.clone()), Err(PictureFault::Damaged), "{damaged:?}");
         }
-        // However it is cut, nothing is read beyond the end.
+        // However it is cut, nothing is read beyond the end; and whichever byte is changed is noticed.
         let whole = whole(2, 2);
-        assert!((8..whole.len()).all(|at| Picture::of(whole[..at].to_vec()) == Err(PictureFault::Damaged)));
+        for at in 8..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 0x10;
+            for damaged in [whole[..at].to_vec(), changed] {
+                assert_eq!(Picture::of(damaged), Err(PictureFault::Damaged), "{at}");
+            }
+        }
         assert_eq!(Picture::of(b"<svg/>".to_vec()), Err(PictureFault::OtherFormat));
     }
 

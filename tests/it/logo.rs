@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use crate::common::{Program, with_files};
-use crate::picture::picture;
+use crate::picture::{claiming, picture};
 use crate::reports::bytes;
 
 /// A plan of one activity in the folder `p`, with a logo.
@@ -42,8 +42,7 @@ fn a_logo_is_part_of_the_page_and_nothing_outside_the_plan_is() {
         program.run(check).fine();
     }
     // What a report refuses, `plan check` has told, in the same words.
-    let too_long = picture(2);
-    let too_long = [&too_long[..16], &5000_u32.to_be_bytes(), &too_long[20..]].concat();
+    let too_long = claiming(5000, 2);
     for (name, picture, why) in [
         ("logo.png", &b"<svg/>"[..], "the file is neither PNG nor JPEG"),
         ("logo.png", b"\x89PNG\r\n\x1a\n", "the picture is damaged or incomplete"),
@@ -90,6 +89,75 @@ fn a_logo_is_in_word_and_in_excel_with_the_name_of_whose_it_is() {
     };
     assert!(["docx", "xlsx"].into_iter().all(|format| refused(format).contains("logo: ")));
     program.run("report -C p --format md").fine();
+}
+
+#[test]
+fn a_logo_of_which_a_byte_was_changed_is_refused_in_every_format_that_shows_it() {
+    let program = with_own_logo();
+    let mut changed = picture(4);
+    changed[44] ^= 1;
+    put(&program, "p/logo.png", &changed);
+    for lang in ["sv", "en"] {
+        let why =
+            ["bilden är skadad eller ofullständig", "the picture is damaged or incomplete"][usize::from(lang == "en")];
+        for asked in [
+            "report -C p -o ut.html",
+            "report -C p -o ut.docx",
+            "report -C p -o ut.xlsx",
+            "report -C p -o ut.svg",
+            "site -C p -o ut",
+        ] {
+            let refused = program.run(&format!("{asked} --lang {lang}")).refused();
+            assert!(refused.contains("plan.toml:") && refused.contains(&format!("logo: {why}")), "{asked}: {refused}");
+        }
+    }
+    let found = program.run("check -C p --format short --lang en --only PL225");
+    assert!(found.code == 1 && found.out.contains("the picture is damaged or incomplete"), "{found}");
+}
+
+#[test]
+fn a_site_has_its_logo_beside_the_pages_under_a_name_that_its_content_decides() {
+    let program = with_own_logo();
+    let page = |path: &str| std::fs::read_to_string(program.path(&format!("webb/{path}"))).expect("it is there");
+    let logos = || -> Vec<String> {
+        let names = std::fs::read_dir(program.path("webb")).expect("a folder").flatten();
+        names.filter_map(|it| it.file_name().into_string().ok()).filter(|name| name.starts_with("logo-")).collect()
+    };
+    program.run("site -C p -o webb --base-url https://p.example --today 2026-12-31").fine();
+    let [first] = &logos()[..] else { panic!("{:?}", logos()) };
+    assert_eq!(std::fs::read(program.path(&format!("webb/{first}"))).expect("the logo"), picture(4));
+    for (path, up) in [("index.html", ""), ("p/index.html", "../"), ("p/owner/a.html", "../../")] {
+        let page = page(path);
+        assert!(page.contains(&format!("<img class=\"logo\" src=\"{up}{first}\" alt=\"\">")), "{path}: {page}");
+        assert!(page.contains("style-src 'self'; img-src 'self'; base-uri 'none'"), "{path}: {page}");
+    }
+    // Another picture has another name, and the former one is gone; without one, nothing is let in.
+    put(&program, "p/logo.png", &picture(5));
+    program.run("site -C p -o webb --base-url https://p.example --today 2026-12-31").fine();
+    assert!(logos().len() == 1 && logos()[0] != *first, "{:?}", logos());
+    let plan = std::fs::read_to_string(program.path("p/plan.toml")).expect("it is there");
+    program.write("p/plan.toml", plan.replace("logo = \"logo.png\"", ""));
+    program.run("site -C p -o webb --base-url https://p.example --today 2026-12-31").fine();
+    assert!(logos().is_empty() && !page("index.html").contains("img"), "{:?}", logos());
+}
+
+/// The index of a site has a logo only where all plans have the same.
+#[test]
+fn the_index_of_a_site_has_the_logo_that_its_plans_have_in_common() {
+    let program = with_own_logo();
+    for file in ["plan.toml", "1.toml"] {
+        let text = std::fs::read_to_string(program.path(&format!("p/{file}"))).expect("it is there");
+        program.write(&format!("q/{file}"), text.replace("id = \"p\"", "id = \"q\""));
+    }
+    program.write("governance.toml", "title = \"G\"\n");
+    let index = || {
+        program.run("site -o webb --base-url https://p.example --today 2026-12-31").fine();
+        std::fs::read_to_string(program.path("webb/index.html")).expect("it is there")
+    };
+    put(&program, "q/logo.png", &picture(4));
+    assert!(index().contains("class=\"logo\""));
+    put(&program, "q/logo.png", &picture(5));
+    assert!(!index().contains("class=\"logo\""));
 }
 
 #[cfg(unix)]

@@ -2,8 +2,13 @@
 
 /// Returns a grey PNG picture, as wide and as high as given.
 pub(crate) fn picture(side: u32) -> Vec<u8> {
+    claiming(side, side)
+}
+
+/// Returns a grey PNG picture of a width and height whose header claims another width.
+pub(crate) fn claiming(width: u32, side: u32) -> Vec<u8> {
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    let header = [&side.to_be_bytes()[..], &side.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
+    let header = [&width.to_be_bytes()[..], &side.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
     // Each row begins with its filter, which is none.
     let rows = vec![0; (side as usize + 1) * side as usize];
     // A zlib stream of one block, which is not compressed.

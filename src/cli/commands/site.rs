@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::cli::args::SiteArgs;
 use crate::cli::deliver::protection;
+use crate::cli::logo::logo_of;
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
@@ -43,6 +44,7 @@ pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut 
     let changes = changes(&selection, session, lang);
     let publisher = governance.and_then(|it| it.organisation.as_ref()).map_or(&*title, |it| &*it.name.value);
     let updated = changes.as_ref().and_then(|changes| Some(changes.first()?.time.get(..10)?.to_owned()));
+    let logos = plans.iter().map(|plan| logo_of(plan, session)).collect::<Result<_, Refusal>>()?;
     let site = Site {
         selection: &selection,
         governance,
@@ -53,6 +55,7 @@ pub(in crate::cli) fn site(args: &SiteArgs, session: &Session<'_>, output: &mut 
         feed: changes.map(|changes| feed(&changes, &title, publisher, base.as_deref(), lang.tag())),
         updated,
         addresses: Addresses::of(&plans),
+        logos,
     };
     let files = site.files();
     let refused = |fault| Stop::from(refusal(&args.output, &fault));

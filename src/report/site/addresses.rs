@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::paths::{OWNERS, TOP};
+use super::paths::{OWNERS, TOP, checksum_of_logo};
 use crate::model::{OwnerId, Plan, Thing, loose_key};
 use crate::report::view::site::{anchor_of, anchor_of_owner, anchor_of_plan};
 use crate::source::hash;
@@ -148,11 +148,8 @@ fn name(text: &str, exactness: Exactness) -> String {
     let is_short = trimmed.len() <= LONGEST;
     let kept = &trimmed[..trimmed.len().min(LONGEST)];
     let is_whole = is_exact && is_short && (exactness == Exactness::OfName || trimmed == letters) && !kept.is_empty();
-    if is_whole && !is_device(kept) && kept != "index" && !TOP.contains(&kept) {
-        kept.to_owned()
-    } else {
-        told_apart(&format!("x-{kept}"), text)
-    }
+    let is_taken = kept == "index" || TOP.contains(&kept) || checksum_of_logo(kept).is_some();
+    if is_whole && !is_device(kept) && !is_taken { kept.to_owned() } else { told_apart(&format!("x-{kept}"), text) }
 }
 
 fn is_device(name: &str) -> bool {
@@ -197,6 +194,7 @@ mod tests {
             "index.html",
             "style.css",
             "plan-site.txt",
+            "logo-00d21d4b00d21d4b.png",
             "a\u{30a}",
             "a-44d21d4b",
             "17§",
@@ -210,6 +208,7 @@ mod tests {
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
             assert!(name.bytes().all(is_plain) && !name.starts_with(['.', '-']) && !name.ends_with('.'), "{name}");
             assert!(!is_device(name) && name != "index" && !TOP.contains(&&**name), "{name}");
+            assert!(checksum_of_logo(name).is_none(), "{name}");
         }
         assert!(of_ids([&*"å".repeat(300)])[0].len() < 100);
     }

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::Addresses;
 use super::linked_data::{Around, linked_data};
 use super::map::map;
-use super::paths::{FEED, Form, INDEX, MAP, STYLE};
+use super::paths::{FEED, Form, INDEX, MAP, STYLE, logo_path};
 use super::written::sealed;
 use crate::locale::Lang;
 use crate::model::{Day, Governance, Plan, Thing};
 use crate::query::{Entry, Found, PlanSelection, Selection, standing};
-use crate::report::doc::{Doc, Prose};
+use crate::report::doc::{Doc, Picture, Prose};
 use crate::report::json;
-use crate::report::view::Show;
 use crate::report::view::site::{self, anchor_of, anchor_of_owner, anchor_of_plan};
+use crate::report::view::{Show, summary};
 use crate::report::write::{SiteLinks, SitePage, canonical, redirect_page, site_page, site_style};
 use crate::source::Sources;
 
@@ -38,6 +38,8 @@ pub struct Site<'s, 'p, 'a> {
     pub updated: Option<String>,
     /// The addresses of its pages.
     pub addresses: Addresses,
+    /// The logo of each plan of the selection; none of one without.
+    pub logos: Vec<Option<Picture>>,
 }
 
 /// The content of a file of a site.
@@ -51,6 +53,8 @@ pub enum Content<'p, 'a> {
     Redirect(String, String),
     /// The style sheet of all pages.
     Style,
+    /// The logo of this plan of the selection.
+    Logo(usize),
     /// The Atom feed.
     Feed,
     /// The site map for search engines.
@@ -72,6 +76,9 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
         }
         files.insert(INDEX.to_owned(), Content::Index);
         files.insert(STYLE.to_owned(), Content::Style);
+        for (at, logo) in self.logos.iter().enumerate() {
+            files.extend(logo.as_ref().map(|logo| (logo_path(logo), Content::Logo(at))));
+        }
         if self.feed.is_some() {
             files.insert(FEED.to_owned(), Content::Feed);
         }
@@ -92,6 +99,10 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             Content::Of(found, Form::Json) => return Ok(json::show(found, self.show(found)?)?.into_bytes()),
             Content::Of(found, Form::Csv) => return csv(&self.entries(found)),
             Content::Of(found, Form::JsonLd) => return Ok(self.linked_data(found)?.into_bytes()),
+            Content::Logo(at) => {
+                let logo = self.logos.get(*at).and_then(Option::as_ref);
+                return Ok(logo.map(|logo| logo.bytes.clone()).unwrap_or_default());
+            }
             Content::Of(found, Form::Html) => self.page(path, found),
             Content::Index => self.index(),
             Content::Redirect(to, title) => redirect_page(path, to, title, self.links()),
@@ -148,12 +159,21 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
     /// Returns where questions are answered: about a plan, or about all of them where they have it in common.
     fn contact(&self, plan: Option<&'p Plan<'a>>) -> Option<Prose> {
         let of = |plan: &'p Plan<'a>| plan.report.contact.as_ref().map(|contact| &*contact.value);
-        let mut all = self.selection.plans.iter().map(|selected| of(selected.plan));
         let said = match plan {
             Some(plan) => of(plan),
-            None => all.next().flatten().filter(|first| all.all(|other| other == Some(first))),
+            None => common(self.selection.plans.iter().map(|selected| of(selected.plan))),
         };
         said.map(Prose::new)
+    }
+
+    /// Returns the path of the logo of a plan, or of all plans where they have it in common.
+    fn logo(&self, plan: Option<&'p Plan<'a>>) -> Option<String> {
+        let mut of_plans = self.selection.plans.iter().map(|selected| selected.plan).zip(&self.logos);
+        let logo = match plan {
+            Some(plan) => of_plans.find(|(of, _)| std::ptr::eq(*of, plan)).and_then(|(_, logo)| logo.as_ref()),
+            None => common(self.logos.iter().map(Option::as_ref)),
+        };
+        logo.map(logo_path)
     }
 
     fn selected(&self, found: &Found<'p, 'a>) -> anyhow::Result<&PlanSelection<'p, 'a>> {
@@ -196,8 +216,10 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
     fn page(&self, path: &str, found: &Found<'p, 'a>) -> String {
         let (Ok(selected), Ok(show)) = (self.selected(found), self.show(found)) else { return String::new() };
         let plan = found.plan();
+        let is_plan = matches!(found, Found::Plan(_));
+        let summary = if is_plan { summary(self.selection, selected, self.day, self.lang) } else { Prose::default() };
         let doc = match *found {
-            Found::Plan(_) => site::plan(selected, &self.entries(found), show),
+            Found::Plan(_) => site::plan(selected, &self.entries(found), &summary, show),
             Found::Goal(plan, goal) => site::goal(plan, goal, show),
             Found::Activity(plan, goal, priority, activity) => site::activity((plan, goal, priority, activity), show),
             Found::Owner(plan, owner) => site::owner(plan, owner, show),
@@ -209,7 +231,7 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             (label, kind, format!("{stem}.{}", form.extension()))
         });
         let mut above = vec![(site::title_of_all(self.governance, self.lang), INDEX.to_owned())];
-        if !matches!(found, Found::Plan(_)) {
+        if !is_plan {
             above.push((plan.title.to_string(), self.addresses.stem(&anchor_of_plan(plan)).to_owned() + ".html"));
         }
         if let Found::Activity(_, goal, priority, _) = found {
@@ -220,14 +242,14 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             }
         }
         let name = doc.title().unwrap_or_default();
-        let title =
-            if matches!(found, Found::Plan(_)) { name.clone() } else { format!("{name} – {}", &*plan.title.value) };
+        let title = if is_plan { name.clone() } else { format!("{name} – {}", &*plan.title.value) };
         site_page(&SitePage {
             doc: &doc,
             title,
-            description: site::description(found, show),
+            description: if is_plan { summary.replace('\u{a0}', " ") } else { site::description(found, show) },
             author: plan.report.sender.as_ref().map(|sender| &*sender.value).or_else(|| self.publisher()),
             contact: self.contact(Some(plan)),
+            logo: self.logo(Some(plan)),
             above,
             data: data.collect(),
             plan_language: plan.language.as_ref().map_or("", |tag| &*tag.value),
@@ -245,6 +267,7 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
             title,
             author: self.publisher(),
             contact: self.contact(None),
+            logo: self.logo(None),
             above: Vec::new(),
             data: Vec::new(),
             plan_language: "",
@@ -266,4 +289,9 @@ impl<'p, 'a> Site<'_, 'p, 'a> {
         let around = Around { url: url.as_deref(), data: &data, publisher: self.publisher() };
         Ok(linked_data(found, entries.first(), around)?)
     }
+}
+
+/// Returns what all have in common; none if they differ.
+fn common<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
+    all.next().flatten().filter(|first| all.all(|other| other.as_ref() == Some(first)))
 }

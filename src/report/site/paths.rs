@@ -1,6 +1,8 @@
 //! The paths of a site's files, and the forms that their extensions tell.
 
 use crate::query::Found;
+use crate::report::doc::{Picture, PictureKind};
+use crate::source::hash_of_bytes;
 
 pub(super) const INDEX: &str = "index.html";
 pub(super) const STYLE: &str = "style.css";
@@ -8,6 +10,22 @@ pub(super) const FEED: &str = "feed.atom";
 pub(super) const MAP: &str = "sitemap.xml";
 /// Names at the top of a site that no folder can have. The last is the list of what was written.
 pub(super) const TOP: [&str; 5] = [INDEX, STYLE, FEED, MAP, "plan-site.txt"];
+
+/// Returns the path of a logo at the top of the site. Its content decides it, so that a browser keeps no former one.
+pub(super) fn logo_path(logo: &Picture) -> String {
+    format!("{LOGO}{}.{}", hash_of_bytes(&logo.bytes), logo.kind.extension())
+}
+
+/// Returns the checksum in the path of a logo; none if a path is no logo's.
+pub(super) fn checksum_of_logo(path: &str) -> Option<&str> {
+    let (checksum, extension) = path.strip_prefix(LOGO)?.split_once('.')?;
+    let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let is_picture = [PictureKind::Png, PictureKind::Jpeg].iter().any(|kind| kind.extension() == extension);
+    (is_picture && checksum.len() == 16 && checksum.bytes().all(is_hex)).then_some(checksum)
+}
+
+/// The beginning of the paths of logos.
+const LOGO: &str = "logo-";
 
 /// The folder of the owners' pages.
 pub(super) const OWNERS: &str = "owner";

@@ -3,7 +3,7 @@
 use csv::ReaderBuilder;
 
 use super::columns;
-use super::paths::{FEED, Form, INDEX, MAP, OWNERS, STYLE};
+use super::paths::{FEED, Form, INDEX, MAP, OWNERS, STYLE, checksum_of_logo};
 use crate::source::hash_of_bytes;
 
 /// The words before the checksum in a seal.
@@ -15,7 +15,7 @@ pub fn is_path(path: &str) -> bool {
     let is_name = |name: &str| !name.is_empty() && !name.starts_with(['.', '-']) && name.bytes().all(is_plain);
     let has_form = |name: &str| name.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && is_form(ending));
     match path.split('/').collect::<Vec<_>>()[..] {
-        [name] => [INDEX, STYLE, FEED, MAP].contains(&name),
+        [name] => [INDEX, STYLE, FEED, MAP].contains(&name) || checksum_of_logo(name).is_some(),
         [folder, name] | [folder, OWNERS, name] => is_name(folder) && is_name(name) && has_form(name),
         _ => false,
     }
@@ -26,9 +26,12 @@ fn is_form(ending: &str) -> bool {
 }
 
 /// Returns whether a file at such a path was written as part of a site. A page, a style sheet and a feed hold a
-/// checksum of their own content, so that not a letter of them was changed. Data has the exact shape in which it is
-/// written here.
+/// checksum of their own content, so that not a letter of them was changed; a logo has it in its name. Data has the exact
+/// shape in which it is written here.
 pub fn is_written(path: &str, bytes: &[u8]) -> bool {
+    if let Some(checksum) = checksum_of_logo(path) {
+        return hash_of_bytes(bytes) == checksum;
+    }
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     // Written on one line, with the keys in order.
     let is_line = |start: &str| text.starts_with(start) && !text.trim_end().contains('\n');
@@ -60,9 +63,16 @@ mod tests {
 
     #[test]
     fn a_site_has_these_paths_and_no_others() {
-        for path in
-            ["index.html", "style.css", "feed.atom", "sitemap.xml", "p/1.html", "p/4.1-1.jsonld", "p/owner/a.csv"]
-        {
+        for path in [
+            "index.html",
+            "style.css",
+            "feed.atom",
+            "sitemap.xml",
+            "logo-00d21d4b00d21d4b.png",
+            "p/1.html",
+            "p/4.1-1.jsonld",
+            "p/owner/a.csv",
+        ] {
             assert!(is_path(path), "{path}");
         }
         for path in [
@@ -83,6 +93,10 @@ mod tests {
             "c:/a.html",
             "p\\a.html",
             "p/a.js",
+            "logo-00d21d4b00d21d4b.svg",
+            "logo-00d21d4b.png",
+            "logo.png",
+            "p/logo-00d21d4b00d21d4b.png",
             "",
         ] {
             assert!(!is_path(path), "{path}");

@@ -47,7 +47,7 @@ pub use own::counted_heading;
 pub use owners::{OwnerKey, OwnerRow, Owners, counted_owners, owners};
 pub use page::{page, page_title, topics};
 pub use plans::plans;
-pub use report::{AsOf, Paper, Section, matrix, report, workbook};
+pub use report::{AsOf, Paper, Section, matrix, report, summary, workbook};
 pub use show::{Show, show};
 pub use side_by_side::{list_side_by_side, status_side_by_side};
 pub use silent::{DAYS, DUE, Heard, KNOWN, LAST, SilentOwner, silent};

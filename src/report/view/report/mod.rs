@@ -33,7 +33,7 @@ use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Day, Governance, Period, Plan};
 use crate::query::{EarlierPlan, NoEarlierPlan, PlanSelection, Selection};
-use crate::report::doc::{Block, Doc, Heading, Picture, Voice};
+use crate::report::doc::{Block, Doc, Heading, Picture, Prose, Voice};
 use crate::report::view::titles::activities;
 
 /// The input of a report.
@@ -73,6 +73,23 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
             of_plan(doc, paper, part, (picks, is_said));
         }
     })
+}
+
+/// Returns how a plan goes in a sentence or two, as page one of its report says it.
+pub fn summary(selection: &Selection<'_, '_>, selected: &PlanSelection<'_, '_>, day: Day, lang: Lang) -> Prose {
+    let of_plan = selection.of_plans([selected.clone()]);
+    let paper = Paper {
+        selection: &of_plan,
+        governance: None,
+        day,
+        sections: None,
+        has_appendix: false,
+        compare: &[],
+        as_of: None,
+        logo: None,
+        lang,
+    };
+    lede::lede(&paper, &[Part::new(selected, None, false, lang)])
 }
 
 /// Returns the report as a workbook, with a sheet for each heading of level 1.

@@ -7,7 +7,7 @@ use super::part::{Part, one_line};
 use super::per_status::per_status;
 use super::stages::{self, Numbers};
 use super::told::{Compare, Owner};
-use super::typography::{count_cell, number};
+use super::typography::{count_cell, dashed, number};
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Goal, Kind, Scale, same_key};
 use crate::query::{Assessable, Level, LevelName};
@@ -170,15 +170,6 @@ fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Tabl
         Row::new([label, owned].into_iter().chain(cells).chain(supports).collect())
     };
     Table::new(columns, part.owners.iter().map(row).collect()).captioned(numbers.caption(&BY_OWNER, part).get(lang))
-}
-
-/// Returns a number with a dash in place of zero.
-fn dashed(cell: Cell) -> Cell {
-    match cell {
-        Cell::Text(text) => Cell::Text(text.parse().map_or(text, count_cell)),
-        Cell::Toned(text, tone) => Cell::Toned(text.parse().map_or(text, number), tone),
-        cell => cell,
-    }
 }
 
 static BY_OWNER: Text = Text::fixed("Per ansvarig", "By owner");

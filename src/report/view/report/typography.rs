@@ -2,6 +2,7 @@
 
 use crate::locale::{Lang, Text};
 use crate::model::Day;
+use crate::report::doc::Cell;
 
 /// The no-break space.
 pub(super) const NO_BREAK: char = '\u{a0}';
@@ -49,6 +50,15 @@ pub(in crate::report::view) fn number(number: usize) -> String {
 /// Returns a number in a table; a dash for 0, so that the other numbers stand out.
 pub(in crate::report::view) fn count_cell(count: usize) -> String {
     if count == 0 { NOTHING.to_owned() } else { number(count) }
+}
+
+/// Returns a cell with a count as [`count_cell`] shows it.
+pub(in crate::report::view) fn dashed(cell: Cell) -> Cell {
+    match cell {
+        Cell::Text(text) => Cell::Text(text.parse().map_or(text, count_cell)),
+        Cell::Toned(text, tone) => Cell::Toned(text.parse().map_or(text, number), tone),
+        cell => cell,
+    }
 }
 
 /// The sign for 0.

@@ -47,7 +47,6 @@ pub fn description(found: &Found<'_, '_>, show: Show<'_>) -> String {
     let (period, lang) = (show.period, show.lang);
     let plan = &*found.plan().title.value;
     let name = match found {
-        Found::Plan(_) => String::new(),
         Found::Owner(..) => format!("{}. ", found.id()),
         _ => found.thing().map_or_else(String::new, |thing| format!("{}. ", &**thing.title())),
     };
@@ -73,14 +72,15 @@ pub fn index(selected: &[PlanSelection<'_, '_>], governance: Option<&Governance<
     doc
 }
 
-/// Returns the page of a plan: its goals, what is off track or late, and the owners.
-pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], show: Show<'_>) -> Doc {
+/// Returns the page of a plan: how it goes in a sentence or two, its goals, what is off track or late, and the owners.
+pub fn plan(selected: &PlanSelection<'_, '_>, entries: &[Entry<'_, '_>], summary: &Prose, show: Show<'_>) -> Doc {
     let (plan, lang) = (selected.plan, show.lang);
     let mut doc = Doc::default();
     title(&mut doc, &*plan.title.value);
     let things: Vec<Assessable<'_, '_>> = selected.counted().collect();
     let (all, period) = (numbers(plan, &things, lang), show.period);
     doc.text(text!("Uppföljning {period}. {all}", "Follow-up {period}. {all}").get(lang));
+    doc.text(summary.clone());
     let scales = if plan.scale.is_empty() { Vec::new() } else { vec![&plan.scale] };
     if let Some(goal) = plan.goals.first() {
         let level = goal_level(plan, goal.kind, lang);

@@ -6,6 +6,7 @@ use crate::model::{Plan, Scale};
 use crate::query::{Assessable, Counts, Entry};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::prose::note_or_none;
+use crate::report::view::report::typography::{count_cell, dashed};
 use crate::report::view::standing::status;
 use crate::report::view::steps::{Step, bar, legend, shown_steps};
 use crate::report::view::titles::activity_level;
@@ -65,8 +66,8 @@ pub(super) fn counted(
     columns.push(Column::short(""));
     let row = |(names, counts): &(Vec<Cell>, Counts)| {
         let mut cells = names.clone();
-        cells.push(Cell::text(counts.total()));
-        cells.extend(steps.iter().map(|step| step.cell(counts, scales)));
+        cells.push(Cell::Text(count_cell(counts.total())));
+        cells.extend(steps.iter().map(|step| dashed(step.cell(counts, scales))));
         cells.push(bar(counts, &steps, scales));
         Row::new(cells)
     };

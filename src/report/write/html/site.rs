@@ -23,6 +23,8 @@ pub struct SitePage<'p> {
     pub author: Option<&'p str>,
     /// The address, telephone number or role that answers questions.
     pub contact: Option<Prose>,
+    /// The path of the logo of whoever publishes it.
+    pub logo: Option<String>,
     /// The pages above this one, the highest first: title and path.
     pub above: Vec<(String, String)>,
     /// The files with the same content: label, media type and path.
@@ -89,6 +91,10 @@ pub fn site_page(page: &SitePage<'_>) -> String {
     out.push_str(&format!(
         "</head>\n<body class=\"paper\">\n<a class=\"skip\" href=\"#{MAIN}\">{skip}</a>\n<header>\n"
     ));
+    if let Some(logo) = &page.logo {
+        // Whose it is stands below it in words.
+        out.push_str(&format!("<img class=\"logo\" src=\"{}\" alt=\"\">\n", link(logo)));
+    }
     if let Some(author) = page.author {
         out.push_str(&format!("<p class=\"author\">{}</p>\n", escaped(author)));
     }
@@ -118,10 +124,10 @@ pub fn site_page(page: &SitePage<'_>) -> String {
 /// Returns a page up to the end of its head, with the links to its data and to the feed.
 fn head(page: &SitePage<'_>, link: &impl Fn(&str) -> String) -> String {
     let SiteLinks { lang, style, feed, base, .. } = page.site;
-    let (language, title) = (lang.tag(), escaped(&page.title));
+    let (language, title, policy) = (lang.tag(), escaped(&page.title), policy(page.logo.is_some()));
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          {}<link rel=\"stylesheet\" href=\"{}\">\n",
@@ -154,10 +160,11 @@ pub fn redirect_page(path: &str, to: &str, title: &str, site: SiteLinks<'_>) -> 
     let canonical = site.base.map_or_else(String::new, |base| {
         format!("<link rel=\"canonical\" href=\"{}{}\">\n", escaped(base), canonical(page))
     });
+    let policy = policy(false);
     let (to, style) = (format!("{root}{}", path_in_link(to)), format!("{root}{}", path_in_link(site.style)));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={to}\">\n\
          <title>{title}</title>\n{canonical}<link rel=\"stylesheet\" href=\"{style}\">\n</head>\n\
@@ -166,5 +173,8 @@ pub fn redirect_page(path: &str, to: &str, title: &str, site: SiteLinks<'_>) -> 
     )
 }
 
-/// The content security policy: nothing is loaded but the site's own style sheet, and no script runs.
-const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
+/// Returns the content security policy: nothing is loaded but the site's own style sheet and logo, and no script runs.
+fn policy(has_logo: bool) -> String {
+    let logo = if has_logo { " img-src 'self';" } else { "" };
+    format!("default-src 'none'; style-src 'self';{logo} base-uri 'none'; form-action 'none'")
+}

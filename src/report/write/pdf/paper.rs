@@ -129,7 +129,13 @@ impl Setter<'_> {
             PictureKind::Png => Image::from_png(data, false),
             PictureKind::Jpeg => Image::from_jpeg(data, false),
         };
-        let image = image.map_err(|reason| anyhow!("the logo cannot be put in a PDF: {reason}"))?;
+        let image = image.map_err(|reason| {
+            let said = text!(
+                "logotypen kan inte vara med i en PDF ({reason}); spara om den som PNG",
+                "the logo cannot be part of a PDF ({reason}); save it as PNG again"
+            );
+            anyhow!(said.get(self.lang).to_owned())
+        })?;
         let [width, height] = logo_size(logo).map(|side| side * POINTS);
         let size = Size::from_wh(width, height).context("the logo has no size")?;
         let tag = self.tags.add(self.within, TagType::Figure(prepared(whose.unwrap_or(say::LOGO.get(self.lang)))));
