@@ -17,8 +17,14 @@ pub(in crate::cli) struct ReportArgs {
     /// Write to this file; - is standard output
     #[arg(short = 'o', long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
-    #[cfg_attr(feature = "pdf", doc = "Write as table, md, html, docx, pdf or xlsx [else as the file's name says]")]
-    #[cfg_attr(not(feature = "pdf"), doc = "Write as table, md, html, docx or xlsx [else as the file's name says]")]
+    #[cfg_attr(
+        feature = "pdf",
+        doc = "Write as table, md, html, docx, pdf, xlsx or svg [else as the file's name says]"
+    )]
+    #[cfg_attr(
+        not(feature = "pdf"),
+        doc = "Write as table, md, html, docx, xlsx or svg [else as the file's name says]"
+    )]
     #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub(in crate::cli) format: Option<ReportFormat>,
     /// Write the docx in the look of this Word template: styles, header and footer, logo, page
@@ -73,10 +79,13 @@ pub(in crate::cli) enum ReportFormat {
     Docx,
     Pdf,
     Xlsx,
+    /// Page one alone, as a drawing.
+    Svg,
 }
 
 impl FileFormat for ReportFormat {
-    const OF_FILES: &'static [Self] = &[Self::Docx, Self::Html, Self::Md, Self::Pdf, Self::Xlsx, Self::Table];
+    const OF_FILES: &'static [Self] =
+        &[Self::Docx, Self::Html, Self::Md, Self::Pdf, Self::Svg, Self::Xlsx, Self::Table];
     const OF_SCREEN: Self = Self::Table;
 
     fn extension(self) -> &'static str {
@@ -87,6 +96,7 @@ impl FileFormat for ReportFormat {
             Self::Docx => "docx",
             Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
+            Self::Svg => "svg",
         }
     }
 }

@@ -3,21 +3,20 @@
 use crate::cli::args::{Appendix, FileFormat, ReportArgs, ReportFormat};
 use crate::cli::as_of::{FilesOfDay, read_as_of};
 use crate::cli::deliver::{Destination, deliver};
+use crate::cli::logo::logo_of;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::shortfall::Shortfall;
 use crate::cli::stop::{Exit, Stop};
-use crate::cli::template::{read_template, tell_left_out};
-use crate::diag::{SOME_PICTURE, picture_reason};
+use crate::cli::template::{read_template, tell_about};
 use crate::history::follow_plan;
 use crate::load::{Loaded, load};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, same_key};
-use crate::query::{Comparison, Filters, Refusal, Selection};
-use crate::report::doc::{Doc, Picture};
-use crate::report::view::{self, AsOf, Paper};
-use crate::report::write::{PDF, Screen, Template, docx, html, markdown, terminal, xlsx};
-use crate::source::Position;
+use crate::query::{Comparison, Filters, Refusal};
+use crate::report::doc::Doc;
+use crate::report::view::{self, AsOf, Paper, Section};
+use crate::report::write::{PDF, Screen, Template, docx, html, markdown, svg_page, terminal, xlsx};
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Destination::of(args.output.as_deref());
@@ -25,6 +24,9 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     target.expect_readable(format.is_text(), session)?;
     if format == ReportFormat::Pdf && PDF.is_none() {
         return Err(without_pdf().into());
+    }
+    if format == ReportFormat::Svg && (args.matrix || !args.sections.is_empty()) {
+        return Err(page_one_alone().into());
     }
     let template = args.template.as_deref().map(|path| read_template(path, format, target)).transpose()?;
     let selection = session.select(&args.filters)?;
@@ -36,8 +38,9 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     let filters: Filters = args.filters.clone().into();
     let then = was.as_ref().map(|was| loaded_then(was, &filters.plan, session)).transpose()?;
     let has_pictures = !format.is_text() || format == ReportFormat::Html;
-    let logo = if has_pictures { logo(&selection, session)? } else { None };
-    let sections = args.sections();
+    let mut named = selection.plans.iter().map(|selected| selected.plan).filter(|plan| plan.report.logo.is_some());
+    let logo = named.next().filter(|_| has_pictures).map(|plan| logo_of(plan, session)).transpose()?.flatten();
+    let sections = if format == ReportFormat::Svg { Some(vec![Section::Summary]) } else { args.sections() };
     let paper = Paper {
         selection: &selection,
         governance: session.loaded.portfolio.governance.as_ref(),
@@ -64,7 +67,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     let written = written(&doc, format, template.as_ref(), target.screen(session), session)?;
     deliver(&target, &written, session, output)?;
     if let Some((path, template)) = args.template.as_deref().zip(template.as_ref()) {
-        tell_left_out(path, template, session);
+        tell_about(path, template, session);
     }
     Ok(Exit::Fine)
 }
@@ -110,22 +113,18 @@ fn written(
         ReportFormat::Docx => docx(doc, lang, template)?,
         ReportFormat::Pdf => PDF.ok_or_else(without_pdf)?(doc, lang)?,
         ReportFormat::Xlsx => xlsx(doc, lang)?,
+        ReportFormat::Svg => svg_page(doc).into_bytes(),
     })
 }
 
-/// Reads the logo of the first plan that names one. `plan check` refuses the same pictures (PL225).
-fn logo(selection: &Selection<'_, '_>, session: &Session<'_>) -> Result<Option<Picture>, Refusal> {
-    let mut plans = selection.plans.iter().map(|selected| selected.plan);
-    let Some((plan, name)) = plans.find_map(|plan| Some((plan, plan.report.logo.as_ref()?))) else { return Ok(None) };
-    let file = session.sources.file(plan.file);
-    Picture::read(session.dir, file.folder(), &name.value).map(Some).map_err(|fault| {
-        let (path, Position { line, column }) = (file.path(), file.position(name.span.start));
-        let reason = picture_reason(&fault);
-        Refusal::new(
-            text!(reason = reason; "{path}:{line}:{column}: logo: {reason}", "{path}:{line}:{column}: logo: {reason}"),
-            Some(SOME_PICTURE.clone()),
-        )
-    })
+fn page_one_alone() -> Refusal {
+    Refusal::new(
+        Text::fixed("som bild (svg) skrivs bara sidan ett", "only page one is written as a picture (svg)"),
+        Some(Text::fixed(
+            "ta bort `--sections` och `--matrix`, eller välj ett annat format",
+            "leave out `--sections` and `--matrix`, or choose another format",
+        )),
+    )
 }
 
 fn without_pdf() -> Refusal {

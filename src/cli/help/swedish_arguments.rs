@@ -68,9 +68,9 @@ pub(super) static ARGUMENTS: &[(&str, &str)] = &[
     (
         "report.format",
         if cfg!(feature = "pdf") {
-            "Skriv som table, md, html, docx, pdf eller xlsx [annars som filens namn säger]"
+            "Skriv som table, md, html, docx, pdf, xlsx eller svg [annars som filens namn säger]"
         } else {
-            "Skriv som table, md, html, docx eller xlsx [annars som filens namn säger]"
+            "Skriv som table, md, html, docx, xlsx eller svg [annars som filens namn säger]"
         },
     ),
     ("template", "Skriv docx med utseendet i den här Wordmallen: formatmallar, sidhuvud och sidfot, logotyp, sida"),

@@ -18,7 +18,7 @@ pub(super) use html::escaped;
 pub use html::{SiteLinks, SitePage, canonical, html, redirect_page, site_page, site_style};
 pub use mail::{Attachment, Mail, mail};
 pub use markdown::markdown;
-pub use svg::svg;
+pub use svg::{svg, svg_page};
 pub use terminal::{Screen, terminal};
 pub use xlsx::xlsx;
 

@@ -1,23 +1,25 @@
-//! Tests of the report that the README links to, so that it is current.
+//! Tests of the reports that the READMEs link to and show, so that they are current.
 //!
-//! It is of the plan as adopted, so that a status set in `plan/` changes no page.
+//! Those of the real plan are of the plan as adopted, so that a status set in `plan/` changes no page.
 
 use crate::common::{Program, assert_text, repository};
 
-/// The files in `tests/snapshots`, and the command of each. `UPDATE=1 cargo test --test it linked` updates them.
-const MADE: [(&str, &str); 3] = [
-    ("report/kulturplan.svg", "chart --by goal --format svg"),
-    ("report/kulturplan.md", "report --format md"),
-    ("report/kulturplan.html", "report --format html"),
+/// The files in `tests/snapshots/report`, and the plan and the command of each. `UPDATE=1 cargo test --test it linked`
+/// updates them.
+const MADE: [(&str, &str, &str); 4] = [
+    ("page-one.svg", "tests/english", "--format svg --lang en --today 2026-02-03"),
+    ("sidan-ett.svg", "tests/sample", "--format svg --lang sv --plan kultur --today 2026-02-03"),
+    ("kulturplan.md", "tests/adopted", "--format md --today 2025-01-31"),
+    ("kulturplan.html", "tests/adopted", "--format html --today 2025-01-31"),
 ];
 
 #[test]
-fn the_readme_leads_to_reports_that_the_program_writes_today() {
-    let program = Program::at(repository("tests/adopted"));
-    let readme = std::fs::read_to_string(repository("README.md")).expect("it is there");
-    for (path, line) in MADE {
-        let made = program.run(&format!("{line} --today 2025-01-31")).fine();
-        assert_text(made, &format!("tests/snapshots/{path}"));
-        assert!(readme.contains(&format!("](tests/snapshots/{path})")), "README.md leads to {path}");
+fn the_readmes_lead_to_reports_that_the_program_writes_today() {
+    let readmes = ["README.md", "README.sv.md"].map(|path| std::fs::read_to_string(repository(path)).expect("a page"));
+    for (name, plan, line) in MADE {
+        let made = Program::at(repository(plan)).run(&format!("report {line}")).fine();
+        let path = format!("tests/snapshots/report/{name}");
+        assert_text(made, &path);
+        assert!(readmes.concat().contains(&format!("]({path})")), "a README leads to {path}");
     }
 }

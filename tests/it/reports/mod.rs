@@ -8,6 +8,7 @@ mod html;
 mod linked;
 mod long_names;
 mod md;
+mod svg;
 mod table;
 mod xlsx;
 

@@ -1,10 +1,13 @@
 //! Charts as SVG: files of their own, or embedded in HTML. No scripts and no external resources; every number is also
-//! in the description.
+//! in the description. The first page of a document is a drawing too.
 
 mod bars;
+mod page;
 
 use textwrap::{Options, WordSplitter};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+pub use page::svg_page;
 
 use super::html::escaped;
 use crate::palette::{Rgb, Screen, paper};
