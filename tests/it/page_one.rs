@@ -153,7 +153,7 @@ fn what_a_goal_says_itself_is_off_track_on_page_one_and_in_the_status() {
         );
         let told = program.run("report --format md --lang en").fine();
         assert!(told.contains("## Off track (1)"), "{told}");
-        let row = "| [✗\u{a0}1](#1) | Goal | B | 2025, second year in a row. No money |";
+        let row = "| [✗\u{a0}1](#1) | Goal | B | Since 2025, second year in a row. No money |";
         assert!(told.contains(row), "{told}");
         assert!(!told.contains("Nothing is off track"), "{told}");
         let status = program.columns(120).run("status --lang en").fine();

@@ -5,7 +5,7 @@ use super::part::Part;
 use super::picks::Picks;
 use super::rows::{names, responsible};
 use super::told::Told;
-use crate::locale::{Lang, Text, capital, catalogue as say};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
 use crate::query::{Assessable, off_track_since};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Prose, Row, Table};
@@ -143,11 +143,17 @@ pub(super) fn table<'p, 'a>(listed: &[Listed<'_, 'p, 'a>], detail: Detail, picks
 /// the date that it was due.
 fn why(it: &Assessable<'_, '_>, lang: Lang) -> Cell {
     let note = note_or_none(it, lang);
-    let is_new = off_track_since(it).is_none_or(|since| since.periods == 1);
+    let off_track = off_track_since(it);
+    let is_new = off_track.as_ref().is_none_or(|since| since.periods == 1);
     if is_new && !it.standing.is_late {
         return note;
     }
-    let mut prose = Prose::from(format!("{}. ", capital(since(it).get(lang))));
+    let since = since(it);
+    let since = match off_track {
+        Some(_) => text!(since = since; "Sedan {since}", "Since {since}"),
+        None => since,
+    };
+    let mut prose = Prose::from(format!("{}. ", capital(since.get(lang))));
     match &note {
         Cell::Prose(note) => prose.push("", note),
         words => prose.push("", &words.words().into()),

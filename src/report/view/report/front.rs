@@ -150,8 +150,8 @@ fn title(off_track: usize, late: usize) -> Text {
         (_, 0) => text!("Det som avviker ({off_track_count})", "Off track ({off_track_count})"),
         (0, _) => text!("Det som är försenat ({late_count})", "Late ({late_count})"),
         _ => text!(
-            "Det som avviker ({off_track_count}) eller är försenat ({late_count})",
-            "Off track ({off_track_count}) or late ({late_count})"
+            "Det som avviker ({off_track_count}), och annat som är försenat ({late_count})",
+            "Off track ({off_track_count}), and others that are late ({late_count})"
         ),
     }
 }

@@ -84,6 +84,7 @@ struct Attributes {
     header: String,
     cell: String,
     is_text: bool,
+    wraps: bool,
 }
 
 impl Attributes {
@@ -93,7 +94,12 @@ impl Attributes {
             "" => String::new(),
             title => format!(" data-label=\"{}\"", escaped(title)),
         };
-        Self { header: common.clone(), cell: common + &label, is_text: column.align == Align::Left }
+        Self {
+            header: common.clone(),
+            cell: common + &label,
+            is_text: column.align == Align::Left,
+            wraps: column.wraps,
+        }
     }
 }
 
@@ -102,7 +108,9 @@ fn write_row(page: &mut HtmlPage<'_>, row: &Row, columns: &[Attributes]) {
     let id = row.anchor.as_ref().map(|anchor| page.row_id(anchor)).unwrap_or_default();
     let picks = picks(row);
     page.out.push_str(&format!("<tr{class}{id}{picks}>"));
-    for (at, (cell, Attributes { header, cell: attributes, is_text })) in row.cells.iter().zip(columns).enumerate() {
+    for (at, (cell, Attributes { header, cell: attributes, is_text, wraps })) in
+        row.cells.iter().zip(columns).enumerate()
+    {
         let shown = shown(page, cell);
         let long = if *is_text && has_long_word(cell.words()) { " class=\"long\"" } else { "" };
         // The first cell names the row, and links to it, so that the link can be copied.
@@ -111,7 +119,9 @@ fn write_row(page: &mut HtmlPage<'_>, row: &Row, columns: &[Attributes]) {
                 (Some(anchor), Cell::Text(text)) => page.link(text, anchor),
                 _ => shown,
             };
-            page.out.push_str(&format!("<th scope=\"row\"{header}{long}>{shown}</th>"));
+            // An id, for one, which has a hyphen in it.
+            let whole = if long.is_empty() && *is_text && !wraps { " class=\"unbroken\"" } else { long };
+            page.out.push_str(&format!("<th scope=\"row\"{header}{whole}>{shown}</th>"));
         } else {
             page.out.push_str(&format!("<td{attributes}{long}>{shown}</td>"));
         }

@@ -158,11 +158,11 @@ fn what_comes_before_the_first_chapter_is_page_one_and_stands_above_the_contents
 #[test]
 fn a_row_is_found_by_its_name_and_leads_to_itself() {
     let body = body(&paper("sv"), Lang::Sv);
-    let row = "<tr id=\"4.1.3-2\" data-picks=\"0,0 1\"><th scope=\"row\"><a href=\"#4.1.3-2\">4.1.3-2</a></th>\
+    let row = "<tr id=\"4.1.3-2\" data-picks=\"0,0 1\"><th scope=\"row\" class=\"unbroken\"><a href=\"#4.1.3-2\">4.1.3-2</a></th>\
         <td data-label=\"Aktivitet\">Utreda<br>&lt;b&gt;</td>\
         <td data-label=\"Status\"><span class=\"red unbroken\">✗ Rött</span></td></tr>\n";
     assert!(body.contains(row), "{body}");
-    assert!(body.contains("<tr><th scope=\"row\"><a href=\"#4.1.3-2\">4.1.3-2</a></th>"), "{body}");
+    assert!(body.contains("<tr><th scope=\"row\" class=\"unbroken\"><a href=\"#4.1.3-2\">4.1.3-2</a></th>"), "{body}");
 }
 
 #[test]
