@@ -18,6 +18,8 @@ pub struct FollowUpChange {
     pub after: Stated,
     /// The latest status of an earlier period, with that period, if a status was added for a thing that had follow-ups.
     pub earlier: Option<(Period, StatedStatus)>,
+    /// The note of that period.
+    pub earlier_note: Option<String>,
 }
 
 /// A status, a note, both or neither.
@@ -109,12 +111,19 @@ impl FollowUpChange {
         direction(earlier, after)
     }
 
-    /// Returns whether a status was added that is the same as that of the latest earlier period, and nothing else.
-    pub fn is_carried_on(&self) -> bool {
+    /// Returns whether a status was added that is the same as that of the latest earlier period.
+    pub fn repeats_status(&self) -> bool {
         let is_same = |(_, earlier): &(Period, StatedStatus)| {
             self.after.status.as_ref().is_some_and(|it| is_same_status(earlier, it))
         };
-        self.earlier.as_ref().is_some_and(is_same) && self.after.note.is_none()
+        self.earlier.as_ref().is_some_and(is_same)
+    }
+
+    /// Returns whether a status was added that is the same as that of the latest earlier period, and nothing else: its
+    /// note is none, or that of then.
+    pub fn is_carried_on(&self) -> bool {
+        let is_said_again = |note: &String| self.earlier_note.as_ref().is_some_and(|earlier| is_same(earlier, note));
+        self.repeats_status() && self.after.note.as_ref().is_none_or(is_said_again)
     }
 
     /// Returns the change of the note; `None` if the note is unchanged.
@@ -144,13 +153,16 @@ fn direction(before: &StatedStatus, after: &StatedStatus) -> Option<StatusDirect
 /// Returns the changed follow-ups by period, then the changed links.
 pub(super) fn changes(compared: &Compared<'_>, before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
     let periods = by_period(before, after);
-    let mut latest: Option<(Period, StatedStatus)> = None;
+    let mut latest: Option<(Period, StatedStatus, Option<String>)> = None;
     let changes = periods.into_iter().map(|(period, [then, now])| {
         let (then, now) = (stated(compared.before, then), stated(compared.after, now));
         let is_added = then.status.is_none() && now.status.is_some() && !before.is_empty();
-        let earlier = latest.clone().filter(|_| is_added);
-        latest = now.status.clone().map(|step| (period, step)).or(latest.take());
-        FollowUpChange { period, before: then, after: now, earlier }
+        let (earlier, earlier_note) = match latest.clone().filter(|_| is_added) {
+            Some((period, status, note)) => (Some((period, status)), note),
+            None => (None, None),
+        };
+        latest = now.status.clone().map(|status| (period, status, now.note.clone())).or(latest.take());
+        FollowUpChange { period, before: then, after: now, earlier, earlier_note }
     });
     let changes = changes.filter(|change| change.direction().is_some() || change.note().is_some());
     changes.map(Change::FollowUp).chain(links(before, after)).collect()

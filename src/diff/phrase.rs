@@ -97,7 +97,7 @@ impl Change {
                 Some(StatusDirection::Set) => match change.direction_since() {
                     Some(StatusDirection::Worse) => '▼',
                     Some(StatusDirection::Better) => '▲',
-                    _ if change.is_carried_on() => '=',
+                    _ if change.repeats_status() => '=',
                     _ => change.after.status.as_ref().and_then(|status| status.sign).unwrap_or('~'),
                 },
                 Some(StatusDirection::TakenAway) => Stage::Unassessed.symbol(),

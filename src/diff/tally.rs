@@ -48,6 +48,8 @@ pub enum Count {
     Closed,
     /// Statuses that were added for a period, the same as in the period before.
     CarriedOn(Period),
+    /// The same, with another note.
+    NotedAgain(Period),
 }
 
 /// Counts of changes by kind.
@@ -135,6 +137,7 @@ fn count(kind: ThingKind, change: &Change) -> Option<Count> {
                 (Some(StatusDirection::Worse), _) => Count::WorseSince,
                 (Some(StatusDirection::Better), _) => Count::BetterSince,
                 _ if change.is_carried_on() => Count::CarriedOn(change.period),
+                _ if change.repeats_status() => Count::NotedAgain(change.period),
                 (_, Some(Stage::OffTrack)) => Count::SetOffTrack,
                 (_, stage) => Count::Set(stage),
             },
@@ -158,7 +161,7 @@ impl Count {
             Self::Reopened => '↺',
             Self::TakenAway | Self::Gone(_) | Self::Ended => '−',
             Self::Better | Self::BetterSince => '▲',
-            Self::CarriedOn(_) => '=',
+            Self::CarriedOn(_) | Self::NotedAgain(_) => '=',
             Self::PutOff | Self::BroughtForward | Self::Other | Self::Notes | Self::Changed(_) => '~',
             Self::SetOffTrack | Self::Set(_) | Self::Added(_) => '+',
             Self::Moved(_) => '→',
@@ -214,6 +217,10 @@ impl Count {
             }
             Self::Set(_) => one_or_more(number, ("satt", "satta"), "set"),
             Self::CarriedOn(period) => text!("för {period}, som förra gången", "for {period}, the same as last time"),
+            Self::NotedAgain(period) => text!(
+                "för {period}, som förra gången, med ny anteckning",
+                "for {period}, the same as last time, with a new note"
+            ),
             Self::PutOff => one_or_more(number, ("senarelagt", "senarelagda"), "put off"),
             Self::BroughtForward => one_or_more(number, ("tidigarelagt", "tidigarelagda"), "brought forward"),
             Self::Moved(_) => agreeing(("flyttad", "flyttade"), "flyttat", "moved"),
@@ -243,6 +250,7 @@ impl Count {
             | Self::BetterSince
             | Self::Set(_)
             | Self::CarriedOn(_)
+            | Self::NotedAgain(_)
             | Self::Other => (Text::fixed("status", "status"), Text::fixed("statusar", "statuses")),
             Self::Reopened | Self::Closed => (Text::fixed("period", "period"), Text::fixed("perioder", "periods")),
             Self::PutOff | Self::BroughtForward => (Text::fixed("datum", "date"), Text::fixed("datum", "dates")),

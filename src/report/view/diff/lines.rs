@@ -180,7 +180,7 @@ fn tone(change: &Change) -> Option<Tone> {
             StatusDirection::Better => Some(Tone::Green),
             StatusDirection::Set if change.direction_since() == Some(StatusDirection::Worse) => Some(Tone::Red),
             StatusDirection::Set if change.direction_since() == Some(StatusDirection::Better) => Some(Tone::Green),
-            StatusDirection::Set if change.is_carried_on() => None,
+            StatusDirection::Set if change.repeats_status() => None,
             StatusDirection::Set if change.after.stage() == Some(Stage::OffTrack) => Some(Tone::Red),
             StatusDirection::Set | StatusDirection::TakenAway | StatusDirection::Other => None,
         },
