@@ -41,6 +41,7 @@ catalogue! {
     LINE = "Rad" / "Line";
     LOGO = "Logotyp" / "Logo";
     MEASURE = "Indikator" / "Measure";
+    MEASURES_WHAT = "Mäter" / "Of";
     MEASURES = "Indikatorer" / "Measures";
     NOTE = "Anteckning" / "Note";
     OWNER = "Ansvarig" / "Owner";

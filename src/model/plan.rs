@@ -218,6 +218,15 @@ impl<'a> Plan<'a> {
         own.unwrap_or_else(|| self.answering_under(goal, priority))
     }
 
+    /// Returns the owners of a thing: of a goal or a priority, those of the activities below it that name none.
+    pub fn answering_of<'p>(&'p self, thing: Thing<'p, 'a>) -> Answering<'p, 'a> {
+        match thing {
+            Thing::Goal(goal) => self.answering_under(goal, None),
+            Thing::Priority(goal, priority) => self.answering_under(goal, Some(priority)),
+            Thing::Activity(goal, priority, activity) => self.answering((goal, priority, activity)),
+        }
+    }
+
     /// Returns the owners that an activity inherits from a goal or priority.
     pub fn answering_under<'p>(&'p self, goal: &'p Goal<'a>, priority: Option<&'p Priority<'a>>) -> Answering<'p, 'a> {
         let of_priority = priority.map(|it| (&it.owners, SaidBy::Thing(Thing::Priority(goal, it))));

@@ -25,7 +25,7 @@ impl<'p, 'a> Assessable<'p, 'a> {
     /// Returns whether an assessment is expected of it, made or missing. Any stated status is an assessment, *planned*
     /// too: only what follows from the calendar is none.
     pub fn is_asked_for(&self) -> bool {
-        self.plan.asks_for(self.thing.tier()) && self.standing.is_asked_for()
+        self.standing.is_asked_for()
     }
 
     /// Returns whether an assessment is expected and missing.
@@ -35,7 +35,7 @@ impl<'p, 'a> Assessable<'p, 'a> {
 
     /// Returns whether there is a status to tell: not where nothing is stated, and nothing asked for.
     pub fn has_status(&self) -> bool {
-        self.standing.stage != Stage::Unassessed || self.plan.asks_for(self.thing.tier())
+        self.standing.told_stage().is_some()
     }
 
     /// Returns whether it is off track.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::find_period::seen_in;
 use super::{Assessable, Entry, Filters, PlanSelection, Selection, Standing, each_once, own_standing};
-use crate::model::{Day, OwnerRef, Plan, Portfolio, Scale, Stage, Status, Thing, same_key};
+use crate::model::{Day, OwnerRef, Plan, Portfolio, Scale, Stage, Status, Thing, Tier, same_key};
 
 /// A plan as its files were on an earlier day, looked at in the same period as now.
 #[derive(Clone, Debug)]
@@ -30,12 +30,14 @@ pub enum NoEarlierPlan {
     Absent,
     /// A filter names what it did not have, or what was called something else.
     OtherNames,
+    /// It counted none of the levels that are counted now.
+    OtherLevels,
 }
 
 impl<'p, 'a> EarlierPlan<'p, 'a> {
     /// Finds the plan of a selection among those of an earlier day, and looks at it with the same filters.
     ///
-    /// Fails if the plan did not exist, or if a filter names what it did not have.
+    /// Fails if the plan did not exist, if a filter names what it did not have, or if it counted other levels.
     pub fn new(
         now: &PlanSelection<'p, 'a>,
         then: &'p Portfolio<'a>,
@@ -44,6 +46,9 @@ impl<'p, 'a> EarlierPlan<'p, 'a> {
     ) -> Result<Self, NoEarlierPlan> {
         let is_same = |plan: &Plan<'_>| same_key(&plan.id) == same_key(&now.plan.id);
         let plan = then.plans.iter().find(|plan| is_same(plan)).ok_or(NoEarlierPlan::Absent)?;
+        if !Tier::ALL.iter().any(|tier| plan.counts(*tier) && now.plan.counts(*tier)) {
+            return Err(NoEarlierPlan::OtherLevels);
+        }
         let filters = Filters { plan: Vec::new(), period: Vec::new(), ..filters.clone() };
         let selection = Selection::new(then, &filters, day).map_err(|_| NoEarlierPlan::OtherNames)?;
         let selected = selection.plans.into_iter().find(|it| is_same(it.plan)).ok_or(NoEarlierPlan::Absent)?;
@@ -73,6 +78,7 @@ impl<'p, 'a> EarlierPlan<'p, 'a> {
             note: None,
             is_late: false,
             closed_by: None,
+            is_of_assessed_level: self.plan.asks_for(thing.tier()),
         };
         let standing = own_standing(self.plan, thing, period, self.day).unwrap_or_else(unassessed);
         Some(Assessable { plan: self.plan, thing, standing: self.in_words_of_now(standing) })

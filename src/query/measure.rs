@@ -131,15 +131,11 @@ impl<'p, 'a> MeasureEntry<'p, 'a> {
 
 /// Returns the owners of an activity; of a goal or a priority, those of the activities below it that name none.
 pub fn answering<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>) -> &'p [OwnerRef<'a>] {
-    match thing {
-        Thing::Goal(goal) => plan.answering_under(goal, None).owners,
-        Thing::Priority(goal, priority) => plan.answering_under(goal, Some(priority)).owners,
-        Thing::Activity(goal, priority, activity) => plan.answering((goal, priority, activity)).owners,
-    }
+    plan.answering_of(thing).owners
 }
 
 /// Returns the registered names of the owners of a thing, without duplicates.
-pub(super) fn owner_names<'p>(plan: &'p Plan<'_>, thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
+pub fn owner_names<'p>(plan: &'p Plan<'_>, thing: Thing<'p, '_>) -> impl Iterator<Item = &'p str> {
     each_once(answering(plan, thing)).map(move |owner| plan.owner_name(owner))
 }
 

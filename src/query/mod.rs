@@ -44,7 +44,7 @@ pub use find_status::{
     statuses_in_words, unknown_status,
 };
 pub use level_name::{Level, LevelName};
-pub use measure::{Distance, MeasureEntry, MeasureRow, answering, measure_rows};
+pub use measure::{Distance, MeasureEntry, MeasureRow, answering, measure_rows, owner_names};
 pub use order::{Alphabet, by_owner, grouped_by_owner};
 pub use plan_selection::PlanSelection;
 pub use refusal::{Refusal, listed};

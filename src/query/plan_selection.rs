@@ -145,7 +145,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
     pub(super) fn has_status(&self, standing: &Standing<'p, 'a>) -> bool {
         asked(self.statuses.as_deref(), |wanted| match wanted {
             Wanted::Status(status) => standing.status.is_some_and(|set| ptr::eq(set, *status)),
-            Wanted::Stage(stage) => standing.stage == *stage,
+            Wanted::Stage(stage) => standing.told_stage() == Some(*stage),
         })
     }
 

@@ -19,6 +19,8 @@ pub struct Standing<'p, 'a> {
     pub is_late: bool,
     /// The reason why it is closed, if the stage is *closed*.
     pub closed_by: Option<ClosedBy>,
+    /// True if the plan assesses things of its level.
+    pub is_of_assessed_level: bool,
 }
 
 /// The reason why nothing more is expected of an activity.
@@ -65,9 +67,15 @@ impl Standing<'_, '_> {
         self.status.map_or(self.stage.symbol(), |status| status.sign)
     }
 
+    /// Returns the stage; `None` if nothing is stated, and the plan does not ask: that is not *unassessed*.
+    pub fn told_stage(&self) -> Option<Stage> {
+        let is_told = self.stage != Stage::Unassessed || self.is_of_assessed_level;
+        is_told.then_some(self.stage)
+    }
+
     /// Returns whether an assessment is expected in the period, whether it exists or not.
     pub fn is_asked_for(&self) -> bool {
-        self.status.is_some() || self.stage == Stage::Unassessed
+        self.is_of_assessed_level && (self.status.is_some() || self.stage == Stage::Unassessed)
     }
 }
 
@@ -119,10 +127,20 @@ pub fn own_standing<'p, 'a>(
         return Some(standing(plan, activity, period, today));
     }
     let (status, note) = stated(plan, thing.follow_ups(), period);
-    let is_asked = plan.asks_for(thing.tier()) && plan.years.is_none_or(|years| years.touches(period));
+    let is_of_assessed_level = plan.asks_for(thing.tier());
+    let is_asked = is_of_assessed_level && plan.years.is_none_or(|years| years.touches(period));
     let stage = status.map_or(Stage::Unassessed, |status| *status.stage);
     let is_there = status.is_some() || note.is_some() || is_asked;
-    is_there.then_some(Standing { period, today, stage, status, note, is_late: false, closed_by: None })
+    is_there.then_some(Standing {
+        period,
+        today,
+        stage,
+        status,
+        note,
+        is_late: false,
+        closed_by: None,
+        is_of_assessed_level,
+    })
 }
 
 fn from_stated<'p, 'a>(
@@ -140,13 +158,14 @@ fn from_stated<'p, 'a>(
             Expected::Nothing(by) => (Stage::Closed, Some(by)),
         },
     };
+    let is_of_assessed_level = plan.asks_for(Tier::Activity);
     let is_late = match stage {
         Stage::Planned | Stage::Done | Stage::Closed => false,
         // Where nobody is asked how it goes, a passed date says nothing.
-        Stage::Unassessed => plan.asks_for(Tier::Activity) && is_overdue(activity, period, today),
+        Stage::Unassessed => is_of_assessed_level && is_overdue(activity, period, today),
         Stage::OffTrack | Stage::Ongoing => is_overdue(activity, period, today),
     };
-    Standing { period, today, stage, status, note, is_late, closed_by }
+    Standing { period, today, stage, status, note, is_late, closed_by, is_of_assessed_level }
 }
 
 /// The latest status and note.

@@ -6,8 +6,10 @@ use std::cmp::Ordering;
 use super::doc::{Cell, Column as Shown, Prose};
 use super::view::{measure, prose, standing};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Kind, Link, Plan, When, loose_key};
-use crate::query::{Alphabet, Assessable, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
+use crate::model::{Kind, Link, Plan, Stage, When, loose_key};
+use crate::query::{
+    Alphabet, Assessable, ClosedBy, Entry, Level, LevelName, MeasureEntry, closed_by_name, interval_adverb, stage_name,
+};
 use crate::source::{Sources, Spanned, natural_order};
 
 /// Defines the columns in the order of the machine formats: each with its name there, and its heading in the
@@ -221,13 +223,45 @@ impl Column {
             Self::Measures => Cow::Owned(measure::latest_written(thing.measures(), standing.period)),
             Self::Period => Cow::Owned(standing.period.to_string()),
             Self::Status => Cow::Borrowed(standing.status.map_or("", |status| &*status.name.value)),
-            Self::Stage => Cow::Borrowed(standing.stage.name()),
+            Self::Stage => Cow::Borrowed(standing.told_stage().map_or("", Stage::name)),
             Self::Derived => truth(standing.is_derived()),
             Self::Late => truth(standing.is_late),
             Self::ClosedBy => Cow::Borrowed(standing.closed_by.map_or("", ClosedBy::name)),
             Self::Note => Cow::Borrowed(standing.note.unwrap_or_default()),
             Self::File => Cow::Borrowed(file.path()),
             Self::Line => Cow::Owned(file.line(thing.span().start).to_string()),
+        }
+    }
+
+    /// Returns the value of a measure that lacks one, for machine formats: empty where only what is assessed has any.
+    pub fn of_measure<'p>(self, it: &MeasureEntry<'p, '_>, sources: &'p Sources) -> Cow<'p, str> {
+        let MeasureEntry { plan, thing, measure, period, asked } = *it;
+        let file = sources.file(thing.file());
+        match self {
+            Self::Plan => Cow::Borrowed(&*plan.id.value),
+            Self::Goal => Cow::Borrowed(&*thing.goal().id.value),
+            Self::Priority => Cow::Borrowed(thing.priority().map_or("", |priority| &*priority.id.value)),
+            Self::Id => Cow::Borrowed(&*measure.id.value),
+            Self::Title => Cow::Borrowed(&*measure.title.value),
+            Self::Owners => Cow::Owned(it.owners().collect::<Vec<_>>().join("; ")),
+            Self::Measures => Cow::Owned(measure::latest_written(std::slice::from_ref(measure), period)),
+            Self::Period => Cow::Owned(asked.unwrap_or(period).to_string()),
+            Self::File => Cow::Borrowed(file.path()),
+            Self::Line => Cow::Owned(file.line(measure.span.start).to_string()),
+            Self::Text
+            | Self::Support
+            | Self::Start
+            | Self::Every
+            | Self::Deadline
+            | Self::Until
+            | Self::Tags
+            | Self::Links
+            | Self::Status
+            | Self::Stage
+            | Self::Derived
+            | Self::Late
+            | Self::ClosedBy
+            | Self::Note => Cow::Borrowed(""),
         }
     }
 
@@ -250,7 +284,10 @@ impl Column {
             Self::Links => Cell::Prose(prose::links(&entry.activity.links)),
             Self::Measures => Cell::Prose(measure::lines(&entry.activity.measures, entry.standing.period, lang)),
             Self::Note => prose::note(&entry.standing, &entry.activity.follow_ups),
-            Self::Stage => Cell::text(crate::query::stage_name(entry.standing.stage).get(lang)),
+            Self::Stage => {
+                let stage = entry.standing.told_stage().map(|stage| stage_name(stage).get(lang).to_owned());
+                Cell::Text(stage.unwrap_or_default())
+            }
             Self::Derived => yes_or_no(entry.standing.is_derived()),
             Self::Late => yes_or_no(entry.standing.is_late),
             Self::ClosedBy => {

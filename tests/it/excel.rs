@@ -21,7 +21,11 @@ fn records(bytes: &[u8], separator: u8) -> Vec<StringRecord> {
 }
 
 /// The machine names that are translated for people.
-const TERMS: [&str; 24] = [
+const TERMS: [&str; 28] = [
+    "goal",
+    "priority",
+    "activity",
+    "measure",
     "true",
     "false",
     "planned",

@@ -55,6 +55,7 @@ mod foreign_rules;
 mod foreign_words;
 #[cfg(unix)]
 mod git_runs_nothing;
+mod goals_alone;
 mod hostile;
 mod hostile_places;
 mod hundred;

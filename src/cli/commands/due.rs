@@ -1,6 +1,6 @@
 //! `plan due`: the assessments that are missing.
 
-use super::list::delimited_things;
+use super::due_rows::due_rows;
 use super::silent::silent;
 use crate::cli::args::{DueArgs, Format};
 use crate::cli::output::Output;
@@ -8,7 +8,6 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
 use crate::query::{Assessable, Entry, MeasureEntry, Refusal, lacking_before};
-use crate::report::columns::Column;
 use crate::report::{json, view};
 
 pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -30,10 +29,10 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
             form.text(&view::due(&selection, before, &entries, &earlier, session.sources, session.lang), session)
         }
         Format::Json => json::due((&sections, &measures), &entries, &earlier, session.sources)?.into_bytes(),
-        Format::Jsonl => json::due_lines(&sections, &entries, session.sources)?.into_bytes(),
+        Format::Jsonl => json::due_lines((&sections, &measures), &entries, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => {
             let things = sections.iter().copied().chain(entries.iter().map(Entry::assessable));
-            delimited_things(&selection, things, Column::ALL, session, form.separator)?
+            due_rows(&selection, things, &measures, session, form.separator)?
         }
     };
     form.deliver(&answer, session, output)?;

@@ -59,7 +59,12 @@ pub(super) fn change_rows(
 fn end(standing: &Standing<'_, '_>) -> [String; 4] {
     let status = standing.status.map(|status| status.name.to_string()).unwrap_or_default();
     let closed_by = standing.closed_by.map_or("", ClosedBy::name);
-    [standing.period.to_string(), status, standing.stage.name().to_owned(), closed_by.to_owned()]
+    [
+        standing.period.to_string(),
+        status,
+        standing.told_stage().map_or("", Stage::name).to_owned(),
+        closed_by.to_owned(),
+    ]
 }
 
 /// Returns the activities as rows, with the columns that depend on the period repeated.

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::measure::Measure;
 use super::parts::{JsonLink, Name, texts};
-use crate::model::{Owners, Plan, When};
+use crate::model::{Owners, Plan, Stage, When};
 use crate::query::{ClosedBy, Entry, PeriodRow, Standing};
 use crate::source::{Sources, Spanned};
 
@@ -42,7 +42,7 @@ pub(super) struct Activity<'p> {
     measures: Vec<Measure<'p>>,
     period: Name,
     status: Option<&'p str>,
-    stage: &'static str,
+    stage: Option<&'static str>,
     derived: bool,
     late: bool,
     closed_by: Option<&'static str>,
@@ -59,7 +59,7 @@ pub(super) struct Activity<'p> {
 struct InPeriod<'p> {
     period: Name,
     status: Option<&'p str>,
-    stage: &'static str,
+    stage: Option<&'static str>,
     derived: bool,
     late: bool,
     closed_by: Option<&'static str>,
@@ -71,7 +71,7 @@ impl<'p> InPeriod<'p> {
         Self {
             period: Name(standing.period),
             status: standing.status.map(|status| &*status.name.value),
-            stage: standing.stage.name(),
+            stage: standing.told_stage().map(Stage::name),
             derived: standing.is_derived(),
             late: standing.is_late,
             closed_by: standing.closed_by.map(ClosedBy::name),
@@ -103,7 +103,7 @@ impl<'p> Activity<'p> {
             measures: Measure::all(entry.thing(), sources),
             period: Name(standing.period),
             status: standing.status.map(|status| &*status.name.value),
-            stage: standing.stage.name(),
+            stage: standing.told_stage().map(Stage::name),
             derived: standing.is_derived(),
             late: standing.is_late,
             closed_by: standing.closed_by.map(ClosedBy::name),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::lines;
 use super::parts::Name;
+use crate::model::Stage;
 use crate::query::{ClosedBy, Comparison, PeriodChange, Standing};
 
 /// A thing whose standing differs between the two periods.
@@ -23,7 +24,7 @@ pub(super) struct ChangeRecord<'p> {
 struct ChangeEnd<'p> {
     period: Name,
     status: Option<&'p str>,
-    stage: &'static str,
+    stage: Option<&'static str>,
     late: bool,
     closed_by: Option<&'static str>,
 }
@@ -54,7 +55,7 @@ fn end<'p>(standing: &Standing<'p, '_>) -> ChangeEnd<'p> {
     ChangeEnd {
         period: Name(standing.period),
         status: standing.status.map(|status| &*status.name.value),
-        stage: standing.stage.name(),
+        stage: standing.told_stage().map(Stage::name),
         late: standing.is_late,
         closed_by: standing.closed_by.map(ClosedBy::name),
     }

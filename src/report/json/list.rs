@@ -73,13 +73,14 @@ pub fn due(
     document(&Due { list: activities("plan/due/1", entries, sources), own, lacking_values, earlier })
 }
 
-/// Returns the goals and priorities of `plan/due/1`, and then its activities, one a line.
+/// Returns the goals and priorities of `plan/due/1`, then its activities, and last its measures, one a line.
 pub fn due_lines(
-    sections: &[Assessable<'_, '_>],
+    (sections, measures): (&[Assessable<'_, '_>], &[MeasureEntry<'_, '_>]),
     entries: &[Entry<'_, '_>],
     sources: &Sources,
 ) -> serde_json::Result<String> {
-    Ok(lines(sections.iter().map(Assessed::new))? + &list_lines(entries, sources)?)
+    let measures = lines(measures.iter().filter_map(LackingValue::new))?;
+    Ok(lines(sections.iter().map(Assessed::new))? + &list_lines(entries, sources)? + &measures)
 }
 
 /// Returns the activities of `plan/list/1`, one a line.

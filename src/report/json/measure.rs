@@ -98,6 +98,7 @@ impl<'p> Measure<'p> {
 #[derive(Serialize)]
 pub(super) struct LackingValue<'p> {
     plan: &'p str,
+    kind: &'static str,
     id: &'p str,
     title: &'p str,
     /// The id of the goal, priority or activity that it belongs to.
@@ -112,6 +113,7 @@ impl<'p> LackingValue<'p> {
     pub(super) fn new(entry: &MeasureEntry<'p, '_>) -> Option<Self> {
         Some(Self {
             plan: &entry.plan.id.value,
+            kind: "measure",
             id: &entry.measure.id.value,
             title: &entry.measure.title.value,
             of: &entry.thing.id().value,

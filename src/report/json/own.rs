@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::Name;
+use crate::model::Stage;
 use crate::query::{Assessable, Standing};
 
 /// The own assessment of a goal or a priority in the selected period.
@@ -10,7 +11,7 @@ use crate::query::{Assessable, Standing};
 pub(super) struct Own<'p> {
     period: Name,
     status: Option<&'p str>,
-    stage: &'static str,
+    stage: Option<&'static str>,
     note: Option<&'p str>,
 }
 
@@ -19,7 +20,7 @@ impl<'p> Own<'p> {
         Self {
             period: Name(standing.period),
             status: standing.status.map(|status| &*status.name.value),
-            stage: standing.stage.name(),
+            stage: standing.told_stage().map(Stage::name),
             note: standing.note,
         }
     }
@@ -32,6 +33,7 @@ pub(super) struct Assessed<'p> {
     kind: &'static str,
     id: &'p str,
     title: &'p str,
+    owners: Vec<&'p str>,
     #[serde(flatten)]
     own: Own<'p>,
 }
@@ -44,6 +46,7 @@ impl<'p> Assessed<'p> {
             kind: thing.tier().name(),
             id: &thing.id().value,
             title: &thing.title().value,
+            owners: section.owners().collect(),
             own: Own::new(standing),
         }
     }

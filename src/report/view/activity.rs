@@ -15,12 +15,10 @@ pub(super) fn fields(
     lang: Lang,
 ) -> [(String, Option<String>); 10] {
     let label = |text: &Text| text.get(lang).to_owned();
-    let answering = plan.answering((goal, priority, it));
-    let inherited = said_above(plan, answering.said_by).map_or_else(String::new, |said| said.get(lang).to_owned());
     let date = |date: Option<Spanned<When>>| date.map(|date| date.to_string());
     let above = |id: &str, title: &str| format!("{id} {title}");
     [
-        (label(&say::OWNERS), names(plan, answering.owners).map(|names| names + &inherited)),
+        (label(&say::OWNERS), responsible(plan, Thing::Activity(goal, priority, it), lang)),
         (label(&say::SUPPORT), names(plan, &it.support)),
         (label(&say::START), date(it.start)),
         (label(&say::EVERY), it.every.map(|every| label(&interval_adverb(*every)))),
@@ -33,16 +31,26 @@ pub(super) fn fields(
     ]
 }
 
+/// Returns the names of the owners of a thing, with what names them if it is not the thing itself; none if there are
+/// none.
+pub(super) fn responsible(plan: &Plan<'_>, thing: Thing<'_, '_>, lang: Lang) -> Option<String> {
+    let answering = plan.answering_of(thing);
+    let inherited = said_above(plan, thing, answering.said_by);
+    let names = names(plan, answering.owners)?;
+    Some(inherited.map_or_else(String::new, |said| said.get(lang).to_owned())).map(|said| names + &said)
+}
+
 /// Returns the names of owners in the register; none if there are none.
 pub(super) fn names(plan: &Plan<'_>, owners: &[OwnerRef<'_>]) -> Option<String> {
     let names: Vec<&str> = owners.iter().map(|owner| plan.owner_name(owner)).collect();
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-/// Returns the level that names the owners, if it is not the activity itself.
-fn said_above(plan: &Plan<'_>, by: SaidBy<'_, '_>) -> Option<Text> {
+/// Returns the level that names the owners of a thing, if it is not the thing itself.
+fn said_above(plan: &Plan<'_>, of: Thing<'_, '_>, by: SaidBy<'_, '_>) -> Option<Text> {
     match by {
-        SaidBy::Nothing | SaidBy::Thing(Thing::Activity(..)) => None,
+        SaidBy::Nothing => None,
+        SaidBy::Thing(thing) if thing.tier() == of.tier() => None,
         SaidBy::Plan => Some(Text::fixed(" (för hela planen)", " (for the whole plan)")),
         SaidBy::Thing(thing) => {
             let id = &*thing.id().value;

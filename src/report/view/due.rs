@@ -57,7 +57,7 @@ fn missing(selection: &Selection<'_, '_>, lang: Lang) -> Text {
 /// Adds the goals and priorities that lack an assessment of their own.
 pub(super) fn add_sections(doc: &mut Doc, selection: &Selection<'_, '_>, sections: &[Assessable<'_, '_>], lang: Lang) {
     if !sections.is_empty() {
-        doc.table(own::table(sections, titles::is_of_several_plans(selection), lang));
+        doc.table(own::table_with_owners(sections, titles::is_of_several_plans(selection), lang));
     }
 }
 

@@ -8,10 +8,11 @@ use crate::query::{MeasureEntry, better_name, measure_rows};
 use crate::report::doc::{Cell, Column, Row, Table};
 
 /// Returns the latest value of each measure, its target, and the distance to it; with a column of plans if `with_plan`,
-/// and one of periods whose value is due if `is_asked`.
+/// and those of owners and periods whose value is due if `is_asked`.
 pub(super) fn overview(measures: &[MeasureEntry<'_, '_>], with_plan: bool, is_asked: bool, lang: Lang) -> Table {
     let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
     columns.push(Column::wrapping(say::MEASURE.get(lang)).of_plan());
+    columns.extend(is_asked.then(|| Column::wrapping(say::OWNERS.get(lang)).of_plan()));
     columns.extend(is_asked.then(|| Column::short(ASKED.get(lang))));
     columns.extend([&LATEST, &TARGET, &DISTANCE].map(|title| Column::short(title.get(lang))));
     let row = |entry: &MeasureEntry<'_, '_>| {
@@ -24,6 +25,7 @@ pub(super) fn overview(measures: &[MeasureEntry<'_, '_>], with_plan: bool, is_as
         let target = measure.target(asked.unwrap_or(period));
         let mut cells: Vec<Cell> = with_plan.then(|| Cell::text(&*plan.id.value)).into_iter().collect();
         cells.push(Cell::Text(name(measure)));
+        cells.extend(is_asked.then(|| Cell::Text(entry.owners().collect::<Vec<_>>().join(", "))));
         cells.extend(is_asked.then(|| Cell::Text(asked.map(|asked| asked.to_string()).unwrap_or_default())));
         cells.push(Cell::Text(latest.and_then(|row| Some(of(row.value?, row.period))).unwrap_or_default()));
         cells.push(Cell::Text(target.map(|(by, number)| of(number, by)).unwrap_or_default()));
@@ -45,7 +47,7 @@ pub(super) fn by_period<'p, 'a: 'p>(plans: &[&'p Plan<'a>], lang: Lang) -> Table
     let with_plan = plans.len() > 1;
     let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
     columns.extend([Column::short(say::ID.get(lang)), Column::wrapping(say::MEASURE.get(lang)).of_plan()]);
-    columns.push(Column::wrapping(OF.get(lang)).of_plan());
+    columns.push(Column::wrapping(say::MEASURES_WHAT.get(lang)).of_plan());
     columns.extend([&UNIT, &BETTER, &say::PERIOD].map(|title| Column::short(title.get(lang))));
     columns.extend([&TARGET, &say::VALUE].map(|title| Column::number(title.get(lang))));
     columns.extend([&DISTANCE, &CHANGE].map(|title| Column::short(title.get(lang))));
@@ -84,6 +86,5 @@ pub(super) fn by_period<'p, 'a: 'p>(plans: &[&'p Plan<'a>], lang: Lang) -> Table
 
 static ASKED: Text = Text::fixed("Värde för", "Value for");
 static LATEST: Text = Text::fixed("Senast", "Latest");
-static OF: Text = Text::fixed("Mäter", "Of");
 static BETTER: Text = Text::fixed("Bättre", "Better");
 static UNIT: Text = Text::fixed("Enhet", "Unit");

@@ -10,13 +10,26 @@ use crate::report::doc::{Cell, Column, Row, Table};
 
 /// Returns goals and priorities with their own assessments, and their plans if `with_plan`.
 pub(super) fn table<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool, lang: Lang) -> Table {
+    columns(sections, with_plan, false, lang)
+}
+
+/// Returns the same with those who are to assess them.
+pub(super) fn table_with_owners<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool, lang: Lang) -> Table {
+    columns(sections, with_plan, true, lang)
+}
+
+fn columns<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool, with_owners: bool, lang: Lang) -> Table {
     let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
-    columns.extend([Column::wrapping(heading(sections, lang)).of_plan(), Column::short(say::STATUS.get(lang))]);
+    columns.push(Column::wrapping(heading(sections, lang)).of_plan());
+    columns.extend(with_owners.then(|| Column::wrapping(say::OWNERS.get(lang)).of_plan()));
+    columns.push(Column::short(say::STATUS.get(lang)));
     let has_note = sections.iter().any(|section| section.standing.note.is_some());
     columns.extend(has_note.then(|| Column::wrapping(say::NOTE.get(lang)).of_plan()));
     let row = |section: &Assessable<'_, '_>| {
         let plan = with_plan.then(|| Cell::text(&*section.plan.id.value));
-        let own = [Cell::Text(name(section.thing)), status(section, lang)];
+        let name = Cell::Text(name(section.thing));
+        let owners = with_owners.then(|| Cell::Text(section.owners().collect::<Vec<_>>().join(", ")));
+        let own = std::iter::once(name).chain(owners).chain([status(section, lang)]);
         let note = has_note.then(|| prose::note(&section.standing, section.thing.follow_ups()));
         Row::new(plan.into_iter().chain(own).chain(note).collect())
     };

@@ -156,7 +156,7 @@ impl Show<'_> {
             doc.text(Prose::new(&*text.value));
         }
         doc.fields([
-            (self.label(&say::OWNERS), activity::names(plan, &goal.owners.named).map(Prose::from)),
+            (self.label(&say::OWNERS), activity::responsible(plan, Thing::Goal(goal), self.lang).map(Prose::from)),
             (self.label(&say::TAGS), listed(&goal.tags)),
             (self.label(&say::LINKS), linked(&goal.links)),
             (self.label(&say::PLAN), Some(Prose::from(&*plan.title.value))),
@@ -195,7 +195,10 @@ impl Show<'_> {
             doc.text(Prose::new(&*text.value));
         }
         doc.fields([
-            (self.label(&say::OWNERS), activity::names(plan, &priority.owners.named).map(Prose::from)),
+            (
+                self.label(&say::OWNERS),
+                activity::responsible(plan, Thing::Priority(goal, priority), self.lang).map(Prose::from),
+            ),
             (
                 goal_level(plan, goal.kind, self.lang),
                 Some(format!("{} {}", &*goal.id.value, &*goal.title.value).into()),

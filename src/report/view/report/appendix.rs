@@ -1,12 +1,14 @@
-//! The appendix: the owners and their activities.
+//! The appendix: the owners, with what they answer for.
 
 use super::part::Part;
 use super::summary;
 use super::told::Owner;
-use crate::locale::{Text, catalogue as say, text};
+use crate::locale::{Text, catalogue as say};
+use crate::model::Tier;
+use crate::query::{Level, LevelName};
 use crate::report::doc::{Block, Doc, Heading, Link, Links, Voice};
 
-/// Adds each owner with the number of its activities, and their ids.
+/// Adds each owner with the counts of what it answers for, and the ids.
 pub(super) fn appendix(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     if part.owners.is_empty() {
         return;
@@ -18,7 +20,7 @@ pub(super) fn appendix(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     }
 }
 
-fn of_owner(doc: &mut Doc, part: &Part<'_, '_, '_>, owner: &Owner<'_>) {
+fn of_owner(doc: &mut Doc, part: &Part<'_, '_, '_>, owner: &Owner<'_, '_>) {
     let lang = part.lang;
     doc.blocks.push(Block::Heading(Heading {
         level: part.level(2),
@@ -26,15 +28,24 @@ fn of_owner(doc: &mut Doc, part: &Part<'_, '_, '_>, owner: &Owner<'_>) {
         anchor: Some(part.owner_anchor(owner)),
         voice: Voice::Plan,
     }));
-    for (label, places) in [(&say::ANSWERS_FOR, &owner.answers), (&say::SUPPORTS, &owner.supports)] {
-        if places.is_empty() {
-            continue;
+    let mut listed = |label: &Text, count: &str, links: Vec<Link>| {
+        if !links.is_empty() {
+            doc.blocks.push(Block::Links(Links { label: format!("{} ({count})", label.get(lang)), links }));
         }
-        let count = places.len();
-        let label = text!(label = label; "{label} ({count})", "{label} ({count})").get(lang).to_owned();
-        let links: Vec<Link> = places.iter().map(|at| part.link(&part.told[*at])).collect();
-        doc.blocks.push(Block::Links(Links { label, links }));
+    };
+    let of_level = |tier, count| LevelName::of(part.plan(), Level::of_tier(tier)).counted(count).get(lang).to_owned();
+    for tier in [Tier::Goal, Tier::Priority] {
+        let of_tier = owner.sections.iter().filter(|section| section.thing.tier() == tier);
+        let links: Vec<Link> = of_tier.map(|section| part.link_to(section)).collect();
+        listed(&say::ANSWERS_FOR, &of_level(tier, links.len()), links);
     }
+    let links = |places: &[usize]| places.iter().map(|at| part.link(&part.told[*at])).collect::<Vec<_>>();
+    let (answers, supports) = (owner.answers.len(), owner.supports.len().to_string());
+    // Beside goals it is said what is counted.
+    let is_beside_goals = part.owners.iter().any(|owner| !owner.sections.is_empty());
+    let answers = if is_beside_goals { of_level(Tier::Activity, answers) } else { answers.to_string() };
+    listed(&say::ANSWERS_FOR, &answers, links(&owner.answers));
+    listed(&say::SUPPORTS, &supports, links(&owner.supports));
 }
 
 static APPENDIX: Text = Text::fixed("Bilaga: per ansvarig", "Appendix: by owner");

@@ -178,6 +178,14 @@ fn not_compared(part: &Part<'_, '_, '_>) -> Option<Text> {
                  something else. So there is nothing to compare with."
             ))
         }
+        Compared::OtherLevels(day) => {
+            let day = day_in_words(day);
+            Some(text!(
+                day = day;
+                "Planen bedömde andra nivåer den {day}, så antalen går inte att jämföra.",
+                "The plan assessed other levels on {day}, so the numbers cannot be compared."
+            ))
+        }
         Compared::First => Some(text!(
             "{period} är planens första period: det finns ingen tidigare att jämföra med.",
             "{period} is the plan's first period: there is none before it to compare with."

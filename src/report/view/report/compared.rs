@@ -54,6 +54,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
             Ok(_) => Compared::AsOf(then, now),
             Err(NoEarlierPlan::Absent) => Compared::Absent(as_of.day),
             Err(NoEarlierPlan::OtherNames) => Compared::OtherNames(as_of.day),
+            Err(NoEarlierPlan::OtherLevels) => Compared::OtherLevels(as_of.day),
         };
         let earlier = earlier.ok();
         self.then = earlier.as_ref().map(|earlier| earlier.entries.clone()).unwrap_or_default();
@@ -84,7 +85,11 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         match self.compared {
             Compared::With(period) => Some(Then::Period(period)),
             Compared::AsOf(then, _) => Some(then),
-            Compared::First | Compared::Unassessed(_) | Compared::Absent(_) | Compared::OtherNames(_) => None,
+            Compared::First
+            | Compared::Unassessed(_)
+            | Compared::Absent(_)
+            | Compared::OtherNames(_)
+            | Compared::OtherLevels(_) => None,
         }
     }
 
@@ -123,43 +128,46 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         activities.chain(sections).collect()
     }
 
-    /// Returns the standings now of what is counted.
-    pub(super) fn standings(&self) -> impl Iterator<Item = &Standing<'p, 'a>> {
+    /// Returns what is counted: the activities, or the goals and priorities that are to be assessed where activities
+    /// are not.
+    pub(super) fn counted(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
         let counts = self.counts_activities();
-        let activities = self.told.iter().filter(move |_| counts).map(|told| &told.entry.standing);
-        let sections = self.sections.iter().filter(move |_| !counts).map(|section| &section.now.standing);
+        let activities = self.told.iter().filter(move |_| counts).map(|told| told.entry.assessable());
+        let sections = self.sections.iter().filter(move |it| !counts && it.now.is_asked_for()).map(|it| it.now);
         activities.chain(sections)
     }
 
-    /// Returns the standings then of what was counted.
-    pub(super) fn standings_then(&self) -> impl Iterator<Item = &Standing<'p, 'a>> {
+    /// Returns what was counted then.
+    pub(super) fn counted_then(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
         let counts = self.counts_activities();
-        let activities = self.then.iter().filter(move |_| counts).map(|then| &then.standing);
-        let sections = self.sections_then.iter().filter(move |_| !counts).map(|then| &then.standing);
+        let activities = self.then.iter().filter(move |_| counts).map(Entry::assessable);
+        let sections = self.sections_then.iter().filter(move |then| !counts && then.is_asked_for()).copied();
         activities.chain(sections)
     }
 
-    /// Returns the standings before and now of what is counted. Only what was selected then took a step in the
-    /// selection.
-    pub(super) fn steps(&self) -> impl Iterator<Item = (Option<&Standing<'p, 'a>>, &Standing<'p, 'a>)> {
+    /// Returns what is counted, with its standing before. Only what was selected then took a step in the selection.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (Option<Standing<'p, 'a>>, Assessable<'p, 'a>)> {
         let counts = self.counts_activities();
         let activities = self.told.iter().filter(move |told| counts && !told.is_joined);
-        let sections = self.sections.iter().filter(move |section| !counts && !section.is_joined);
-        let activities = activities.map(|told| (told.before.as_ref(), &told.entry.standing));
-        activities.chain(sections.map(|section| (section.before.as_ref(), &section.now.standing)))
+        let sections = self.sections.iter().filter(move |it| !counts && !it.is_joined && it.now.is_asked_for());
+        let activities = activities.map(|told| (told.before, told.entry.assessable()));
+        activities.chain(sections.map(|section| (section.before, section.now)))
+    }
+
+    /// Returns what was counted then and the plan does not have any more.
+    pub(super) fn counted_gone(&self) -> impl Iterator<Item = Assessable<'p, 'a>> {
+        let is_gone = |then: &Assessable<'p, 'a>| self.earlier.as_ref().is_some_and(|it| it.is_gone(then.thing));
+        self.counted_then().filter(is_gone)
     }
 
     /// Returns the number of what is counted and changed in a way since then. What the plan does not have any more is
     /// gone.
     pub(super) fn count_of(&self, kind: ChangeKind) -> usize {
-        let gone = if kind != ChangeKind::Gone {
-            0
-        } else if self.counts_activities() {
-            self.gone().count()
-        } else {
-            self.sections_gone().count()
+        let gone = if kind == ChangeKind::Gone { self.counted_gone().count() } else { 0 };
+        let is_of_kind = |(before, now): &(Option<Standing<'_, '_>>, Assessable<'_, '_>)| {
+            self.change(before.as_ref(), &now.standing) == Some(kind)
         };
-        self.steps().filter(|(before, now)| self.change(*before, now) == Some(kind)).count() + gone
+        self.steps().filter(is_of_kind).count() + gone
     }
 
     /// Returns the goals and priorities that were to be assessed then and that the plan does not have any more.

@@ -165,6 +165,15 @@ fn compared_with(paper: &Paper<'_, '_, '_>, part: &Part<'_, '_, '_>) -> Option<S
             );
             Some(other.get(part.lang).to_owned())
         }
+        Compared::OtherLevels(day) => {
+            let day = day_in_words(day);
+            let other = text!(
+                day = day;
+                "inget: planen bedömde andra nivåer den {day}",
+                "nothing: the plan assessed other levels on {day}"
+            );
+            Some(other.get(part.lang).to_owned())
+        }
         Compared::Unassessed(period) => {
             let nothing = text!("inget: ingenting bedömdes {period}", "nothing: nothing was assessed in {period}");
             Some(nothing.get(part.lang).to_owned())

@@ -7,12 +7,12 @@ use super::attention::{Detail, Listed};
 use super::part::Part;
 use super::picks::Picks;
 use super::summary::GoalTables;
-use super::told::{Owner, Told};
+use super::told::Owner;
 use super::typography::{count_cell, number};
 use super::{Paper, ReportKind, Section, attention, cover, lede, summary};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Stage, Thing};
-use crate::query::Alphabet;
+use crate::query::{Alphabet, Assessable, Standing};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Link, Links, Row, Table};
 use crate::report::view::attention::nothing_off_track;
 use crate::report::view::standing::stage_title;
@@ -156,26 +156,23 @@ fn title(off_track: usize, late: usize) -> Text {
     }
 }
 
-/// Adds the activities that became off track, and those that no longer are.
+/// Adds what is counted and became off track, and what no longer is.
 fn turned(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
     for part in parts {
         let Some(before) = part.before() else { continue };
         let (before, now) = (before.adverb(), part.now().adverb());
         let scales = [&part.plan().scale];
         let name = stage_title(&scales, Stage::OffTrack, lang);
-        let was = |told: &Told<'_, '_>| told.before.is_some_and(|before| before.stage == Stage::OffTrack);
-        let is_known = |told: &Told<'_, '_>| told.entry.standing.stage != Stage::Unassessed;
-        let told = || part.told.iter().filter(|told| !told.is_joined);
-        let became: Vec<&Told<'_, '_>> = told().filter(|told| attention::is_off_track(told) && !was(told)).collect();
-        let left: Vec<&Told<'_, '_>> =
-            told().filter(|told| was(told) && is_known(told) && !attention::is_off_track(told)).collect();
-        let gone = part.gone().filter(|gone| gone.standing.stage == Stage::OffTrack);
-        let gone: Vec<Link> = gone.map(|gone| part.unlinked(&gone.assessable())).collect();
-        let links = |told: Vec<&Told<'_, '_>>| told.into_iter().map(|told| part.link(told)).collect::<Vec<_>>();
+        let was = |before: Option<Standing<'_, '_>>| before.is_some_and(|before| before.stage == Stage::OffTrack);
+        let is_known = |now: &Assessable<'_, '_>| now.standing.stage != Stage::Unassessed;
+        let became = part.steps().filter(|(before, now)| now.is_off_track() && !was(*before));
+        let left = part.steps().filter(|(before, now)| was(*before) && is_known(now) && !now.is_off_track());
+        let gone = part.counted_gone().filter(Assessable::is_off_track).map(|gone| part.unlinked(&gone));
+        let link = |(_, now): (_, Assessable<'_, '_>)| part.link_to(&now);
         let is_now = |now: &Text, before: &Text| text!(now = now, before = before; "{name} {now} men inte {before}", "{name} {now} but not {before}");
         for (words, mut links) in [
-            (is_now(&now, &before), links(became)),
-            (is_now(&before, &now), links(left).into_iter().chain(gone).collect::<Vec<_>>()),
+            (is_now(&now, &before), became.map(link).collect::<Vec<_>>()),
+            (is_now(&before, &now), left.map(link).chain(gone).collect()),
         ] {
             if links.is_empty() {
                 continue;
@@ -227,12 +224,12 @@ fn measures(doc: &mut Doc, parts: &[Part<'_, '_, '_>], lang: Lang) {
 /// Adds the owners of most activities that are off track or late.
 fn owners(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) {
     let lang = paper.lang;
-    let mut owners: Vec<(&Part<'_, '_, '_>, &Owner<'_>)> =
+    let mut owners: Vec<(&Part<'_, '_, '_>, &Owner<'_, '_>)> =
         parts.iter().flat_map(|part| part.owners.iter().map(move |owner| (part, owner))).collect();
     if owners.len() < 2 {
         return;
     }
-    let asks = |owner: &Owner<'_>| (owner.counts.now.of(Stage::OffTrack), owner.counts.now.late());
+    let asks = |owner: &Owner<'_, '_>| (owner.counts.now.of(Stage::OffTrack), owner.counts.now.late());
     owners.retain(|(_, owner)| asks(owner) != (0, 0));
     let alphabet = Alphabet::of(paper.selection, lang);
     owners.sort_by(|(_, a), (_, b)| {
@@ -253,7 +250,7 @@ fn owners(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) 
     if with_plan {
         columns.insert(0, Column::short(say::PLAN.get(lang)));
     }
-    let row = |(part, owner): &(&Part<'_, '_, '_>, &Owner<'_>)| {
+    let row = |(part, owner): &(&Part<'_, '_, '_>, &Owner<'_, '_>)| {
         let now = &owner.counts.now;
         let plan = with_plan.then(|| Cell::text(&*part.plan().id.value));
         let own = [
@@ -261,7 +258,7 @@ fn owners(doc: &mut Doc, paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) 
             Cell::Text(count_cell(now.of(Stage::OffTrack))),
             Cell::Text(count_cell(now.late())),
             Cell::Text(count_cell(now.of(Stage::Unassessed))),
-            Cell::Text(number(owner.answers.len())),
+            Cell::Text(number(now.total())),
         ];
         Row::new(plan.into_iter().chain(own).collect())
     };

@@ -9,9 +9,9 @@ use crate::report::doc::{Cell, Column, Prose, Row, Table};
 use crate::report::view::titles::level_title;
 use crate::report::view::{own, prose};
 
-/// Returns all goals and priorities of all plans, with what they say themselves. A column that is empty for all of them
-/// is left out.
-pub(super) fn goals_and_priorities(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
+/// Returns all goals and priorities of all plans, with what they say themselves; `None` if they have titles alone. A
+/// column that is empty for all of them is left out.
+pub(super) fn goals_and_priorities(parts: &[Part<'_, '_, '_>], lang: Lang) -> Option<Table> {
     let levels = [Level::Goal(Kind::Goal), Level::Priority(Kind::Goal)];
     let levels = levels.map(|level| Column::wrapping(level_title(&common(parts, level), lang)).of_plan());
     let own = [&say::TEXT, &say::OWNERS, &say::FOCUS, &SEES, &say::TAGS, &say::LINKS];
@@ -26,9 +26,13 @@ pub(super) fn goals_and_priorities(parts: &[Part<'_, '_, '_>], lang: Lang) -> Ta
     let rows: Vec<Vec<Cell>> = things.map(|(part, thing)| section(part, thing)).collect();
     let is_used: Vec<bool> =
         (0..columns.len()).map(|at| rows.iter().any(|cells| !cells[at].words().is_empty())).collect();
+    let says_more = is_used[OF_TITLES..].contains(&true);
     let row = |cells: Vec<Cell>| Row::new(used(cells, &is_used));
-    Table::new(used(columns, &is_used), rows.into_iter().map(row).collect()).wide()
+    says_more.then(|| Table::new(used(columns, &is_used), rows.into_iter().map(row).collect()).wide())
 }
+
+/// The number of columns that only say which goal or priority it is: the plan, and the titles.
+const OF_TITLES: usize = 3;
 
 /// Returns the items that are used.
 fn used<T>(items: Vec<T>, is_used: &[bool]) -> Vec<T> {

@@ -9,7 +9,7 @@ use super::stages::in_words;
 use super::told::{Compare, Told};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{self, Goal, Priority, Str, Thing, same_key};
-use crate::query::{Assessable, own_standing};
+use crate::query::{Assessable, own_standing, owner_names};
 use crate::report::doc::{Block, Doc, Link, Links, Prose};
 use crate::report::take;
 use crate::report::view::{measure, own, prose, titles::activities};
@@ -46,7 +46,7 @@ fn of_goal<'p, 'a>(
     if let Some(text) = &goal.text {
         doc.quoted(&*text.value);
     }
-    doc.fields(sorted(&goal.tags, &goal.links, part.lang));
+    doc.fields([owners(part, Thing::Goal(goal))].into_iter().chain(sorted(&goal.tags, &goal.links, part.lang)));
     measures(doc, part, Thing::Goal(goal));
     if !told.is_empty() && part.counts_activities() {
         let counts = Compare::of(told.iter().map(|told| &told.entry.standing), []);
@@ -79,7 +79,8 @@ fn of_priority<'p, 'a>(
     }
     let focus = rows::names(priority.focus.iter().map(|focus| &*focus.value));
     let focus = (say::FOCUS.get(lang).to_owned(), Some(focus).filter(|focus| !focus.is_empty()).map(Prose::from));
-    doc.fields([focus].into_iter().chain(sorted(&priority.tags, &priority.links, lang)));
+    let owners = owners(part, Thing::Priority(goal, priority));
+    doc.fields([owners, focus].into_iter().chain(sorted(&priority.tags, &priority.links, lang)));
     let seen = priority.see.iter().map(|id| match references.priority(id) {
         Some(other) => link(part, other),
         // A reference may be broken, which `plan check` reports.
@@ -111,6 +112,14 @@ fn own_colour<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, '
     if let Some(standing) = own_standing(plan, thing, selected.period, selected.today) {
         doc.table(own::of_one(&Assessable { plan, thing, standing }, part.lang));
     }
+}
+
+/// Returns the owners of a goal or a priority that names them, or that is to be assessed.
+fn owners<'p, 'a>(part: &Part<'_, 'p, 'a>, thing: Thing<'p, 'a>) -> (String, Option<Prose>) {
+    let plan = part.plan();
+    let names =
+        (thing.owners().is_stated() || plan.asks_for(thing.tier())).then(|| rows::names(owner_names(plan, thing)));
+    (say::OWNERS.get(part.lang).to_owned(), names.filter(|names| !names.is_empty()).map(Prose::from))
 }
 
 /// Returns the tags and the links of an item.

@@ -26,7 +26,9 @@ pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Pro
 /// Returns the counts now and then of what the plans count: activities, or goals and priorities where only these are
 /// assessed.
 pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
-    Compare::of(parts.iter().flat_map(Part::standings), parts.iter().flat_map(Part::standings_then))
+    let mut counts = Compare::default();
+    parts.iter().for_each(|part| part.add_to(&mut counts));
+    counts
 }
 
 /// Returns the counts by stage as a sentence: only of what the selection can say something about.

@@ -12,6 +12,7 @@ mod goal_sheet;
 mod goals;
 mod lede;
 mod matrix;
+mod owners;
 mod part;
 mod per_status;
 mod picks;

@@ -1,13 +1,13 @@
 //! The part of a report about one plan.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::then::Compared;
 use super::told::{Compare, OwnAssessment, Owner, Told};
 use super::typography::NO_BREAK;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{OwnerRef, Period, Plan, Stage, Thing, Tier};
-use crate::query::{Alphabet, Assessable, EarlierPlan, Entry, Level, LevelName, PlanSelection, each_once};
+use crate::model::{OwnerRef, Period, Plan, Thing, Tier};
+use crate::query::{Assessable, EarlierPlan, Entry, Level, LevelName, PlanSelection, each_once};
 use crate::report::doc::{Block, Doc, Heading, Link, Voice};
 use crate::report::layout::slug;
 use crate::source::hash;
@@ -33,7 +33,7 @@ pub(super) struct Part<'r, 'p, 'a> {
     /// Those that were selected then.
     pub(super) sections_then: Vec<Assessable<'p, 'a>>,
     /// Their owners and supporting owners, in alphabetical order.
-    pub(super) owners: Vec<Owner<'p>>,
+    pub(super) owners: Vec<Owner<'p, 'a>>,
     /// The slugs of the names in the register; with the name, if only one has it.
     owner_slugs: BTreeMap<String, Option<&'p str>>,
     /// True if the report has other plans too.
@@ -89,43 +89,6 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.selected.period
     }
 
-    /// Returns the owners of the activities in alphabetical order, now and then; with a filter by owner, only those.
-    pub(super) fn counted_owners(&self) -> Vec<Owner<'p>> {
-        let nobody = say::NO_OWNER.get(self.lang);
-        let mut owners: Vec<Owner<'_>> = Vec::new();
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        let mut place = |name: &'p str, owners: &mut Vec<Owner<'p>>| {
-            *known.entry(name).or_insert_with(|| {
-                owners.push(Owner { name, counts: Compare::default(), answers: vec![], supports: vec![] });
-                owners.len() - 1
-            })
-        };
-        for (at, told) in self.told.iter().enumerate() {
-            let answering = told.entry.answering().owners;
-            let without = answering.is_empty().then_some(nobody);
-            for name in self.owners_asked(answering).chain(without) {
-                let owner = place(name, &mut owners);
-                owners[owner].answers.push(at);
-                owners[owner].counts.now.add(&told.entry.standing);
-            }
-            for name in self.owners_asked(&told.entry.activity.support) {
-                let owner = place(name, &mut owners);
-                owners[owner].supports.push(at);
-            }
-        }
-        for then in &self.then {
-            let answering = then.answering().owners;
-            let without = answering.is_empty().then_some(nobody);
-            for name in self.owners_then(answering).into_iter().chain(without) {
-                let owner = place(name, &mut owners);
-                owners[owner].counts.before.add(&then.standing);
-            }
-        }
-        let alphabet = Alphabet::of_plans([self.plan()], self.lang);
-        owners.sort_by(|a, b| alphabet.compare(a.name, b.name));
-        owners
-    }
-
     /// Returns the registered names of owners of then; if owners are filtered, only of these.
     pub(super) fn owners_then(&self, owners: &'p [OwnerRef<'a>]) -> Vec<&'p str> {
         match &self.earlier {
@@ -160,7 +123,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
 
     /// Returns the anchor of an owner: by its name, so that it is the same in every report. A name that is not the only
     /// one of the register with its slug has a hash.
-    pub(super) fn owner_anchor(&self, owner: &Owner<'_>) -> String {
+    pub(super) fn owner_anchor(&self, owner: &Owner<'_, '_>) -> String {
         if owner.name == say::NO_OWNER.get(self.lang) {
             return self.anchor(WITHOUT_OWNER);
         }
@@ -183,8 +146,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
     /// is to assess.
     pub(super) fn link_to(&self, it: &Assessable<'_, '_>) -> Link {
         let id = &*it.thing.id().value;
-        let is_bare = it.standing.stage == Stage::Unassessed && !it.plan.asks_for(it.thing.tier());
-        let text = if is_bare { id.to_string() } else { format!("{}{NO_BREAK}{id}", it.standing.sign()) };
+        let text = if it.has_status() { format!("{}{NO_BREAK}{id}", it.standing.sign()) } else { id.to_string() };
         Link { text, anchor: self.anchor(id) }
     }
 
@@ -226,9 +188,17 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         }));
     }
 
-    /// Returns the counts of activities now and then.
-    pub(super) fn activity_counts(&self) -> Compare {
-        Compare::of(self.told.iter().map(|told| &told.entry.standing), self.then.iter().map(|then| &then.standing))
+    /// Returns the counts of what is counted now and then.
+    pub(super) fn counts(&self) -> Compare {
+        let mut counts = Compare::default();
+        self.add_to(&mut counts);
+        counts
+    }
+
+    /// Adds what is counted now and then.
+    pub(super) fn add_to(&self, counts: &mut Compare) {
+        self.counted().for_each(|it| counts.now.add(&it.standing));
+        self.counted_then().for_each(|then| counts.before.add(&then.standing));
     }
 }
 

@@ -28,15 +28,15 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     };
     let mut rows = Vec::new();
     for word in words(part) {
-        let now = part.standings().filter(|now| word.is_of(now)).count();
-        let before = part.standings_then().filter(|then| word.is_of(then)).count();
+        let now = part.counted().filter(|now| word.is_of(&now.standing)).count();
+        let before = part.counted_then().filter(|then| word.is_of(&then.standing)).count();
         if now + before == 0 {
             continue;
         }
         let label = Cell::Toned(word.shown(lang), word.tone());
         rows.push(Row::new(std::iter::once(label).chain(numbers(now, before)).collect()));
     }
-    let (total, total_before) = (part.standings().count(), part.standings_then().count());
+    let (total, total_before) = (part.counted().count(), part.counted_then().count());
     let label = Cell::text(say::TOTAL.get(lang));
     rows.push(Row::total(std::iter::once(label).chain(numbers(total, total_before)).collect()));
     Table::new(columns, rows).captioned(BY_STATUS.get(lang))
@@ -47,8 +47,8 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
 pub(super) fn crossing(part: &Part<'_, '_, '_>) -> Option<(Chart, Table)> {
     let lang = part.lang;
     let stated: Vec<Word<'_, '_>> = statuses(part).into_iter().map(Word::Scale).collect();
-    let both = part.steps().filter_map(|(before, now)| Some((before?, now)));
-    let both: Vec<(&Standing<'_, '_>, &Standing<'_, '_>)> =
+    let both = part.steps().filter_map(|(before, now)| Some((before?, now.standing)));
+    let both: Vec<(Standing<'_, '_>, Standing<'_, '_>)> =
         both.filter(|(before, now)| before.status.is_some() && now.status.is_some()).collect();
     if both.is_empty() {
         return None;
@@ -113,7 +113,7 @@ fn words<'p, 'a>(part: &Part<'_, 'p, 'a>) -> impl Iterator<Item = Word<'p, 'a>> 
 /// Returns the statuses of the scale, and then those of an earlier scale that had a stage which this one lacks.
 fn statuses<'p, 'a>(part: &Part<'_, 'p, 'a>) -> Vec<&'p Status<'a>> {
     let mut statuses: Vec<&Status<'_>> = part.plan().scale.iter().map(|(_, status)| status).collect();
-    for status in part.standings_then().filter_map(|then| then.status) {
+    for status in part.counted_then().filter_map(|then| then.standing.status) {
         if !statuses.iter().any(|known| *known.name.value == *status.name.value) {
             statuses.push(status);
         }

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::picks::Picks;
 use super::told::Told;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Activity, End, Stage};
+use crate::model::{Activity, End};
 use crate::query::{Entry, how_it_ended, interval_adverb};
 use crate::report::doc::{Cell, Column, Prose, Row, Table};
 use crate::report::view::{prose, standing, titles::activity_level};
@@ -45,7 +45,7 @@ fn follow_up_cell(entry: &Entry<'_, '_>, lang: Lang) -> Cell {
         Cell::Prose(note) => note,
         _ => Prose::default(),
     };
-    if standing.stage == Stage::Unassessed && !entry.assessable().is_due() {
+    if standing.told_stage().is_none() {
         return Cell::Prose(note);
     }
     let mut said = Prose::strong(standing::joined_words(standing, lang));

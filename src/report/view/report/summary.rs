@@ -18,12 +18,9 @@ use crate::report::view::{chart, own, steps::Step, titles::goal_level};
 pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     own_assessments(doc, part, |caption| caption);
     doc.table(per_status(part, Numbers::Now));
-    if !part.counts_activities() {
-        return;
-    }
-    let counts = part.activity_counts();
+    let counts = part.counts();
     let each = [Some(Numbers::Now), part.before().map(|_| Numbers::Before)];
-    for numbers in each.into_iter().flatten() {
+    for numbers in each.into_iter().flatten().filter(|_| part.counts_activities()) {
         doc.table(per_goal(part, &counts, numbers));
     }
     for numbers in each.into_iter().flatten() {
@@ -42,8 +39,8 @@ fn own_assessments(doc: &mut Doc, part: &Part<'_, '_, '_>, named: impl Fn(String
 
 /// Explains why the sum of the owners is more than the total, if it is.
 fn of_several_owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
-    let with_owners: usize = part.owners.iter().map(|owner| owner.answers.len()).sum();
-    if with_owners > part.told.len() {
+    let with_owners: usize = part.owners.iter().map(|owner| owner.counts.now.total()).sum();
+    if with_owners > part.counted().count() {
         doc.text(say::SEVERAL_OWNERS.get(part.lang));
     }
 }
@@ -78,7 +75,7 @@ pub(super) enum GoalTables {
 /// Adds the goals of a plan. The captions name the plan if there are several.
 pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>, tables: GoalTables) {
     if part.counts_activities() {
-        let table = per_goal(part, &part.activity_counts(), Numbers::Now);
+        let table = per_goal(part, &part.counts(), Numbers::Now);
         let caption = table.caption.clone().map(|caption| part.named(caption));
         doc.table(Table { caption, ..table });
         if tables == GoalTables::Least {
@@ -88,11 +85,11 @@ pub(super) fn goals(doc: &mut Doc, part: &Part<'_, '_, '_>, tables: GoalTables) 
     own_assessments(doc, part, |caption| part.named(caption));
 }
 
-/// Adds the owners of a plan, with the counts of their activities now and before.
+/// Adds the owners of a plan, with the counts of what they answer for now and before.
 pub(super) fn owners(doc: &mut Doc, part: &Part<'_, '_, '_>) {
-    let before = part.before().filter(|_| part.counts_activities());
+    let before = part.before();
     let numbers = if before.is_some() { Numbers::WithDifference } else { Numbers::Now };
-    doc.table(per_owner(part, &part.activity_counts(), numbers));
+    doc.table(per_owner(part, &part.counts(), numbers));
     if let Some(before) = before {
         doc.text(explained(&before.name()).get(part.lang));
     }
@@ -154,14 +151,13 @@ fn goals_with_counts<'p, 'a>(part: &Part<'_, 'p, 'a>) -> Vec<(&'p Goal<'a>, Comp
 fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
     let scales = [&part.plan().scale];
-    // Nobody has said anything of the activities where only goals or priorities are assessed.
-    let steps = if part.counts_activities() { occurring(total, &scales) } else { Vec::new() };
+    let steps = occurring(total, &scales);
     let has_supports = numbers != Numbers::Before;
     let mut columns = vec![Column::wrapping(say::OWNER.get(lang)).of_plan()];
     columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)));
     columns.extend(stages::columns(&steps, &scales, lang));
     columns.extend(has_supports.then(|| Column::number(say::SUPPORTS.get(lang))));
-    let row = |owner: &Owner<'_>| {
+    let row = |owner: &Owner<'_, '_>| {
         let name = owner.name.to_owned();
         let label = if owner.has_any() { Cell::Link(name, part.owner_anchor(owner)) } else { Cell::Text(name) };
         let owned = Cell::Text(count_cell(numbers.total(&owner.counts)));
@@ -169,7 +165,11 @@ fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Tabl
         let supports = has_supports.then(|| Cell::Text(count_cell(owner.supports.len())));
         Row::new([label, owned].into_iter().chain(cells).chain(supports).collect())
     };
-    Table::new(columns, part.owners.iter().map(row).collect()).captioned(numbers.caption(&BY_OWNER, part).get(lang))
+    // Others answer for what is not counted alone.
+    let is_counted =
+        |owner: &&Owner<'_, '_>| owner.counts.now.total() + owner.counts.before.total() + owner.supports.len() > 0;
+    let rows = part.owners.iter().filter(is_counted).map(row).collect();
+    Table::new(columns, rows).captioned(numbers.caption(&BY_OWNER, part).get(lang))
 }
 
 static BY_OWNER: Text = Text::fixed("Per ansvarig", "By owner");

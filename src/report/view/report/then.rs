@@ -76,6 +76,8 @@ pub(super) enum Compared<'r> {
     Absent(Day),
     /// None, as a filter names what the plan did not have on that day.
     OtherNames(Day),
+    /// None, as the plan counted other levels on that day.
+    OtherLevels(Day),
     /// None, as the plan has no earlier period.
     First,
     /// None, as none of these activities was assessed in the previous period.

@@ -49,21 +49,23 @@ impl Compare {
     }
 }
 
-/// An owner or a supporting owner of activities.
-pub(super) struct Owner<'p> {
+/// An owner of what is assessed, or a supporting owner of activities.
+pub(super) struct Owner<'p, 'a> {
     /// The name in the register, or words that there is no owner.
     pub(super) name: &'p str,
-    /// The activities of the owner, counted by stage.
+    /// What is counted and belongs to the owner, by stage.
     pub(super) counts: Compare,
+    /// The goals and priorities that the owner is to assess.
+    pub(super) sections: Vec<Assessable<'p, 'a>>,
     /// The indices of the activities of the owner.
     pub(super) answers: Vec<usize>,
     /// The indices of the activities that the owner supports.
     pub(super) supports: Vec<usize>,
 }
 
-impl Owner<'_> {
-    /// Returns whether the owner has an activity now.
+impl Owner<'_, '_> {
+    /// Returns whether the owner has anything now.
     pub(super) fn has_any(&self) -> bool {
-        !(self.answers.is_empty() && self.supports.is_empty())
+        !(self.sections.is_empty() && self.answers.is_empty() && self.supports.is_empty())
     }
 }

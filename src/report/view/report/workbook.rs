@@ -7,12 +7,12 @@ use super::rows::{ending, names};
 use super::told::Told;
 use super::{Paper, ReportKind, Section, about, attention, changes, cover, front, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Activity, Kind, Plan, Stage, Thing, Tier, When};
-use crate::query::{Level, Standing, interval_adverb, stage_name};
+use crate::model::{Activity, Kind, Plan, Thing, When};
+use crate::query::{Assessable, Level, Standing, interval_adverb, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Prose, Row, Table, Voice};
 use crate::report::view::compare::change_name;
 use crate::report::view::titles::level_title;
-use crate::report::view::{measures, prose, standing};
+use crate::report::view::{measures, own, prose, standing};
 use crate::source::Spanned;
 
 /// Adds all sheets.
@@ -31,18 +31,13 @@ pub(super) fn sheets<'p, 'a>(
         doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
         doc.table(activities(parts, picks, lang));
         let plans: Vec<&Plan<'_>> = parts.iter().map(Part::plan).collect();
-        // A plan whose goals and priorities have no more than a text keeps to the sheet of its activities.
-        let says_more = |thing: Thing<'_, '_>| {
-            thing.tier() != Tier::Activity
-                && (thing.owners().is_stated() || !thing.tags().is_empty() || !thing.links().is_empty())
-        };
-        if plans.iter().any(|plan| Thing::all(plan).any(says_more)) {
+        if let Some(table) = goals_and_priorities(parts, lang) {
             let levels = [Level::Goal(Kind::Goal), Level::Priority(Kind::Goal)];
             let [goals, priorities] = levels.map(|level| common(parts, level).many());
             let both =
                 text!(goals = goals, priorities = priorities; "{goals} och {priorities}", "{goals} and {priorities}");
             doc.heading(1, capital(both.get(lang)));
-            doc.table(goals_and_priorities(parts, lang));
+            doc.table(table);
         }
         if plans.iter().any(|plan| Thing::all(plan).any(|thing| !thing.measures().is_empty())) {
             doc.heading(1, say::MEASURES.get(lang));
@@ -182,21 +177,15 @@ fn add_stated_columns(fields: &mut Vec<ActivityColumn>, printed: usize, parts: &
         fields.push((wrapping(&say::LINKS).of_plan(), |_, told| Cell::Prose(prose::links(&told.entry.activity.links))));
     }
     let stage = |part: &Part<'_, '_, '_>, told: &Told<'_, '_>| {
-        let standing = &told.entry.standing;
-        let name = stage_name(standing.stage);
-        Cell::text(if is_asked(part, standing) { name.get(part.lang) } else { "" })
+        let stage = told.entry.standing.told_stage();
+        Cell::Text(stage.map_or_else(String::new, |stage| stage_name(stage).get(part.lang).to_owned()))
     };
     fields.push((short(&say::STAGE), stage));
 }
 
 /// Returns the status of an activity; empty where nobody is to assess it.
 fn status(part: &Part<'_, '_, '_>, standing: &Standing<'_, '_>) -> Cell {
-    if is_asked(part, standing) { standing::cell(standing, part.lang) } else { Cell::text("") }
-}
-
-/// Returns whether *unassessed* is said of an activity: where activities are assessed.
-fn is_asked(part: &Part<'_, '_, '_>, standing: &Standing<'_, '_>) -> bool {
-    standing.stage != Stage::Unassessed || part.plan().asks_for(Tier::Activity)
+    if standing.told_stage().is_some() { standing::cell(standing, part.lang) } else { Cell::text("") }
 }
 
 /// Returns the columns of the period that is compared with.
@@ -215,26 +204,31 @@ fn columns_of_change(lang: Lang) -> [ActivityColumn; 3] {
     ]
 }
 
-/// Returns the owners' parts in activities, one on each row.
+/// Returns the owners' parts in what is assessed, one on each row.
 fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
     let mut columns = vec![
         Column::wrapping(say::OWNER.get(lang)).of_plan(),
         Column::short(PART.get(lang)),
         Column::short(say::ID.get(lang)),
-        Column::wrapping(level_title(&common(parts, Level::Activity), lang)).of_plan(),
+        Column::wrapping(levels(parts, lang)).of_plan(),
         Column::short(say::STATUS.get(lang)),
     ];
     if parts.len() > 1 {
         columns.insert(0, Column::short(say::PLAN.get(lang)));
     }
-    let row = |part: &Part<'_, '_, '_>, name: &str, role: &Text, at: usize| {
-        let entry = &part.told[at].entry;
+    let row = |part: &Part<'_, '_, '_>, name: &str, role: &Text, it: &Assessable<'_, '_>| {
+        let id: &str = &it.thing.id().value;
+        // The sheet of activities has a row for each to lead to.
+        let id = match it.entry() {
+            Some(_) => Cell::Link(id.to_owned(), part.anchor(id)),
+            None => Cell::text(id),
+        };
         let mut cells = vec![
             Cell::text(name),
             Cell::text(role.get(lang)),
-            Cell::Link(entry.activity.id.to_string(), part.anchor(&entry.activity.id)),
-            Cell::text(&*entry.activity.title.value),
-            status(part, &entry.standing),
+            id,
+            Cell::text(&*it.thing.title().value),
+            standing::status(it, lang),
         ];
         if parts.len() > 1 {
             cells.insert(0, Cell::text(&*part.plan().id.value));
@@ -243,10 +237,20 @@ fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
     };
     let mut rows = Vec::new();
     for (part, owner) in parts.iter().flat_map(|part| part.owners.iter().map(move |owner| (part, owner))) {
-        rows.extend(owner.answers.iter().map(|at| row(part, owner.name, &ANSWERS, *at)));
-        rows.extend(owner.supports.iter().map(|at| row(part, owner.name, &SUPPORTS, *at)));
+        let activity = |at: &usize| part.told[*at].entry.assessable();
+        let answers = owner.sections.iter().copied().chain(owner.answers.iter().map(activity));
+        rows.extend(answers.map(|it| row(part, owner.name, &ANSWERS, &it)));
+        rows.extend(owner.supports.iter().map(|at| row(part, owner.name, &SUPPORTS, &activity(at))));
     }
     Table::new(columns, rows)
+}
+
+/// Returns the plans' names for the levels that owners answer for, from above.
+fn levels(parts: &[Part<'_, '_, '_>], lang: Lang) -> String {
+    let sections = parts.iter().flat_map(|part| &part.owners).flat_map(|owner| owner.sections.iter().copied());
+    let activities = parts.iter().flat_map(|part| &part.told).map(|told| told.entry.assessable());
+    let all: Vec<Assessable<'_, '_>> = sections.chain(activities).collect();
+    own::heading(&all, lang)
 }
 
 static NUMBERS: Text = Text::fixed("I siffror", "In numbers");
