@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::find_period::{expect_looked_at, seen_in};
 use super::{Assessable, ClosedBy, Counts, PlanSelection, Refusal, Selection, Standing, find_period, own_standing};
 use crate::locale::text;
-use crate::model::{Period, Stage};
+use crate::model::{Period, Stage, same_key};
 
 /// A comparison of selected things with an earlier period.
 #[derive(Debug)]
@@ -39,6 +39,8 @@ pub enum ChangeKind {
     Worse,
     /// It is better.
     Better,
+    /// It has another status of the same stage.
+    Shifted,
     /// Nothing was expected in the earlier period, and now something is.
     New,
     /// It ran out or left the plan.
@@ -55,6 +57,7 @@ named! {
     name;
     Worse = "worse",
     Better = "better",
+    Shifted = "shifted",
     New = "new",
     Gone = "gone",
     Other = "other",
@@ -65,7 +68,7 @@ impl ChangeKind {
     pub fn direction(self) -> &'static str {
         match self {
             Self::Worse | Self::Better => self.name(),
-            Self::New | Self::Gone | Self::Other => Self::Other.name(),
+            Self::Shifted | Self::New | Self::Gone | Self::Other => Self::Other.name(),
         }
     }
 }
@@ -169,7 +172,9 @@ pub fn change_kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<Cha
     }
     // An activity that stays done is no change, whether that is restated or not.
     if order == Some(Ordering::Equal) {
-        return None;
+        let statuses = from.status.zip(to.status);
+        let is_other = statuses.is_some_and(|(from, to)| same_key(&from.name) != same_key(&to.name));
+        return is_other.then_some(ChangeKind::Shifted);
     }
     if !from.is_asked_for() && to.is_asked_for() {
         return Some(ChangeKind::New);
@@ -177,7 +182,8 @@ pub fn change_kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<Cha
     match order {
         Some(Ordering::Less) => Some(ChangeKind::Worse),
         Some(_) => Some(ChangeKind::Better),
-        None => (from.stage != to.stage).then_some(ChangeKind::Other),
+        // That nobody is asked any more is no news.
+        None => to.told_stage().is_some_and(|to| from.told_stage() != Some(to)).then_some(ChangeKind::Other),
     }
 }
 

@@ -145,3 +145,38 @@ fn every_step_from_one_status_to_another_has_its_kind() {
         }
     }
 }
+
+/// Two statuses of one stage are told apart: to go from one to the other is a change, neither better nor worse.
+#[test]
+fn another_status_of_the_same_stage_is_a_change() {
+    let manifest = "id = \"p\"\ntitle = \"Plan\"\nlanguage = \"en\"\nperiod = { first = 2024, last = 2027 }\n\
+        [follow_up]\ncurrent = 2025\n[[status]]\nname = \"Delayed\"\nstage = \"off-track\"\n\
+        [[status]]\nname = \"Stopped\"\nstage = \"off-track\"\n[[owner]]\nname = \"Office\"\n";
+    let activity = |id: &str, earlier: &str, now: &str| {
+        format!(
+            "[[activity]]\nid = \"{id}\"\ntitle = \"Act {id}\"\nowners = [\"Office\"]\nevery = \"year\"\n\
+             follow_up.2024 = {{ status = \"{earlier}\", note = \"a\" }}\nfollow_up.2025 = {{ status = \"{now}\", note = \"b\" }}\n"
+        )
+    };
+    let goal = format!(
+        "id = \"1\"\ntitle = \"Goal\"\n{}{}",
+        activity("1-1", "Delayed", "Stopped"),
+        activity("1-2", "Delayed", "Delayed")
+    );
+    let program = with_files([("plan.toml", manifest), ("1.toml", &*goal)]);
+    let program = program.env("PLAN_TODAY", "2025-12-01");
+    let told = program.run("status --compare").fine().replace('\u{a0}', " ");
+    assert!(told.contains("▲ 0 better  ~ 1 with another status of the same stage  + 0 new"), "{told}");
+    assert!(
+        told.contains("Another status of the same stage (1)") && told.contains("~ 1-1  ✗ Delayed → ⊗ Stopped"),
+        "{told}"
+    );
+    let changes = &json(&program, "status --compare")["changes"];
+    assert_eq!((changes.as_array().map(Vec::len), &changes[0]["id"]), (Some(1), &"1-1".into()));
+    assert_eq!((&changes[0]["kind"], &changes[0]["direction"]), (&"shifted".into(), &"other".into()));
+    let paper = program.run("report --format md --lang sv").fine().replace('\u{a0}', " ");
+    assert!(
+        paper.contains("**Annan status i samma steg (1)**") && !paper.contains("Ingen status har ändrats"),
+        "{paper}"
+    );
+}

@@ -10,7 +10,8 @@ use crate::query::{Assessable, ChangeKind, Comparison, PeriodChange, RollUp, Sel
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The kinds of changes that are listed; the others are only counted.
-pub(super) const LISTED: [ChangeKind; 4] = [ChangeKind::Worse, ChangeKind::Better, ChangeKind::New, ChangeKind::Gone];
+pub(super) const LISTED: [ChangeKind; 5] =
+    [ChangeKind::Worse, ChangeKind::Better, ChangeKind::Shifted, ChangeKind::New, ChangeKind::Gone];
 
 /// Returns the figures of both periods, and the changes, worst first.
 pub fn status_compared(
@@ -98,6 +99,9 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
         let words = match (kind, count) {
             (ChangeKind::Worse, _) => text!("{count} sämre", "{count} worse"),
             (ChangeKind::Better, _) => text!("{count} bättre", "{count} better"),
+            (ChangeKind::Shifted, _) => {
+                text!("{count} med en annan status i samma steg", "{count} with another status of the same stage")
+            }
             (ChangeKind::New, 1) => text!("1 ny", "1 new"),
             (ChangeKind::New, _) => text!("{count} nya", "{count} new"),
             (ChangeKind::Gone, _) => text!("{count} borta", "{count} gone"),
@@ -109,7 +113,9 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
         // A count is not separated from its word.
         format!("{} {}", sign(kind), words.get(lang)).replace(' ', "\u{a0}")
     };
-    doc.text(ChangeKind::ALL.map(count).join("  "));
+    // Most scales have one status for each stage.
+    let is_told = |kind: &ChangeKind| *kind != ChangeKind::Shifted || comparison.of(*kind).next().is_some();
+    doc.text(ChangeKind::ALL.into_iter().filter(is_told).map(count).collect::<Vec<_>>().join("  "));
     for kind in LISTED {
         let listed: Vec<&PeriodChange<'_, '_>> = comparison.of(kind).collect();
         if !listed.is_empty() {
@@ -151,7 +157,7 @@ fn sign(kind: ChangeKind) -> char {
         ChangeKind::Better => '▲',
         ChangeKind::New => '+',
         ChangeKind::Gone => '−',
-        ChangeKind::Other => '~',
+        ChangeKind::Shifted | ChangeKind::Other => '~',
     }
 }
 
@@ -160,6 +166,7 @@ pub const fn change_name(kind: ChangeKind) -> Text {
     match kind {
         ChangeKind::Worse => Text::fixed("sämre", "worse"),
         ChangeKind::Better => Text::fixed("bättre", "better"),
+        ChangeKind::Shifted => Text::fixed("annan status", "another status"),
         ChangeKind::New => Text::fixed("ny", "new"),
         ChangeKind::Gone => Text::fixed("borta", "gone"),
         ChangeKind::Other => Text::fixed("annan", "other"),
@@ -171,6 +178,7 @@ pub(super) fn title(kind: ChangeKind) -> Text {
     match kind {
         ChangeKind::Worse => Text::fixed("Sämre", "Worse"),
         ChangeKind::Better => Text::fixed("Bättre", "Better"),
+        ChangeKind::Shifted => Text::fixed("Annan status i samma steg", "Another status of the same stage"),
         ChangeKind::New => Text::fixed("Nya", "New"),
         ChangeKind::Gone => Text::fixed("Löpte ut eller lämnade planen", "Ran out or left the plan"),
         ChangeKind::Other => Text::fixed("Andra", "Other"),
