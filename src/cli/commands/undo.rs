@@ -5,7 +5,7 @@ use crate::cli::editing::told;
 use crate::cli::environment::Environment;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
-use crate::cli::stop::{Exit, Stop};
+use crate::cli::stop::{Done, Exit, Stop};
 use crate::edit::{LastChange, LoadedFiles, NewErrors, NotUndone, Unwritten, Writer, attempt, diff, unfinished};
 use crate::load::load;
 use crate::locale::{Text, shell_word, text};
@@ -32,7 +32,8 @@ pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output
         Err(NewErrors(errors)) => errors.len(),
     };
     if let Some(writer) = writer {
-        writer.write(session.sources, &after)?;
+        session.report_lost_rights(writer.write(session.sources, &after)?);
+        output.has_done(Done::Change);
     }
     show(&last, session, (&after, &loaded), is_dry_run, output)?;
     if errors > 0 {

@@ -58,6 +58,15 @@ fn a_change_that_could_not_be_told_was_made() {
 }
 
 #[test]
+fn an_undone_change_that_could_not_be_told_was_undone() {
+    let program = plan();
+    program.run("set 1-1 Klart").fine();
+    let expected = "error: the change was made; the answer could not be written: the disk is full\n".to_owned();
+    assert_eq!(said(&program, "undo --lang en", full()), (expected, Some(2)));
+    assert_eq!(content(&program, "1.toml"), GOAL);
+}
+
+#[test]
 fn an_answer_about_nothing_that_was_done_says_only_that() {
     for line in ["list", "report --format md", "set 1-1 Klart --dry-run", "set 1-1 --title T", "status --help"] {
         let program = plan();
