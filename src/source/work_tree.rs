@@ -11,8 +11,8 @@ const GIT: &str = ".git";
 pub(super) enum Above {
     /// None.
     Nothing,
-    /// A work tree.
-    WorkTree,
+    /// A work tree, with the way to its top.
+    WorkTree(PathBuf),
     /// A folder that looks like a bare repository. It may have come with the files around it, and its settings
     /// could run programs.
     Bare(PathBuf),
@@ -21,18 +21,20 @@ pub(super) enum Above {
 /// Finds the repository of a directory in its ancestors, as git does.
 pub(super) fn repository_above(dir: &Path) -> Above {
     let dir = followed(dir);
-    let mut is_any = false;
+    let mut damaged = None;
     for folder in dir.ancestors() {
         if is_repository(&folder.join(GIT)) {
-            return Above::WorkTree;
+            return Above::WorkTree(relative(folder, &dir));
         }
         if is_git_dir(folder) {
             return Above::Bare(folder.to_path_buf());
         }
-        is_any |= fs::symlink_metadata(folder.join(GIT)).is_ok();
+        if damaged.is_none() && fs::symlink_metadata(folder.join(GIT)).is_ok() {
+            damaged = Some(relative(folder, &dir));
+        }
     }
     // Git reports errors of a damaged repository itself.
-    if is_any { Above::WorkTree } else { Above::Nothing }
+    damaged.map_or(Above::Nothing, Above::WorkTree)
 }
 
 /// Returns whether a path is a git directory, or a file that refers to one.
@@ -64,6 +66,25 @@ pub fn folder_in_work_tree(dir: &Path, here: &Path) -> String {
 /// Returns the top of the work tree of a directory, if it is in one.
 pub fn top_of_work_tree(dir: &Path) -> Option<&Path> {
     dir.ancestors().find(|above| fs::symlink_metadata(above.join(GIT)).is_ok())
+}
+
+/// Returns the first symbolic link on a path that may have come with somebody else's files: in a relative path, or
+/// within a work tree of git. What is written there would end up wherever they chose.
+pub fn foreign_link(path: &Path) -> Option<PathBuf> {
+    let (mut at, mut is_foreign) = (PathBuf::new(), path.is_relative());
+    for part in path.components() {
+        at.push(part);
+        if is_foreign && is_link(&at) {
+            return Some(at);
+        }
+        is_foreign |= fs::symlink_metadata(at.join(GIT)).is_ok();
+    }
+    None
+}
+
+/// Returns whether a path is a symbolic link.
+pub fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink())
 }
 
 /// Returns the relative path from one absolute directory to another.

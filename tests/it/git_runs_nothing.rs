@@ -297,6 +297,33 @@ fn what_the_environment_says_of_git() {
     }
 }
 
+/// A repository chooses neither where its files are, nor what else is read.
+#[test]
+fn settings_that_lead_elsewhere() {
+    let lines =
+        ["log -C plan", "blame 1-1 -C plan", "diff -C plan HEAD~1", "check -C plan --base HEAD~1 --format short"];
+    let trap = Trap::new();
+    let expected = lines.map(|line| trap.repository.run(line));
+    let above = trap.repository.path("..").to_string_lossy().into_owned();
+    trap.springs("mkdir -p ../elsewhere/plan; mkfifo ../pipe");
+    let pipe = trap.repository.path("../pipe").to_string_lossy().into_owned();
+    for (key, value) in [
+        ("core.worktree", "/"),
+        ("core.worktree", &*above),
+        ("core.worktree", "../../elsewhere"),
+        ("core.bare", "true"),
+        ("mailmap.file", &*pipe),
+        ("diff.orderFile", &*pipe),
+    ] {
+        trap.config(&[(key, value)]);
+        for (line, expected) in lines.iter().zip(&expected) {
+            let answer = trap.repository.run(line);
+            assert_eq!((answer.code, &answer.out), (expected.code, &expected.out), "{key} = {value}: {line}\n{answer}");
+        }
+        trap.springs(&format!("git config --file .git/config --unset {key}"));
+    }
+}
+
 #[test]
 fn one_file_starts_git_one_the_pager_and_one_the_reader_of_pdf() {
     let sources = crate::common::files_below("src").into_iter();

@@ -16,7 +16,7 @@ use crate::source::MAX_BYTES;
 use crate::source::work_tree::{Above, repository_above};
 
 /// Settings that override the repository's own.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 10] = [
     // Ignore folders of the work tree that look like bare repositories.
     "safe.bareRepository=explicit",
     // These name programs to run.
@@ -29,8 +29,9 @@ const SETTINGS: [&str; 9] = [
     // Runs git in submodules, with the settings there.
     "diff.submodule=short",
     "diff.ignoreSubmodules=all",
-    // Reads a file, which may be endless.
+    // These name files to read, which may be endless.
     "diff.orderFile=/dev/null",
+    "mailmap.file=/dev/null",
 ];
 
 /// Environment variables, which override all settings.
@@ -70,11 +71,11 @@ const USUAL_PATH: &str = "/usr/local/bin:/usr/bin:/bin";
 
 /// Returns a git command that runs in the plan's directory.
 fn command(dir: &Path) -> Result<Command, RevisionError> {
-    match repository_above(dir) {
-        Above::WorkTree => {}
+    let top = match repository_above(dir) {
+        Above::WorkTree(top) => top,
         Above::Bare(folder) => return Err(RevisionError::Embedded(folder)),
         Above::Nothing => return Err(RevisionError::NoRepository),
-    }
+    };
     let variables: Vec<(OsString, OsString)> = env::vars_os().collect();
     let path = variables.iter().find(|(name, _)| is_called(name, "PATH")).map(|(_, value)| value.as_os_str());
     let program = program_in(path.unwrap_or(OsStr::new(USUAL_PATH)), GIT).ok_or(RevisionError::NoGit)?;
@@ -83,7 +84,8 @@ fn command(dir: &Path) -> Result<Command, RevisionError> {
     for (name, _) in variables.iter().filter(|(name, _)| is_dropped(name)) {
         command.env_remove(name);
     }
-    command.envs(SET).arg("--no-pager");
+    // Otherwise `core.worktree` could name another folder, in which git would look for the plan's files.
+    command.envs(SET).env("GIT_WORK_TREE", Path::new(".").join(top)).arg("--no-pager");
     command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting]));
     Ok(command)
 }
