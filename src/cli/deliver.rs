@@ -13,7 +13,7 @@ use crate::edit::write_whole;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::report::write::{Screen, Separator};
-use crate::source::Sources;
+use crate::source::{Sources, foreign_link};
 
 /// The destination of an answer.
 #[derive(Clone, Copy, Debug)]
@@ -86,23 +86,22 @@ pub(super) fn deliver(
     Ok(())
 }
 
-/// Refuses to overwrite a file of a plan or of git.
+/// Refuses to overwrite a file of a plan or of git, and to write through a link.
 pub(super) fn expect_unprotected(path: &Path, session: &Session<'_>) -> Result<(), Refusal> {
     protection(path, session).map_or(Ok(()), |reason| Err(unwritable(path, &reason)))
 }
 
-/// Returns the reason why a file must not be written, if it is one of a plan or of git.
+/// Returns the reason why a file must not be written: it is one of a plan or of git, or lies behind a link.
 pub(super) fn protection(path: &Path, session: &Session<'_>) -> Option<Text> {
-    Some(match protected(path, session.dir, session.sources)? {
-        Protected::OfPlan => Text::fixed("den är en fil i planen", "it is a file of the plan"),
-        Protected::Toml => Text::fixed(
-            "namn som slutar på .toml är för planers egna filer",
-            "names that end in .toml are for plans' own files",
-        ),
-        Protected::OfGit => Text::fixed("den ligger i gits egen katalog", "it is in git's own directory"),
-    })
+    let protected = || protected(path, session.dir, session.sources).map(Protected::reason);
+    protected().or_else(|| foreign_link(path).map(|link| leads_elsewhere(&link)))
 }
 
+/// Returns the reason why nothing is written through a link.
+pub(super) fn leads_elsewhere(link: &Path) -> Text {
+    let link = link.display();
+    text!("`{link}` är en länk, och länkar följs inte", "`{link}` is a link, and links are not followed")
+}
 /// Returns the refusal of a file name without a known extension.
 pub(super) fn nameless(path: &Path, extensions: &[&str]) -> Refusal {
     let path = path.display();
@@ -147,6 +146,19 @@ enum Protected {
     Toml,
     /// It is in git's directory.
     OfGit,
+}
+
+impl Protected {
+    fn reason(self) -> Text {
+        match self {
+            Self::OfPlan => Text::fixed("den är en fil i planen", "it is a file of the plan"),
+            Self::Toml => Text::fixed(
+                "namn som slutar på .toml är för planers egna filer",
+                "names that end in .toml are for plans' own files",
+            ),
+            Self::OfGit => Text::fixed("den ligger i gits egen katalog", "it is in git's own directory"),
+        }
+    }
 }
 
 /// Returns the reason why a file must not be written by a command on the plan in `dir`; `None` if it may.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::layout::is_toml;
 use super::regular::{read_below, within};
 use super::skipped::{is_called_copy_of, skip_reason};
+use super::work_tree::is_link;
 use super::{GOVERNANCE, MANIFEST, MAX_BYTES, ReadError, SkipReason, SourceFile, Sources};
 use crate::parallel;
 use crate::progress::{self, Task};
@@ -289,10 +290,6 @@ impl Folders {
         }
         Ok(this)
     }
-}
-
-fn is_link(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink())
 }
 
 /// Returns the error of listing a directory; `None` if it can be listed.

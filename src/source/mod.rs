@@ -38,7 +38,7 @@ pub use regular::{inner, read_below, read_regular, within};
 pub use skipped::{SkipReason, is_called_copy_of, looks_like_copy, originality};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
-pub use work_tree::{folder_in_work_tree, top_of_work_tree};
+pub use work_tree::{folder_in_work_tree, foreign_link, is_link, top_of_work_tree};
 
 /// The file that makes a directory a plan.
 pub const MANIFEST: &str = "plan.toml";

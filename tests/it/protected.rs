@@ -81,6 +81,55 @@ fn nothing_is_written_over_a_file_of_a_plan_or_of_git() {
     assert!(content(&program) == before);
 }
 
+/// A link among the files of a pull request must not choose what is written over.
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let program = plans();
+    program.write("outside/kept.md", "kept");
+    symlink("outside/kept.md", program.path("out.md")).expect("a link can be made");
+    symlink("outside/new.md", program.path("dangling.md")).expect("a link can be made");
+    symlink("../outside", program.path("kultur/folder")).expect("a link can be made");
+    symlink("report.md", program.path("inside.md")).expect("a link can be made");
+    let whole = program.path("out.md").to_string_lossy().into_owned();
+    for place in ["out.md", "dangling.md", "kultur/folder/kept.md", "./kultur/../out.md", "inside.md", &whole] {
+        for command in ["report --format md", "list --format json", "chart --format svg", "export --format csv --force"]
+        {
+            let refused = program.run(&format!("{command} --plan kultur -o '{place}' --lang en")).refused();
+            assert!(refused.contains("is a link, and links are not followed\n"), "{refused}");
+        }
+    }
+    program.run("export --plan kultur --split owner -o kultur/folder/").refused();
+    assert_eq!(std::fs::read_to_string(program.path("outside/kept.md")).expect("it is there"), "kept");
+    assert_eq!(std::fs::read_dir(program.path("outside")).expect("it is there").count(), 1);
+}
+
+/// A link of the system, or of the user's own, is followed, also to a pipe.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_is_written_to_standard_output_by_its_name() {
+    let program = plans();
+    for place in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        let answer = program.run(&format!("list --format csv --plan kultur -o {place}"));
+        assert!(answer.code == 0 && answer.out.lines().count() > 3, "{place}: {answer}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_of_an_intake_is_not_written_through_a_link_and_nothing_is_made() {
+    let program = Program::temporary();
+    program.write("plan.md", "# Plan\n\n## Mål\n\n| Aktivitet | Ansvarig | Start |\n|---|---|---|\n| A | B | 2025 |\n");
+    std::os::unix::fs::symlink("plan.md", program.path("out.md")).expect("a link can be made");
+    let line = "init new --id p --title T --years 2024-2027 --from plan.md --yes --report";
+    let refused = program.run(&format!("{line} out.md --lang en")).refused();
+    assert!(refused.starts_with("error: --report: `out.md` is a link, and links are not followed\n"), "{refused}");
+    assert!(!program.path("new").exists());
+    program.run(&format!("{line} told.md"));
+    assert!(program.path("new/plan.toml").exists() && program.path("told.md").exists());
+}
+
 #[test]
 fn a_folder_of_sheets_in_git_is_not_made() {
     let program = plans();

@@ -10,15 +10,16 @@ use super::temporary::{self, sync_folder};
 /// Writes a file atomically: other programs see the old content or the new. A link stays a link, and a replaced
 /// file keeps its rights; those that it loses are returned. A special file, such as a pipe, is written to directly.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<LostRights> {
-    let target = target(path)?;
-    let metadata = fs::metadata(&target).ok();
+    let metadata = fs::metadata(path).ok();
     match &metadata {
         Some(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Some(metadata) if !metadata.is_file() => return fs::write(&target, bytes).map(|()| LostRights::default()),
+        // The pipe behind `/dev/stdout` has no path of its own.
+        Some(metadata) if !metadata.is_file() => return fs::write(path, bytes).map(|()| LostRights::default()),
         // The folder would allow a replacement, but the file was made read-only on purpose.
         Some(metadata) if metadata.permissions().readonly() => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
         _ => {}
     }
+    let target = target(path)?;
     let rights = metadata.map(|_| FileRights::replaced(&target)).transpose()?;
     let name = temporary::free_name(&target);
     let lost = temporary::lay(&target, &name, bytes, rights.as_ref())?;

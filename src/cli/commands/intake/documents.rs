@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::deliver::leads_elsewhere;
 use crate::diag::file_reason;
 use crate::intake::{Account, Document, read};
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::sheet::{MAX_BYTES, Unreadable};
-use crate::source::{ReadError, read_regular};
+use crate::source::{ReadError, foreign_link, read_regular};
 
 /// The content of the documents, each with its file name.
 pub(in crate::cli::commands) struct Documents(Vec<(String, Vec<u8>)>);
@@ -95,7 +96,7 @@ pub(in crate::cli::commands) fn nothing_found(accounts: &[Account]) -> Refusal {
     )
 }
 
-/// Refuses a report with an unsupported extension, or one that would overwrite a document.
+/// Refuses a report with an unsupported extension, behind a link, or one that would overwrite a document.
 fn unfit_report(path: &Path, documents: &[PathBuf]) -> Option<Refusal> {
     let shown = path.display();
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -106,6 +107,13 @@ fn unfit_report(path: &Path, documents: &[PathBuf]) -> Option<Refusal> {
                 "--report: `{shown}` does not end in .json or .md"
             ),
             Some(Text::fixed("ge filen ett sådant namn", "give the file such a name")),
+        ));
+    }
+    if let Some(link) = foreign_link(path) {
+        let reason = leads_elsewhere(&link);
+        return Some(Refusal::new(
+            text!(reason = reason; "--report: {reason}", "--report: {reason}"),
+            Some(Text::fixed("välj en annan fil", "choose another file")),
         ));
     }
     let whole = |path: &Path| fs::canonicalize(path).ok();

@@ -2,27 +2,21 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::NotPublished;
-use crate::source::{GOVERNANCE, MANIFEST};
+use crate::source::{GOVERNANCE, MANIFEST, foreign_link, is_link};
 
 /// The directory or file of git in a work tree.
 const GIT: &str = ".git";
 
-/// Fails if the path of the published folder goes through a symbolic link that somebody else may have put there: in a
-/// relative path, within a work tree of git, or at its end.
+/// Fails if the path of the published folder goes through a symbolic link that somebody else may have put there, or
+/// ends in one.
 pub(super) fn expect_no_link_to(dir: &Path) -> Result<(), NotPublished> {
-    let (mut at, mut is_checked) = (PathBuf::new(), dir.is_relative());
-    let mut parts = dir.components().peekable();
-    while let Some(part) = parts.next() {
-        at.push(part);
-        if (is_checked || parts.peek().is_none()) && is_link(&at) {
-            return Err(NotPublished::Link(at.display().to_string()));
-        }
-        is_checked |= at.join(GIT).symlink_metadata().is_ok();
+    match foreign_link(dir).or_else(|| is_link(dir).then(|| dir.to_path_buf())) {
+        Some(link) => Err(NotPublished::Link(link.display().to_string())),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Returns whether the published folder is missing or empty.
@@ -70,8 +64,4 @@ pub(super) fn content(dir: &Path, path: &str) -> Result<Option<Vec<u8>>, NotPubl
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(fault(error)),
     }
-}
-
-fn is_link(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|it| it.is_symlink())
 }
