@@ -59,11 +59,21 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split_inclusive('\n').map(inert_line).collect())
 }
 
-/// Breaks commands to CI systems in JSON, without changing its content.
+/// Breaks commands to CI systems and terminals in JSON, without changing its content.
 ///
-/// `::` is never at the start of a line, and `#` is only in strings.
+/// `::` is never at the start of a line, and `#` and these characters are only in strings.
 pub fn inert_json(json: String) -> String {
-    if json.contains("##") { json.replace("##", "#\\u0023") } else { json }
+    let json = if json.contains("##") { json.replace("##", "#\\u0023") } else { json };
+    // A terminal obeys the controls above ASCII too; those of ASCII are escaped already.
+    let is_command = |c: char| !c.is_ascii() && is_command(c);
+    if !json.contains(is_command) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if is_command(c) { out += &format!("\\u{:04x}", u32::from(c)) } else { out.push(c) }
+    }
+    out
 }
 
 /// Breaks commands to CI systems in escaped XML or HTML, without changing its content.
@@ -199,6 +209,9 @@ mod tests {
         let json = inert_json(r###"{"a":"##vso[x] ###[y]"}"###.to_owned());
         assert!(!json.contains("##"), "{json}");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap()["a"], "##vso[x] ###[y]");
+        let json = inert_json("{\"a\":\"\u{9b}31m\u{202e}å\u{2028}\u{7f}\"}".to_owned());
+        assert_eq!(json, "{\"a\":\"\\u009b31m\\u202eå\\u2028\u{7f}\"}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap()["a"], "\u{9b}31m\u{202e}å\u{2028}\u{7f}");
         assert_eq!(inert_markup("::error ###[x] a:::".to_owned()), ":&#58;error #&#35;#[x] a:&#58;:");
     }
 
