@@ -24,9 +24,14 @@ pub fn unguarded(text: &str) -> &str {
 /// Returns whether a spreadsheet may run a text. Spreadsheets skip white space, quotes and invisible characters
 /// before a formula.
 fn is_in_danger(text: &str) -> bool {
-    let is_skipped = |c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '\u{200b}' | '\u{2060}' | '\u{feff}');
+    let is_skipped = |c: char| c.is_whitespace() || c.is_control() || is_unseen(c) || matches!(c, '\'' | '"');
     text.trim_start_matches(GUARD).starts_with(['\t', '\r', '\n'])
         || (text.trim_start_matches(is_skipped).starts_with(DANGEROUS) && !is_number(text))
+}
+
+/// Returns whether a character has no width and no letter: soft hyphens, joiners, and marks of direction.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Returns whether a text is a negative number.
@@ -60,6 +65,9 @@ mod tests {
             "\"=1",
             "\u{feff}=1",
             "\u{200b}=1",
+            "\u{ad}=1",
+            "\u{202e}@a",
+            "\u{1}+1",
             " \n\"' +1",
             "-1+1",
             "-5-",
