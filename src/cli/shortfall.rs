@@ -178,7 +178,8 @@ fn unreadable(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>],
 
 /// Counts the activities that are not shown, in files with errors or below a manifest with errors.
 fn missing(session: &Session<'_>, files: &[FileId], asked: &[&Plan<'_>]) -> Missing {
-    let mut missing = Missing::default();
+    let is_unread = session.sources.skipped().any(|(id, _)| files.contains(&id));
+    let mut missing = Missing { count: 0, is_at_least: is_unread };
     for plan in asked {
         let manifest = session.sources.file(plan.file);
         let folder = manifest.folder();

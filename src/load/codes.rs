@@ -4,13 +4,14 @@ use crate::diag::{Code, Severity};
 use crate::locale::Text;
 
 /// All codes that loading reports.
-pub static CODES: [&Code; 10] = [
+pub static CODES: [&Code; 11] = [
     &UNREADABLE_FILE,
     &NOT_UTF8,
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNREAD_FILE,
     &COPIED_FILE,
+    &LEFT_OUT_FILE,
     &MISSING_KEY,
     &UNKNOWN_KEY,
     &WRONG_TYPE,
@@ -101,10 +102,30 @@ pub static UNREAD_FILE: Code = Code {
         "Ett mål som ligger på fel plats eller har fel namn saknas i allt som planen visar, utan att någon märker det.",
         "A goal in the wrong place or with the wrong name is missing from everything that the plan shows, and nobody notices.",
     ),
-    example: "2.TOML",
+    example: "1.toml.txt",
     fix: Text::fixed(
         "Döp om filen eller flytta den dit meddelandet säger, eller ta bort den om den inte hör till planen.",
         "Rename the file or move it where the message says, or remove it if it does not belong to the plan.",
+    ),
+};
+
+/// A file has a name that no file of a plan can have, and no file that is read can be its original.
+pub static LEFT_OUT_FILE: Code = Code {
+    id: "PL008",
+    name: "left-out-file",
+    severity: Severity::Error,
+    summary: Text::fixed(
+        "Filen läses inte för sitt namns skull, och ingen fil som läses kan vara den rätta.",
+        "The file is not read because of its name, and no file that is read can be the right one.",
+    ),
+    why: Text::fixed(
+        "Målet i filen saknas i allt som planen visar, och planen ser hel ut. Windows visar inte alltid hur ett namn slutar, och Anteckningar lägger till `.txt`.",
+        "The goal in the file is missing from everything that the plan shows, and the plan looks whole. Windows does not always show how a name ends, and Notepad adds `.txt`.",
+    ),
+    example: "2.TOML",
+    fix: Text::fixed(
+        "Döp om filen så att namnet slutar på `.toml`, med små bokstäver, eller ta bort den om den inte hör till planen.",
+        "Rename the file so that its name ends in `.toml`, in small letters, or remove it if it does not belong to the plan.",
     ),
 };
 

@@ -1,15 +1,62 @@
 //! Findings for files that look like a part of the plan but are not read, or are copies of its manifest or governance.
 
+use std::collections::HashSet;
+
 use super::codes;
 use crate::diag::Diagnostic;
 use crate::locale::{Text, text};
-use crate::source::{FileId, GOVERNANCE, MANIFEST, Place, SkipReason, SourceFile, Span, is_called_copy_of};
+use crate::source::{
+    FileId, GOVERNANCE, MANIFEST, Place, SkipReason, SourceFile, Sources, Span, is_called_copy_of, is_goal_file,
+    original_of_skipped,
+};
 use crate::syntax::TableNode;
 
-/// Creates the finding for a file that is not read.
-pub(super) fn skipped_file(file: FileId, why: SkipReason) -> Diagnostic {
-    let (message, help) = words(why);
-    Diagnostic::new(&codes::UNREAD_FILE, Place { file, span: Span::default() }, message).help(help)
+/// Returns the findings for files that are not read.
+pub(super) fn skipped_files(sources: &Sources) -> Vec<Diagnostic> {
+    let read = ReadFiles::of(sources);
+    let finding = |(file, why)| {
+        let (message, help) = words(why);
+        let is_left_out = read.leave_out(sources.file(file), why);
+        let code = if is_left_out { &codes::LEFT_OUT_FILE } else { &codes::UNREAD_FILE };
+        Diagnostic::new(code, Place { file, span: Span::default() }, message).help(help)
+    };
+    sources.skipped().map(finding).collect()
+}
+
+/// The files that are read.
+struct ReadFiles<'s> {
+    /// The folder and the name, in small letters.
+    names: HashSet<(&'s str, String)>,
+    /// The folders with goals.
+    with_goals: HashSet<&'s str>,
+}
+
+impl<'s> ReadFiles<'s> {
+    fn of(sources: &'s Sources) -> Self {
+        let (mut names, mut with_goals) = (HashSet::new(), HashSet::new());
+        if sources.skipped().next().is_some() {
+            for (_, file) in sources.iter() {
+                names.insert((file.folder(), file.name().to_lowercase()));
+                if is_goal_file(file.name()) {
+                    with_goals.insert(file.folder());
+                }
+            }
+        }
+        Self { names, with_goals }
+    }
+
+    /// Returns whether what is in a file that is not read is probably missing from the plan: it is no copy of a file
+    /// that is read.
+    fn leave_out(&self, file: &'s SourceFile, why: SkipReason) -> bool {
+        let is_copy = |original: String| self.names.contains(&(file.folder(), original));
+        match why {
+            SkipReason::Name => true,
+            SkipReason::Case | SkipReason::Ending => original_of_skipped(file.name()).is_some_and(|it| !is_copy(it)),
+            // Without other goals, the folder has all of the plan's.
+            SkipReason::TooDeep => !self.with_goals.contains(file.folder()),
+            _ => false,
+        }
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "a table of texts, one entry a reason")]

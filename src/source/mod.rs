@@ -35,7 +35,7 @@ pub use pdf::{PdfFault, pdf_text};
 pub use picture::{MAX_PICTURE_BYTES, MAX_PIXELS, Picture, PictureFault, PictureKind, path_below};
 pub use printable::{inert, inert_json, inert_markup, percent_encoded, printable, printable_in_place, printable_line};
 pub use regular::{inner, read_below, read_regular, within};
-pub use skipped::{SkipReason, is_called_copy_of, looks_like_copy, originality};
+pub use skipped::{SkipReason, is_called_copy_of, looks_like_copy, original_of_skipped, originality};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
 pub use work_tree::{folder_in_work_tree, foreign_link, is_link, top_of_work_tree};

@@ -32,6 +32,8 @@ pub enum SkipReason {
 /// The name of the journal of earlier versions. It is not trusted, because anybody can create such a file.
 const JOURNAL: &str = ".plan-journal";
 
+const TOML: &str = ".toml";
+
 /// Returns the reason why a file of this name cannot belong to a plan; `None` if it can, or is clearly something
 /// else.
 pub(super) fn skip_reason(name: &str) -> Option<SkipReason> {
@@ -40,7 +42,7 @@ pub(super) fn skip_reason(name: &str) -> Option<SkipReason> {
     }
     let lower = name.to_lowercase();
     // Hidden files belong to editors or the system.
-    if name.starts_with('.') || !lower.contains(".toml") {
+    if name.starts_with('.') || !lower.contains(TOML) {
         return None;
     }
     if name.starts_with(['~', '#']) {
@@ -52,6 +54,18 @@ pub(super) fn skip_reason(name: &str) -> Option<SkipReason> {
         return Some(SkipReason::Ending);
     }
     (is_own || ending.is_some_and(|ending| ending != "toml")).then_some(SkipReason::Case)
+}
+
+/// The endings of backups. Their originals may have been renamed or removed since.
+const BACKUPS: [&str; 10] = ["bak", "backup", "old", "orig", "rej", "save", "swp", "tmp", "merge", "conflict"];
+
+/// Returns the name, in small letters, that a file with a wrong name should have; `None` for a backup.
+pub fn original_of_skipped(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let end = lower.find(TOML)? + TOML.len();
+    let rest = &lower[end..];
+    let is_backup = rest.ends_with('~') || rest.rsplit('.').next().is_some_and(|ending| BACKUPS.contains(&ending));
+    (!is_backup).then(|| lower[..end].to_owned())
 }
 
 /// Words in the names of copies.
@@ -117,7 +131,7 @@ pub fn originality(name: &str) -> (bool, usize) {
 
 fn stem(name: &str) -> &str {
     let is_toml = Path::new(name).extension().is_some_and(|ending| ending == "toml");
-    if is_toml { &name[..name.len() - ".toml".len()] } else { name }
+    if is_toml { &name[..name.len() - TOML.len()] } else { name }
 }
 
 #[cfg(test)]
@@ -138,6 +152,21 @@ mod tests {
         }
         for name in ["~$4.1.toml", "#4.1.toml#", "#4.1.toml", "~4.1.toml"] {
             assert_eq!(skip_reason(name), Some(SkipReason::Leftover), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_name_leads_to_the_right_one_and_a_backups_to_none() {
+        for (name, original) in [
+            ("2.TOML", "2.toml"),
+            ("Plan.toml", "plan.toml"),
+            ("Mål.toml.txt", "mål.toml"),
+            ("2.toml.download", "2.toml"),
+        ] {
+            assert_eq!(original_of_skipped(name).as_deref(), Some(original));
+        }
+        for name in ["2.toml.orig", "2.toml~", "2.toml.~1~", "2.toml.txt.BAK", "README.md"] {
+            assert_eq!(original_of_skipped(name), None, "{name}");
         }
     }
 

@@ -202,6 +202,28 @@ fn adopted_in(folder: &str) -> Program {
     program
 }
 
+#[test]
+fn a_goal_that_the_base_has_under_a_wrong_name_is_not_compared_and_fails() {
+    for (name, reason) in
+        [("1.TOML", "its name must be in small letters"), ("1.toml.txt", "its name does not end in `.toml`")]
+    {
+        let program = adopted_in("plan");
+        let (right, wrong) = (program.path("plan/1.toml"), program.path("plan").join(name));
+        std::fs::rename(&right, &wrong).expect("it can be renamed");
+        program.commit("fel namn");
+        std::fs::rename(&wrong, &right).expect("it can be renamed");
+        drop_second(&program, "plan");
+        let found = program.run("check -C plan --base HEAD --lang en --only PL606");
+        let expected = format!("`{name}` in HEAD cannot be read in full, so not all of it is compared");
+        let told = found.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(found.code == 1 && told.contains(&expected) && told.contains(reason), "{found}");
+        // A backup beside the goal is no part of the plan.
+        std::fs::write(program.path("plan/1.toml.orig"), "").expect("it can be written");
+        program.commit("säkerhetskopia");
+        assert!(program.run("check -C plan --base HEAD --only PL606").code == 0);
+    }
+}
+
 /// Removes the second activity of the case.
 fn drop_second(program: &Program, folder: &str) {
     let path = format!("{folder}/1.toml");

@@ -1,6 +1,6 @@
 //! Tests of files that look like part of a plan but are not read: they are reported.
 
-use crate::common::{Program, assert_said};
+use crate::common::{Program, assert_said, with_files};
 use crate::hostile::{GOAL, PLAN};
 
 /// A portfolio with every kind of file that is not read, and with unrelated files.
@@ -39,9 +39,41 @@ fn each_is_told_with_what_to_do() {
 #[test]
 fn nothing_of_them_is_read() {
     let program = littered();
-    let titles = program.run("plans --format json").fine();
-    assert!(!titles.contains("Another"), "{titles}");
-    assert!(program.run("list").fine().contains("1 activity"));
+    let titles = program.run("plans");
+    assert!(titles.code == 0 && !titles.out.contains("Another"), "{titles}");
+    let list = program.run("list");
+    assert!(list.code == 0 && list.out.contains("1 activity"), "{list}");
+}
+
+/// Windows hides how a name ends, and Notepad adds `.txt`: the goal is gone, and nothing looks wrong.
+#[test]
+fn a_goal_that_is_left_out_for_its_name_is_missing() {
+    for wrong in ["2.TOML", "2.toml.txt", "2.Toml", "Mål 2.toml.TXT", "2.toml.download"] {
+        let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL), (wrong, GOAL)]);
+        let found = program.run("check --format short");
+        assert!(found.code == 1 && found.out.starts_with(&format!("{wrong}:1:1: error[PL008]")), "{found}");
+        for line in ["status", "list", "tree", "list --format md"] {
+            let answer = program.run(line);
+            let said = format!("files with errors: 1 ({wrong}); how many activities are missing cannot be determined");
+            let told = format!("{}{}", answer.out, answer.err).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(answer.code == 0 && told.contains(&said), "{line}: {answer}");
+        }
+        for line in
+            ["due --fail", "status --format json", "list --format csv", "export --all -o e.xlsx", "report -o r.docx"]
+        {
+            assert!(program.run(line).refused().contains(wrong), "{line}");
+        }
+    }
+    let deep = with_files([("plan.toml", PLAN), ("goals/1.toml", GOAL)]);
+    assert!(deep.run("check --format short").out.starts_with("goals:1:1: error[PL008]"));
+    deep.run("due --fail").refused();
+    // What is read has a copy beside it, or lies in another folder.
+    for beside in ["1.toml.txt", "1.TOML", "2.toml.orig", "2.toml~", "old/2.toml"] {
+        let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL), (beside, GOAL)]);
+        let found = program.run("check --format short");
+        assert!(found.code == 0 && found.out.contains("warning[PL005]"), "{beside}: {found}");
+        program.run("list --format csv").fine();
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -56,7 +88,7 @@ fn a_name_that_is_no_text_is_told() {
     let found = program.run("check --format short");
     assert_eq!(
         found.out,
-        "m\u{fffd}l.toml:1:1: warning[PL005]: the file is not read: its name is not written in UTF-8\n"
+        "m\u{fffd}l.toml:1:1: error[PL008]: the file is not read: its name is not written in UTF-8\n"
     );
 }
 

@@ -35,7 +35,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for error in errors {
         let file = base.sources.file(error.place.file);
         // An unchanged file has lost nothing.
-        let is_same = context.sources.at(file.path()).is_some_and(|now| now.text() == file.text());
+        let is_same = match context.sources.at(file.path()) {
+            Some(now) => now.text() == file.text(),
+            None => context.sources.skipped().any(|(now, _)| context.sources.file(now).path() == file.path()),
+        };
         // Only the first error of each file is reported; the errors are in file order.
         if last.replace(error.place.file) != Some(error.place.file) && !is_same {
             sink.push(report(context, base, error));

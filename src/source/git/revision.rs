@@ -8,7 +8,7 @@ use super::command::{Repository, ask_text};
 use super::{Blob, RevisionError, read_blobs};
 use crate::progress::{self, Task};
 use crate::source::disk::decode;
-use crate::source::layout::files_of_plan;
+use crate::source::layout::files_and_skipped;
 use crate::source::{GOVERNANCE, MANIFEST, ReadError, SourceFile, Sources};
 
 /// A revision, as seen from a plan's directory.
@@ -133,7 +133,8 @@ impl Revision {
     /// Reads the files that belong to a plan. Links are unreadable files.
     fn read(&self, mut entries: Vec<TreeEntry>) -> Result<Sources, RevisionError> {
         let paths = entries.iter().map(|(path, _)| path.clone()).collect();
-        let ours: HashSet<String> = files_of_plan(paths).into_iter().collect();
+        let (ours, skipped) = files_and_skipped(paths);
+        let ours: HashSet<String> = ours.into_iter().collect();
         entries.retain(|(path, _)| ours.contains(path));
         let (blobs, links): (Vec<TreeEntry>, Vec<TreeEntry>) =
             entries.into_iter().partition(|(_, blob)| blob.is_some());
@@ -148,7 +149,7 @@ impl Revision {
                 Err(size) => SourceFile::unreadable(path, "", ReadError::TooLarge(size)),
             });
         })?;
-        Ok(Sources::new(files))
+        Ok(Sources::new(files).with_skipped(skipped))
     }
 }
 
