@@ -10,7 +10,7 @@ pub(super) struct FileShape {
     lists: &'static [&'static str],
     /// Those with single brackets.
     tables: &'static [&'static str],
-    /// The keys that only activities have.
+    /// The keys that tell an activity from a goal or a priority.
     of_activities: &'static [&'static str],
 }
 
@@ -26,7 +26,7 @@ const GOAL: FileShape = FileShape {
         "priority.activity.measure",
     ],
     tables: &["x"],
-    of_activities: &["support", "start", "every", "until", "follow_up"],
+    of_activities: &["support", "start", "every", "deadline", "until", "ended", "follow_up"],
 };
 const PLAN: FileShape = FileShape {
     kind: FileKind::Plan,
@@ -115,5 +115,38 @@ impl FileShape {
             Some("priority" | "priority.activity") => Some("priority.activity"),
             _ => Some("activity"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{Key, Shape, describe};
+
+    /// Returns the keys of the tables under a heading.
+    fn keys_of<'k>(keys: &'k [Key], heading: &str) -> &'k [Key] {
+        let shape = keys.iter().find(|key| key.name == heading).map(|key| &key.shape);
+        match shape {
+            Some(Shape::List(item)) => match &**item {
+                Shape::Table(keys) => keys,
+                other => panic!("[[{heading}]] holds {other:?}"),
+            },
+            other => panic!("[[{heading}]] is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_key_that_only_activities_have_tells_them_from_goals_and_priorities() {
+        let goal = describe(FileKind::Goal);
+        let (priority, activity) = (keys_of(&goal, "priority"), keys_of(&goal, "activity"));
+        let is_above = |name: &str| goal.iter().chain(priority).any(|key| key.name == name);
+        let own = activity.iter().map(|key| key.name).filter(|name| !is_above(name));
+        // Goals and priorities can be assessed too, but most follow-ups are of activities.
+        let listed = GOAL.of_activities.iter().copied().filter(|name| *name != "follow_up");
+        assert_eq!(
+            listed.collect::<Vec<_>>(),
+            own.collect::<Vec<_>>(),
+            "`of_activities` in this file, in reading order"
+        );
     }
 }
