@@ -100,4 +100,20 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn every_key_is_on_the_page_of_the_files() {
+        let page = include_str!("../../load/files.md");
+        // Every second part is code, in a line or in a block.
+        let code = page.split('`').skip(1).step_by(2).chain(page.split("```").skip(1).step_by(2));
+        let words: Vec<&str> =
+            code.flat_map(|code| code.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))).collect();
+        for kind in FileKind::ALL {
+            let mut found = Vec::new();
+            names("", &describe(kind), &mut found);
+            for (of, key) in found.iter().filter(|(_, key)| key != Texts::EACH) {
+                assert!(words.contains(&&**key), "`{of}.{key}` of {kind:?} is not in src/load/files.md");
+            }
+        }
+    }
 }
