@@ -2,34 +2,43 @@
 //!
 //! # Modules
 //!
-//! Imports only go up in this table, which `tests/it/layers.rs` checks.
+//! A module imports only modules above it in this list, and of those only the ones named here; a test checks it
+//! (`tests/it/layers.rs`).
 //!
-//! | module | holds | may import |
-//! | --- | --- | --- |
-//! | [`named`] | a macro for enums whose values have names | nothing of ours |
-//! | [`parallel`] | parallel processing of lists | nothing of ours |
-//! | [`palette`] | the colours of paper and of screens | nothing of ours |
-//! | [`container`] | the containers of Office files, unpacked within bounds | nothing of ours |
-//! | [`progress`] | the progress of the current work, for a display | nothing of ours |
-//! | [`sequence`] | the common subsequence of two lists | nothing of ours |
-//! | [`source`] | files and places in them, read from disk, from a git revision or from memory | parallel, progress |
-//! | [`syntax`] | the TOML parser, and the spelling of values | source |
-//! | [`locale`] | the languages of the user interface, and shared texts in each of them | nothing of ours |
-//! | [`diag`] | codes, findings, and their output formats | source, locale |
-//! | [`model`] | the data model: plan, goal, priority, activity, owner, period, status | source |
-//! | [`load`] | from TOML to the model, with all problems of all files in one run | parallel, progress, source, syntax, locale, diag, model |
-//! | [`query`] | selections, the standing of activities, counts: functions over the model | locale, model |
-//! | [`diff`] | the differences between two plans, in the plans' own terms | sequence, source, locale, model, query |
-//! | [`check`] | the rules that a plan is checked against, one a file | parallel, progress, source, syntax, locale, diag, model, load, query |
-//! | [`schema`] | JSON Schemas of the files, with a description of every key | locale, model, load |
-//! | [`edit`] | changes of the files, checked in memory; the only writer of a plan's files | parallel, sequence, source, syntax, locale, diag, model, load, query, check |
-//! | [`intake`] | new plans: from answers, or from existing documents | source, syntax, locale, model, load, check, edit, sheet |
-//! | [`history`] | the changes of each commit, and the commits that set the current statuses | parallel, source, diag, model, load, diff |
-//! | [`workbook`] | features of all workbooks: names, limits, styles, properties | source, palette |
-//! | [`sheet`] | the sheet that colleagues fill in: its export, and the import of answers | source, palette, locale, model, query, workbook, container |
-//! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook, container |
-//! | [`lsp`] | a language server: answers to an editor while a plan is written | source, syntax, locale, diag, model, load, query, check, schema, edit, history |
-//! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
+//! - [`named`]: a macro for enums whose values have names. Imports nothing of ours.
+//! - [`parallel`]: parallel processing of lists. Imports nothing of ours.
+//! - [`palette`]: the colours of paper and of screens. Imports nothing of ours.
+//! - [`container`]: the containers of Office files, unpacked within bounds. Imports nothing of ours.
+//! - [`progress`]: the progress of the current work, for a display. Imports nothing of ours.
+//! - [`sequence`]: the common subsequence of two lists. Imports nothing of ours.
+//! - [`source`]: files and places in them, read from disk, from a git revision or from memory. Imports parallel,
+//!   progress.
+//! - [`syntax`]: the TOML parser, and the spelling of values. Imports source.
+//! - [`locale`]: the languages of the user interface, and shared texts in each of them. Imports nothing of ours.
+//! - [`diag`]: codes, findings, and their output formats. Imports source, locale.
+//! - [`model`]: the data model: plan, goal, priority, activity, owner, period, status. Imports source.
+//! - [`load`]: from TOML to the model, with all problems of all files in one run. Imports parallel, progress, source,
+//!   syntax, locale, diag, model.
+//! - [`query`]: selections, the standing of activities, counts: functions over the model. Imports locale, model.
+//! - [`diff`]: the differences between two plans, in the plans' own terms. Imports sequence, source, locale, model,
+//!   query.
+//! - [`check`]: the rules that a plan is checked against, one a file. Imports parallel, progress, source, syntax,
+//!   locale, diag, model, load, query.
+//! - [`schema`]: JSON Schemas of the files, with a description of every key. Imports locale, model, load.
+//! - [`edit`]: changes of the files, checked in memory; the only writer of a plan's files. Imports parallel, sequence,
+//!   source, syntax, locale, diag, model, load, query, check.
+//! - [`history`]: the changes of each commit, and the commits that set the current statuses. Imports parallel, source,
+//!   diag, model, load, diff.
+//! - [`workbook`]: features of all workbooks: names, limits, styles, properties. Imports source, palette.
+//! - [`sheet`]: the sheet that colleagues fill in: its export, and the import of answers. Imports source, palette,
+//!   locale, model, query, workbook, container.
+//! - [`intake`]: new plans: from answers, or from existing documents. Imports source, syntax, locale, model, load,
+//!   check, edit, sheet.
+//! - [`report`]: views make a neutral document; writers know only that document. Imports source, palette, locale,
+//!   diag, model, query, diff, history, workbook, container.
+//! - [`lsp`]: a language server: answers to an editor while a plan is written. Imports source, syntax, locale, diag,
+//!   model, load, query, check, schema, edit, history.
+//! - [`cli`]: arguments, clock, environment, terminal; the only printer. Imports everything.
 //!
 //! # Glossary
 //!

@@ -1,4 +1,4 @@
-//! Tests of the architecture: imports follow the table in `src/lib.rs`, files of a module do not import each other in
+//! Tests of the architecture: imports follow the list in `src/lib.rs`, files of a module do not import each other in
 //! cycles, and only `cli` uses the outside world.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,13 +39,17 @@ fn code() -> BTreeMap<String, Code> {
         .collect()
 }
 
-/// Returns the imports that the table in `src/lib.rs` allows each module; `None` for everything.
-fn table() -> BTreeMap<String, Option<BTreeSet<String>>> {
+/// Returns the imports that the list in `src/lib.rs` allows each module, in its order; `None` for everything.
+fn listed() -> Vec<(String, Option<BTreeSet<String>>)> {
     let lib = std::fs::read_to_string(crate::common::repository("src/lib.rs")).expect("the crate's root");
-    let rows = lib.lines().filter_map(|line| line.strip_prefix("//! | [`"));
-    let row = |row: &str| {
-        let (module, rest) = row.split_once("`]").expect("a row begins with a module");
-        let allowed = rest.rsplit('|').nth(1).expect("a row ends with what may be imported").trim();
+    let lines: Vec<&str> = lib.lines().map_while(|line| line.strip_prefix("//!")).collect();
+    // An item goes on over several lines, and ends where the next begins or with an empty line.
+    let text = lines.join("\n").replace("\n   ", " ");
+    let items = text.lines().filter_map(|line| line.strip_prefix(" - [`")).map(str::to_owned);
+    let item = |item: String| {
+        let (module, rest) = item.split_once("`]: ").expect("an item begins with a module");
+        let allowed = rest.split_once(" Imports ").expect("an item ends with what may be imported").1;
+        let allowed = allowed.strip_suffix('.').expect("it is a sentence");
         let allowed = match allowed {
             "everything" => None,
             "nothing of ours" => Some(BTreeSet::new()),
@@ -53,7 +57,7 @@ fn table() -> BTreeMap<String, Option<BTreeSet<String>>> {
         };
         (module.to_owned(), allowed)
     };
-    rows.map(row).collect()
+    items.map(item).collect()
 }
 
 /// Returns the top-level modules that a line refers to.
@@ -71,22 +75,22 @@ fn reached(line: &str, depth: usize, modules: &BTreeSet<String>) -> Vec<String> 
 }
 
 #[test]
-fn the_table_names_every_module_and_no_other() {
-    let of_table: BTreeSet<String> = table().into_keys().collect();
+fn the_list_names_every_module_and_no_other() {
+    let of_list: BTreeSet<String> = listed().into_iter().map(|(module, _)| module).collect();
     let of_source: BTreeSet<String> = code().into_values().map(|code| code.module).collect();
-    assert_eq!(of_table, of_source);
+    assert_eq!(of_list, of_source);
 }
 
 #[test]
-fn imports_go_the_way_the_table_says() {
-    let table = table();
-    let modules: BTreeSet<String> = table.keys().cloned().collect();
+fn imports_go_the_way_the_list_says() {
+    let listed: BTreeMap<_, _> = listed().into_iter().collect();
+    let modules: BTreeSet<String> = listed.keys().cloned().collect();
     let mut wrong = Vec::new();
     let mut used = BTreeSet::new();
     for (path, Code { module, lines }) in code() {
         for (depth, line) in lines {
             for target in reached(&line, depth, &modules).into_iter().filter(|target| *target != module) {
-                let is_allowed = table[&module].as_ref().is_none_or(|allowed| allowed.contains(&target));
+                let is_allowed = listed[&module].as_ref().is_none_or(|allowed| allowed.contains(&target));
                 if !is_allowed {
                     wrong.push(format!("src/{path} imports {target}: {}", line.trim()));
                 }
@@ -94,29 +98,20 @@ fn imports_go_the_way_the_table_says() {
             }
         }
     }
-    assert!(wrong.is_empty(), "not in the table of src/lib.rs:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "not in the list of src/lib.rs:\n{}", wrong.join("\n"));
     let allowed =
-        table.iter().flat_map(|(module, allowed)| allowed.iter().flatten().map(|it| (module.clone(), it.clone())));
+        listed.iter().flat_map(|(module, allowed)| allowed.iter().flatten().map(|it| (module.clone(), it.clone())));
     let unused: Vec<_> = allowed.filter(|pair| !used.contains(pair)).collect();
-    assert!(unused.is_empty(), "the table of src/lib.rs allows what nothing imports: {unused:?}");
+    assert!(unused.is_empty(), "the list of src/lib.rs allows what nothing imports: {unused:?}");
 }
 
 #[test]
-fn the_table_has_no_circle() {
-    let table = table();
-    let mut left: BTreeSet<&String> = table.keys().collect();
-    while !left.is_empty() {
-        let is_last = |module: &&String| table[*module].iter().flatten().all(|other| !left.contains(other));
-        let done: Vec<&String> =
-            left.iter().copied().filter(|module| table[*module].is_some() && is_last(module)).collect();
-        // Modules that may import everything come last.
-        let done = if done.is_empty() {
-            left.iter().copied().filter(|module| table[*module].is_none()).collect()
-        } else {
-            done
-        };
-        assert!(!done.is_empty(), "{left:?} import each other");
-        left.retain(|module| !done.contains(module));
+fn a_module_imports_only_those_above_it_in_the_list() {
+    let mut above = BTreeSet::new();
+    for (module, allowed) in listed() {
+        let below: Vec<String> = allowed.into_iter().flatten().filter(|other| !above.contains(other)).collect();
+        assert!(below.is_empty(), "{module} comes before {below:?} in the list of src/lib.rs");
+        above.insert(module);
     }
 }
 
