@@ -152,77 +152,75 @@ impl AskedOfGit<'_> {
 
     /// Returns the message and the help for a failed request.
     pub(super) fn said(self, fault: RevisionError) -> (Text, Option<Text>) {
-        let Self { dir, revision, otherwise, .. } = self;
-        let path = dir.display();
+        let help = self.help(&fault);
+        (self.message(fault), help)
+    }
+
+    fn message(self, fault: RevisionError) -> Text {
+        let (path, revision) = (self.dir.display(), self.revision);
         match fault {
-            RevisionError::NoGit => (
-                text!("git finns inte på den här datorn", "git is not installed on this computer"),
-                Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
-            ),
-            RevisionError::NoRepository => (
-                text!("{path} ligger inte i något git-arkiv", "{path} is not in a git repository"),
-                Some(otherwise.clone()),
-            ),
+            RevisionError::NoGit => text!("git finns inte på den här datorn", "git is not installed on this computer"),
+            RevisionError::NoRepository => {
+                text!("{path} ligger inte i något git-arkiv", "{path} is not in a git repository")
+            }
             RevisionError::Embedded(folder) => {
                 let folder = folder.display();
-                (
-                    text!(
-                        "{folder} ser ut som ett git-arkiv inne i arkivet",
-                        "{folder} looks like a git repository within the repository"
-                    ),
-                    Some(Text::fixed(
-                        "ta bort `HEAD`, `objects` och `refs` där: sådana filer kan få git att köra program",
-                        "remove `HEAD`, `objects` and `refs` there: such files can make git run programs",
-                    )),
+                text!(
+                    "{folder} ser ut som ett git-arkiv inne i arkivet",
+                    "{folder} looks like a git repository within the repository"
                 )
             }
-            RevisionError::Unknown { is_shallow } => (
-                text!("git känner inte till `{revision}`", "git does not know `{revision}`"),
-                Some(if is_shallow { the_rest() } else { some_revision() }),
-            ),
-            RevisionError::BeforeFirst { first, is_shallow } => (
-                text!(
-                    "före {revision} finns ingen commit: den första är från {first}",
-                    "there is no commit before {revision}: the first is from {first}"
-                ),
-                Some(if is_shallow {
-                    the_rest()
-                } else {
-                    text!("skriv en dag efter {first}", "write a day after {first}")
-                }),
-            ),
-            RevisionError::Shallow => (
-                text!("bara en del av historiken är hämtad", "only a part of the history is here"),
-                Some(Text::fixed(
-                    "hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
-                    "get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
-                )),
-            ),
-            RevisionError::Partial => (
-                text!("filerna från förr är inte hämtade", "the files of the past are not here"),
-                Some(Text::fixed(
-                    "hämta dem med `git fetch --refetch --no-filter`",
-                    "get them with `git fetch --refetch --no-filter`",
-                )),
-            ),
-            RevisionError::Unrelated { other, is_shallow } => (
-                text!(
-                    "`{revision}` och `{other}` har ingen gemensam commit här",
-                    "`{revision}` and `{other}` have no commit in common here"
-                ),
-                Some(if is_shallow {
-                    the_rest()
-                } else {
-                    Text::fixed(
-                        "skriv en gren, en tagg eller en commit med samma historia",
-                        "write a branch, a tag or a commit of the same history",
-                    )
-                }),
-            ),
-            RevisionError::Failed(reason) => {
-                (text!("git svarade inte: {reason}", "git did not answer: {reason}"), None)
+            RevisionError::Unknown { .. } => {
+                text!("git känner inte till `{revision}`", "git does not know `{revision}`")
             }
+            RevisionError::BeforeFirst { first, .. } => text!(
+                "före {revision} finns ingen commit: den första är från {first}",
+                "there is no commit before {revision}: the first is from {first}"
+            ),
+            RevisionError::Shallow => {
+                text!("bara en del av historiken är hämtad", "only a part of the history is here")
+            }
+            RevisionError::Partial => text!("filerna från förr är inte hämtade", "the files of the past are not here"),
+            RevisionError::Unrelated { other, .. } => text!(
+                "`{revision}` och `{other}` har ingen gemensam commit här",
+                "`{revision}` and `{other}` have no commit in common here"
+            ),
+            RevisionError::Failed(reason) => text!("git svarade inte: {reason}", "git did not answer: {reason}"),
         }
+    }
+
+    fn help(self, fault: &RevisionError) -> Option<Text> {
+        let otherwise = self.otherwise;
+        Some(match fault {
+            RevisionError::NoGit => {
+                text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")
+            }
+            RevisionError::NoRepository => otherwise.clone(),
+            RevisionError::Embedded(_) => Text::fixed(
+                "ta bort `HEAD`, `objects` och `refs` där: sådana filer kan få git att köra program",
+                "remove `HEAD`, `objects` and `refs` there: such files can make git run programs",
+            ),
+            RevisionError::Unknown { is_shallow: true }
+            | RevisionError::BeforeFirst { is_shallow: true, .. }
+            | RevisionError::Unrelated { is_shallow: true, .. } => the_rest(),
+            RevisionError::Unknown { is_shallow: false } => some_revision(),
+            RevisionError::BeforeFirst { first, is_shallow: false } => {
+                text!("skriv en dag efter {first}", "write a day after {first}")
+            }
+            RevisionError::Shallow => Text::fixed(
+                "hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
+                "get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
+            ),
+            RevisionError::Partial => Text::fixed(
+                "hämta dem med `git fetch --refetch --no-filter`",
+                "get them with `git fetch --refetch --no-filter`",
+            ),
+            RevisionError::Unrelated { is_shallow: false, .. } => Text::fixed(
+                "skriv en gren, en tagg eller en commit med samma historia",
+                "write a branch, a tag or a commit of the same history",
+            ),
+            RevisionError::Failed(_) => return None,
+        })
     }
 }
 

@@ -72,65 +72,8 @@ pub(super) fn hover_with_question(
 
 /// Answers a request.
 pub(super) fn answer(request: Request, projects: &[Project<'_>], context: &ClientContext<'_>) -> Response {
-    let asked = Asked { projects, context };
     let Request { id, method, params } = request;
-    let answered = match &*method {
-        "textDocument/completion" => asked.of_place(params, |file, params: CompletionParams| {
-            let position = params.text_document_position_params.position;
-            json(&completion::completion(file, file.offset(position)))
-        }),
-        "textDocument/hover" => asked.of_place(params, |file, params: HoverParams| {
-            json(&hover::hover(file, params.text_document_position_params.position))
-        }),
-        "textDocument/definition" => asked.of_place(params, |file, params: DefinitionParams| {
-            json(&names::definition(file, params.text_document_position_params.position))
-        }),
-        "textDocument/references" => asked.of_place(params, |file, params: ReferenceParams| {
-            let position = params.text_document_position_params.position;
-            json(&names::references(file, position, params.context.include_declaration))
-        }),
-        "textDocument/documentHighlight" => asked.of_place(params, |file, params: TextDocumentPositionParams| {
-            json(&names::highlights(file, params.position))
-        }),
-        "textDocument/prepareRename" => asked.of_place(params, |file, params: TextDocumentPositionParams| {
-            refusable(file, renaming::prepare(file, params.position))
-        }),
-        "textDocument/rename" => asked.of_place(params, |file, params: RenameParams| {
-            let position = params.text_document_position_params.position;
-            refusable(file, renaming::rename(file, position, &params.new_name))
-        }),
-        "textDocument/codeAction" => asked.of_place(params, |file, params: CodeActionParams| {
-            let actions = actions::actions(file, &params).into_iter().map(CodeActionResponse::CodeAction);
-            json(&actions.collect::<Vec<_>>())
-        }),
-        "textDocument/formatting" => {
-            asked.of_place(params, |file, _: DocumentFormattingParams| json(&formatting(file, None)))
-        }
-        "textDocument/rangeFormatting" => asked.of_place(params, |file, params: DocumentRangeFormattingParams| {
-            json(&formatting(file, Some(params.range)))
-        }),
-        "textDocument/selectionRange" => asked.of_place(params, |file, params: SelectionRangeParams| {
-            let ranges = params.positions.into_iter().map(|position| layout::selection(file, position));
-            json(&ranges.collect::<Vec<_>>())
-        }),
-        "textDocument/inlayHint" => {
-            asked.of_place(params, |file, params: InlayHintParams| json(&marks::hints(file, params.range)))
-        }
-        "textDocument/documentSymbol" => asked.of_file(params, |file| json(&symbols::document_symbols(file))),
-        "textDocument/foldingRange" => asked.of_file(params, |file| json(&layout::folding(file))),
-        "textDocument/codeLens" => asked.of_file(params, |file| json(&marks::lenses(file))),
-        "textDocument/documentLink" => asked.of_file(params, |file| json(&marks::document_links(file))),
-        "textDocument/semanticTokens/full" => asked.of_file(params, |file| json(&marks::semantic_tokens(file))),
-        "plan/summary" => asked.of_file(params, |file| json(&marks::summary(file))),
-        "workspace/symbol" => {
-            let answer =
-                |params: WorkspaceSymbolParams| json(&symbols::workspace_symbols(projects, &params.query, context));
-            read(params).and_then(answer)
-        }
-        "initialize" => Err((ErrorCode::InvalidRequest, "the server is initialized already".to_owned())),
-        _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is not known"))),
-    };
-    match answered {
+    match (Asked { projects, context }).answered(&method, params) {
         Ok(value) => Response::new_ok(id, value),
         Err((code, why)) => Response::new_err(id, code as i32, why),
     }
@@ -140,6 +83,67 @@ pub(super) fn answer(request: Request, projects: &[Project<'_>], context: &Clien
 type Answered = Result<Value, (ErrorCode, String)>;
 
 impl<'p, 'a> Asked<'p, 'a, '_> {
+    /// Returns the result of a request of a method.
+    fn answered(&self, method: &str, params: Value) -> Answered {
+        match method {
+            "textDocument/completion" => self.of_place(params, |file, params: CompletionParams| {
+                let position = params.text_document_position_params.position;
+                json(&completion::completion(file, file.offset(position)))
+            }),
+            "textDocument/hover" => self.of_place(params, |file, params: HoverParams| {
+                json(&hover::hover(file, params.text_document_position_params.position))
+            }),
+            "textDocument/definition" => self.of_place(params, |file, params: DefinitionParams| {
+                json(&names::definition(file, params.text_document_position_params.position))
+            }),
+            "textDocument/references" => self.of_place(params, |file, params: ReferenceParams| {
+                let position = params.text_document_position_params.position;
+                json(&names::references(file, position, params.context.include_declaration))
+            }),
+            "textDocument/documentHighlight" => self.of_place(params, |file, params: TextDocumentPositionParams| {
+                json(&names::highlights(file, params.position))
+            }),
+            "textDocument/prepareRename" => self.of_place(params, |file, params: TextDocumentPositionParams| {
+                refusable(file, renaming::prepare(file, params.position))
+            }),
+            "textDocument/rename" => self.of_place(params, |file, params: RenameParams| {
+                let position = params.text_document_position_params.position;
+                refusable(file, renaming::rename(file, position, &params.new_name))
+            }),
+            "textDocument/codeAction" => self.of_place(params, |file, params: CodeActionParams| {
+                let actions = actions::actions(file, &params).into_iter().map(CodeActionResponse::CodeAction);
+                json(&actions.collect::<Vec<_>>())
+            }),
+            "textDocument/formatting" => {
+                self.of_place(params, |file, _: DocumentFormattingParams| json(&formatting(file, None)))
+            }
+            "textDocument/rangeFormatting" => self.of_place(params, |file, params: DocumentRangeFormattingParams| {
+                json(&formatting(file, Some(params.range)))
+            }),
+            "textDocument/selectionRange" => self.of_place(params, |file, params: SelectionRangeParams| {
+                let ranges = params.positions.into_iter().map(|position| layout::selection(file, position));
+                json(&ranges.collect::<Vec<_>>())
+            }),
+            "textDocument/inlayHint" => {
+                self.of_place(params, |file, params: InlayHintParams| json(&marks::hints(file, params.range)))
+            }
+            "textDocument/documentSymbol" => self.of_file(params, |file| json(&symbols::document_symbols(file))),
+            "textDocument/foldingRange" => self.of_file(params, |file| json(&layout::folding(file))),
+            "textDocument/codeLens" => self.of_file(params, |file| json(&marks::lenses(file))),
+            "textDocument/documentLink" => self.of_file(params, |file| json(&marks::document_links(file))),
+            "textDocument/semanticTokens/full" => self.of_file(params, |file| json(&marks::semantic_tokens(file))),
+            "plan/summary" => self.of_file(params, |file| json(&marks::summary(file))),
+            "workspace/symbol" => {
+                let answer = |params: WorkspaceSymbolParams| {
+                    json(&symbols::workspace_symbols(self.projects, &params.query, self.context))
+                };
+                read(params).and_then(answer)
+            }
+            "initialize" => Err((ErrorCode::InvalidRequest, "the server is initialized already".to_owned())),
+            _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is not known"))),
+        }
+    }
+
     /// Returns the file of a document; none if it belongs to no plan, or is unreadable.
     fn file(&self, document: &TextDocumentIdentifier) -> Option<AskedFile<'p, 'a>> {
         let path = path_of(&document.uri)?;

@@ -7,68 +7,66 @@ use crate::source::{FileId, MAX_BYTES, Place, ReadError, Span};
 
 /// Creates the finding for a file that could not be read as text.
 pub(super) fn unreadable(file: FileId, fault: &ReadError) -> Diagnostic {
-    let at = |offset: usize| Place { file, span: Span::from(offset..offset) };
+    let (code, at) = match fault {
+        ReadError::NotUtf8 { offset, .. } => (&codes::NOT_UTF8, *offset),
+        ReadError::NotAFile | ReadError::LeadsOut | ReadError::Unreadable { .. } | ReadError::TooLarge(_) => {
+            (&codes::UNREADABLE_FILE, 0)
+        }
+    };
+    Diagnostic::new(code, Place { file, span: Span::from(at..at) }, message(fault)).help(help(fault))
+}
+
+fn message(fault: &ReadError) -> Text {
     match fault {
-        ReadError::NotAFile => Diagnostic::new(
-            &codes::UNREADABLE_FILE,
-            at(0),
-            Text::fixed(
-                "här ska en fil ligga, men det är något annat",
-                "a file belongs here, but this is something else",
-            ),
-        )
-        .help(Text::fixed(
-            "flytta eller döp om katalogen (eller röret) som heter så",
-            "move or rename the directory (or pipe) that has this name",
-        )),
-        ReadError::LeadsOut => Diagnostic::new(
-            &codes::UNREADABLE_FILE,
-            at(0),
-            Text::fixed(
-                "länken läses inte: den leder inte till en fil i planens katalog",
-                "the link is not read: it does not lead to a file in the plan's directory",
-            ),
-        )
-        .help(Text::fixed(
-            "lägg filen själv här, i stället för en länk till den",
-            "put the file itself here, instead of a link to it",
-        )),
-        ReadError::Unreadable { kind, words } => Diagnostic::new(
-            &codes::UNREADABLE_FILE,
-            at(0),
-            text!(reason = system_reason(*kind, words); "filen går inte att läsa: {reason}", "the file cannot be read: {reason}"),
-        )
-        .help(Text::fixed(
-            "se efter att filen finns kvar och att du får läsa den",
-            "make sure that the file is still there and that you may read it",
-        )),
+        ReadError::NotAFile => Text::fixed(
+            "här ska en fil ligga, men det är något annat",
+            "a file belongs here, but this is something else",
+        ),
+        ReadError::LeadsOut => Text::fixed(
+            "länken läses inte: den leder inte till en fil i planens katalog",
+            "the link is not read: it does not lead to a file in the plan's directory",
+        ),
+        ReadError::Unreadable { kind, words } => {
+            text!(reason = system_reason(*kind, words); "filen går inte att läsa: {reason}", "the file cannot be read: {reason}")
+        }
         ReadError::TooLarge(bytes) => {
             let (size, most) = (bytes / (1024 * 1024), MAX_BYTES / (1024 * 1024));
-            Diagnostic::new(
-                &codes::UNREADABLE_FILE,
-                at(0),
-                text!(
-                    "filen är för stor: {size} MB, mot högst {most} MB",
-                    "the file is too large: {size} MB, of {most} MB at most"
-                ),
+            text!(
+                "filen är för stor: {size} MB, mot högst {most} MB",
+                "the file is too large: {size} MB, of {most} MB at most"
             )
-            .help(Text::fixed(
-                "en plan är text: dela upp målet i flera filer",
-                "a plan is text: divide the goal into several files",
-            ))
         }
-        ReadError::NotUtf8 { offset, utf16 } => Diagnostic::new(
-            &codes::NOT_UTF8,
-            at(*offset),
-            match utf16 {
-                true => Text::fixed("filen är sparad som UTF-16", "the file is saved as UTF-16"),
-                false => Text::fixed("här står något som inte är UTF-8-text", "this is not UTF-8 text"),
-            },
-        )
-        .help(Text::fixed(
+        ReadError::NotUtf8 { utf16: true, .. } => {
+            Text::fixed("filen är sparad som UTF-16", "the file is saved as UTF-16")
+        }
+        ReadError::NotUtf8 { utf16: false, .. } => {
+            Text::fixed("här står något som inte är UTF-8-text", "this is not UTF-8 text")
+        }
+    }
+}
+
+fn help(fault: &ReadError) -> Text {
+    match fault {
+        ReadError::NotAFile => Text::fixed(
+            "flytta eller döp om katalogen (eller röret) som heter så",
+            "move or rename the directory (or pipe) that has this name",
+        ),
+        ReadError::LeadsOut => Text::fixed(
+            "lägg filen själv här, i stället för en länk till den",
+            "put the file itself here, instead of a link to it",
+        ),
+        ReadError::Unreadable { .. } => Text::fixed(
+            "se efter att filen finns kvar och att du får läsa den",
+            "make sure that the file is still there and that you may read it",
+        ),
+        ReadError::TooLarge(_) => Text::fixed(
+            "en plan är text: dela upp målet i flera filer",
+            "a plan is text: divide the goal into several files",
+        ),
+        ReadError::NotUtf8 { .. } => Text::fixed(
             "spara filen på nytt och välj kodningen UTF-8",
             "save the file again and choose the encoding UTF-8",
-        )),
+        ),
     }
 }
 

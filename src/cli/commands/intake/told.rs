@@ -1,61 +1,13 @@
-//! The result of an import, as messages and as a report.
+//! The result of an import, as messages.
 
-use std::path::Path;
-
-use super::account;
 use crate::cli::environment::Environment;
 use crate::cli::output::{Output, notice};
 use crate::cli::stop::{Exit, Stop};
-use crate::diag::system_reason;
-use crate::edit::write_whole;
 use crate::intake::{Account, Taken};
 use crate::locale::{Lang, Text, text};
-use crate::query::Refusal;
-use crate::report::write::markdown;
 
 /// The most questions that are listed, and the most reasons for each document.
 const MOST_SHOWN: usize = 8;
-
-/// Writes the report of an import to a file, if asked for. A dry run writes none.
-pub(in crate::cli::commands) fn report(
-    taken: &Taken,
-    (path, is_dry_run): (Option<&Path>, bool),
-    lang: Lang,
-    output: &mut Output,
-) -> Result<(), Stop> {
-    let Some(path) = path else { return Ok(()) };
-    if is_dry_run {
-        let shown = path.display();
-        let line = text!(
-            "inte skriven, för inget skrivs med `--dry-run`: {shown}",
-            "not written, as nothing is with `--dry-run`: {shown}"
-        );
-        return Ok(output.say(line.get(lang))?);
-    }
-    let is_json = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
-    let content = if is_json { json(taken) } else { markdown(&account::page(&taken.accounts, lang)) };
-    let shown = path.display().to_string();
-    write_whole(path, content.as_bytes()).map_err(|error| {
-        let reason = system_reason(error.kind(), &error.to_string());
-        let message =
-            text!(reason = reason; "{shown} gick inte att skriva: {reason}", "{shown} could not be written: {reason}");
-        Refusal::new(message, None)
-    })?;
-    Ok(output.say(text!("skriven: {shown}", "written: {shown}").get(lang))?)
-}
-
-fn json(taken: &Taken) -> String {
-    let [goals, priorities, activities] = taken.counts;
-    let sources: Vec<_> = taken.accounts.iter().map(|account| account.json(Lang::En)).collect();
-    let report = serde_json::json!({
-        "schema": "plan/intake/1",
-        "goals": goals,
-        "priorities": priorities,
-        "activities": activities,
-        "sources": sources,
-    });
-    format!("{report:#}\n")
-}
 
 /// Prints the result of an import, last what was left out; returns the exit status.
 pub(in crate::cli::commands) fn tell(

@@ -1,11 +1,60 @@
-//! The account of an import as a page.
+//! `--report`: the account of an import, written to a file.
 
-use crate::intake::{Account, Fate};
+use std::path::Path;
+
+use crate::cli::output::Output;
+use crate::cli::stop::Stop;
+use crate::diag::system_reason;
+use crate::edit::write_whole;
+use crate::intake::{Account, Fate, Taken};
 use crate::locale::{Lang, Text, text};
+use crate::query::Refusal;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
+use crate::report::write::markdown;
+
+/// Writes the report of an import to a file, if asked for. A dry run writes none.
+pub(in crate::cli::commands) fn report(
+    taken: &Taken,
+    (path, is_dry_run): (Option<&Path>, bool),
+    lang: Lang,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    let Some(path) = path else { return Ok(()) };
+    if is_dry_run {
+        let shown = path.display();
+        let line = text!(
+            "inte skriven, för inget skrivs med `--dry-run`: {shown}",
+            "not written, as nothing is with `--dry-run`: {shown}"
+        );
+        return Ok(output.say(line.get(lang))?);
+    }
+    let is_json = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
+    let content = if is_json { json(taken) } else { markdown(&page(&taken.accounts, lang)) };
+    let shown = path.display().to_string();
+    write_whole(path, content.as_bytes()).map_err(|error| {
+        let reason = system_reason(error.kind(), &error.to_string());
+        let message =
+            text!(reason = reason; "{shown} gick inte att skriva: {reason}", "{shown} could not be written: {reason}");
+        Refusal::new(message, None)
+    })?;
+    Ok(output.say(text!("skriven: {shown}", "written: {shown}").get(lang))?)
+}
+
+fn json(taken: &Taken) -> String {
+    let [goals, priorities, activities] = taken.counts;
+    let sources: Vec<_> = taken.accounts.iter().map(|account| account.json(Lang::En)).collect();
+    let report = serde_json::json!({
+        "schema": "plan/intake/1",
+        "goals": goals,
+        "priorities": priorities,
+        "activities": activities,
+        "sources": sources,
+    });
+    format!("{report:#}\n")
+}
 
 /// Returns the page: for each document what was changed and what was left out, with its place and the reason.
-pub(super) fn page(accounts: &[Account], lang: Lang) -> Doc {
+fn page(accounts: &[Account], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, TITLE.get(lang));
     for account in accounts {
