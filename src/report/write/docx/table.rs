@@ -142,10 +142,8 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>], is_kep
             Some(Cell::Bar(parts)) => push_bar(&mut content, parts),
             Some(Cell::Prose(_) | Cell::Marked(..)) | None => {}
         }
-        let besides = match is_kept {
-            true => Cow::Owned(format!("<w:keepNext/>{}", shown.align)),
-            false => Cow::Borrowed(shown.align),
-        };
+        let besides =
+            if is_kept { Cow::Owned(format!("<w:keepNext/>{}", shown.align)) } else { Cow::Borrowed(shown.align) };
         if let Some(name) = bookmark.take() {
             content = body.bookmarked(&name, &content);
         }

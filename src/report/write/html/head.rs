@@ -95,7 +95,7 @@ fn policy(has_script: bool, has_logo: bool) -> String {
 pub(super) const STYLE: &str = include_str!("page.css");
 
 /// The hash of the style sheet for the policy, without which browsers ignore it; a test computes it.
-const STYLE_SOURCE: &str = "'sha256-3ZcSfvYYId9yxUvgZnk5FCBKoxjJi1U1MOB9ccyE+xk='";
+const STYLE_SOURCE: &str = "'sha256-aSwubXeOtqoHRy9sW+NPtSBJu8NEmRaXxwAjbvnQ+Rg='";
 
 /// The script, which filters rows and sorts tables. It contains no visible text; that is in the page, in its
 /// language.

@@ -35,8 +35,8 @@ pub fn svg_page(doc: &Doc) -> String {
     }
     page.blocks(doc.front_and_rest().0);
     let height = page.y + MARGIN - GAP;
-    let title = escaped(&doc.title().unwrap_or_default()).to_string();
-    let summary = doc.cover.as_ref().map(|cover| escaped(&cover.lede).to_string()).unwrap_or_default();
+    let title = escaped(&doc.title().unwrap_or_default());
+    let summary = doc.cover.as_ref().map(|cover| escaped(&cover.lede)).unwrap_or_default();
     let (ground, edge) = (css(Rgb::WHITE), css(paper::LINE));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"page-title page-desc\" \
@@ -99,8 +99,7 @@ impl SvgPage {
                     // The space below is half of that above.
                     self.y -= GAP / 2;
                 }
-                Block::Text(text) => self.text(text, BODY),
-                Block::Quoted(text) => self.text(text, BODY),
+                Block::Text(text) | Block::Quoted(text) => self.text(text, BODY),
                 Block::Said(text) | Block::Verbatim(text) => self.text(&text.into(), BODY),
                 Block::Fields(fields) => {
                     self.fields(fields);

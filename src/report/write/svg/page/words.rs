@@ -95,7 +95,7 @@ pub(super) fn write_line(out: &mut String, (x, y): (usize, usize), ends: bool, l
     for run in line.chunk_by(|one, other| one.1 == other.1) {
         let text: String = run.iter().map(|(c, _)| *c).collect();
         let text = escaped(&text);
-        out.push_str(&if run[0].1 { format!("<tspan font-weight=\"bold\">{text}</tspan>") } else { text.into() });
+        out.push_str(&if run[0].1 { format!("<tspan font-weight=\"bold\">{text}</tspan>") } else { text });
     }
     out.push_str("</text>\n");
 }
