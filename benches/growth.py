@@ -5,15 +5,17 @@
 
 A dimension is one number of a plan, such as its activities or the follow-ups of one activity. Each command runs on plans in
 which that number is n, 4n, 16n, … until a run takes long enough to measure. The exponent is that of the last step: 1 is
-linear, 2 is quadratic. Only the Python standard library and git are needed.
+linear, 2 is quadratic. Only the Python standard library and git are needed; qemu-user and a C compiler to count instructions.
 
-`--command WORD` and `--dimension WORD` measure a part; `--all` prints every cell, not the worst of each command and dimension.
+`--command WORD` and `--dimension WORD` measure a part; `--all` prints every cell, not the worst of each command and dimension;
+`--count` only counts instructions, at two small sizes.
 """
 
 import argparse
 import csv
 import math
 import os
+import platform
 import random
 import re
 import shutil
@@ -29,7 +31,7 @@ from xml.sax.saxutils import escape
 STEP, LONG = 4, 0.2
 LIMIT = 1.1
 # Counts the instructions of a run, which no other process changes.
-COUNTER = ["valgrind", "--tool=cachegrind", "--cache-sim=no"]
+COUNTER = f"qemu-{platform.machine()}"
 
 # --- plans -------------------------------------------------------------------------------------------------------------
 
@@ -675,15 +677,27 @@ class Runner:
         self.env = {"PATH": os.environ["PATH"], "HOME": str(below), "PLAN_LANG": "sv", "RAYON_NUM_THREADS": "1"}
         # A process of its own: a child is said to have had the memory of the one that started it.
         self.starter = ProcessPoolExecutor(1)
-        self.is_counting = False
+        self.counter = below / "count.so"
+        if shutil.which(COUNTER) and shutil.which("cc"):
+            subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", self.counter, Path(__file__).with_name("count.c")], check=True)
+        self.is_counting, self.start = False, 0
+        if self.can_count():
+            self.is_counting = True
+            self.start = self.run(["--version"], below)[0]
+            self.is_counting = False
+
+    def can_count(self):
+        return self.counter.exists()
 
     def run(self, arguments, where, is_measured=True):
-        """Runs the program; returns its CPU seconds, or how many billions of instructions it took, and what `run` does."""
+        """Runs the program; returns its CPU seconds, or how many millions of instructions it took beyond `--version`, and what `run` does."""
         errors, counted = self.below / "stderr", self.below / "counted"
-        before = [*COUNTER, f"--log-file={counted}", f"--cachegrind-out-file={counted}.out"] if self.is_counting and is_measured else []
+        # Now and then the emulator hangs where a program starts git from two threads.
+        before = ["timeout", "120", COUNTER, "-plugin", f"{self.counter},out={counted}"] if self.is_counting and is_measured else []
+        counted.unlink(missing_ok=True)
         cost, memory, code = self.starter.submit(run, [*before, self.program, *arguments], where, self.env, errors).result()
         if before:
-            cost = int(re.search(r"I +refs: +([\d,]+)", counted.read_text())[1].replace(",", "")) / 1e9
+            cost = int(counted.read_text()) / 1e6 - self.start if counted.exists() else math.nan
         return cost, memory, code
 
     def prepared(self, line, root):
@@ -768,12 +782,26 @@ def grow(runner, measure, start, most):
         return points, memory, code, "s"
     # What looks steep is measured anew: what else the machine does makes large runs slower than small ones.
     sizes = [n for n, _ in points]
-    if not shutil.which(COUNTER[0]):
+    if not runner.can_count():
         return [(n, min(measure(n)[0] for _ in range(3))) for n in sizes], memory, code, "s"
     runner.is_counting = True
     counts = [(n, measure(n)[0]) for n in (sizes[-3:-1] if len(sizes) > 2 else sizes)]
     runner.is_counting = False
-    return counts, memory, code, "G"
+    return counts, memory, code, "M"
+
+
+def count(runner, measure, start, most):
+    """Counts instructions at two small sizes, and at a larger one where that looks steep; returns what `grow` does, without memory."""
+    points, code = [], None
+    runner.is_counting = True
+    for n in (start // 4, start, start * STEP):
+        run = measure(n) if n <= most and (len(points) < 2 or exponent(points) > LIMIT) else None
+        if run is None:
+            break
+        points.append((n, run[0]))
+        code = run[2]
+    runner.is_counting = False
+    return points, [], code, "M"
 
 
 # --- merges ------------------------------------------------------------------------------------------------------------
@@ -880,6 +908,7 @@ def main():
     parser.add_argument("--command", action="append", default=[], help="only commands with this word in them")
     parser.add_argument("--dimension", action="append", default=[], help="only dimensions with this word in them")
     parser.add_argument("--all", action="store_true", help="print every cell")
+    parser.add_argument("--count", action="store_true", help="only count instructions at small sizes, which is quick")
     parser.add_argument("--csv", help="write every cell to this file")
     arguments = parser.parse_args()
     wanted = lambda words, name: not words or any(word in name for word in words)
@@ -887,9 +916,11 @@ def main():
     with tempfile.TemporaryDirectory(prefix="plan-growth-") as below:
         below = Path(below)
         runner, plans = Runner(arguments.program, below), Plans(below / "plans")
+        if arguments.count and not runner.can_count():
+            sys.exit(f"{COUNTER} (Debian: qemu-user) and a C compiler are needed to count instructions")
 
         def add(command, name, measure, start, most):
-            points, memory, code, unit = grow(runner, measure, start, most)
+            points, memory, code, unit = (count if arguments.count else grow)(runner, measure, start, most)
             if not points:
                 return
             row = (command, name, exponent(points), exponent(memory), points, memory, code, unit, runner.said())
@@ -920,9 +951,10 @@ def main():
 def shown(row):
     command, name, time, memory, points, sizes, code, unit, said = row
     show = lambda value: "   –" if value is None else f"{value:4.2f}"
-    series = ", ".join(f"{n}: {cost:.2f} {unit}" for n, cost in points[-3:])
+    series = ", ".join(f"{n}: {cost:.4g} {unit}" for n, cost in points[-3:])
+    room = f" ({sizes[-1][1]:.0f} MB)" if sizes else ""
     refused = f"  [{code}: {said}]" if code not in (0, 1) else ""
-    return f"{show(time)} {show(memory)}  {command:22} {name:34} {series} ({sizes[-1][1]:.0f} MB){refused}"
+    return f"{show(time)} {show(memory)}  {command:22} {name:34} {series}{room}{refused}"
 
 
 if __name__ == "__main__":
