@@ -2,10 +2,10 @@
 """Measures how long reading takes: whole processes, all of one run, in a random order each time.
 
     cargo bench --no-run                                        # prints the paths of `events` and `generate`
-    python3 benches/reading.py target/release/plan EVENTS GENERATE [--size 230 …] [--rounds 15] [--tackler PROGRAM]
+    python3 benches/reading.py target/release/plan EVENTS GENERATE [--size 230 …] [--rounds 15]
 
-Prints the medians of CPU and wall time and of memory, and counts instructions where qemu-user is installed. `tackler` is a
-bookkeeping tool that reads text files too; it reads a journal with a transaction for each activity.
+Prints the medians of CPU and wall time and of memory (below 20 MB it is that of Python, which starts the process), and counts
+instructions where qemu-user is installed.
 """
 
 import argparse
@@ -20,44 +20,6 @@ from pathlib import Path
 from growth import Runner, git, run
 
 OWNER = "Filmfrämjande"
-TACKLER = """[kernel]
-strict = false
-timestamp = {{ default-time = 00:00:00, timezone = {{ name = "UTC" }} }}
-audit = {{ mode = false, hash = "SHA-256" }}
-input = {{ storage = "fs", fs = {{ path = "{journal}", dir = ".", ext = "txn" }} }}
-[transaction]
-accounts = {{ path = "none" }}
-commodities = {{ path = "none" }}
-tags = {{ path = "none" }}
-[report]
-report-timezone = "UTC"
-scale = {{ min = 2, max = 7 }}
-accounts = [ ]
-targets = [ "balance" ]
-balance = {{ title = "Balance", type = "tree" }}
-balance-group = {{ title = "Groups", type = "tree", group-by = "month" }}
-register = {{ title = "Register" }}
-[export]
-targets = [ ]
-equity = {{ accounts = [ ], equity-account = "Equity" }}
-"""
-
-
-def journal(below, size):
-    """Writes a journal of as many transactions, in files of 200, each with two notes; returns its settings."""
-    folder, words = below / f"journal-{size}", random.Random(size)
-    folder.mkdir()
-    for at in range(0, size, 200):
-        lines = []
-        for number in range(at, min(at + 200, size)):
-            day = f"{2024 + number % 4}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-            notes = " ".join(f"ord{words.randrange(10000)}" for _ in range(30))
-            lines.append(f"{day} 'Aktivitet nummer {number} med en rubrik\n    ; {notes}\n    ; id: {number}\n")
-            lines.append(f"    Plan:Roll{number % 50}  {number % 97 + 1}.00\n    Plan:Motpart\n\n")
-        (folder / f"{at}.txn").write_text("".join(lines))
-    settings = below / f"tackler-{size}.toml"
-    settings.write_text(TACKLER.format(journal=folder))
-    return settings
 
 
 def main():
@@ -66,7 +28,6 @@ def main():
         parser.add_argument(name)
     parser.add_argument("--size", type=int, action="append")
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--tackler")
     arguments = parser.parse_args()
     program, events = (str(Path(path).resolve()) for path in (arguments.program, arguments.events))
     with tempfile.TemporaryDirectory(prefix="plan-reading-") as below:
@@ -82,8 +43,6 @@ def main():
             commands[f"status --owner, {size}"] = ([program, "status", "--owner", OWNER], plans)
             commands[f"check, {size}"] = ([program, "check"], plans)
             commands[f"events, {size}"] = ([events, "."], plans)
-            if arguments.tackler:
-                commands[f"tackler, {size}"] = ([arguments.tackler, "--config", journal(below, size)], plans)
         measured = measure(commands, env, below, arguments.rounds)
         print(f"{'':26} {'CPU':>8} {'wall':>8} {'MB':>7} {'M instructions':>15}")
         for name, (line, where) in commands.items():
