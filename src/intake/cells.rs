@@ -1,11 +1,12 @@
 //! The cells of an activity's row: owners, dates and links.
 
-use super::columns::Role;
+use super::columns::{Columns, Role};
 use super::dates;
-use super::document::Cell;
+use super::document::{Cell, Row};
 use super::fates::KEPT_AS_COMMENT;
+use super::footnote_marks::{MARKED, without_mark};
 use super::joined_lines::joined_lines;
-use super::owners::{Named, split};
+use super::owners::{DOUBLED, Named, drop_owners};
 use super::recognise::Taker;
 use super::words;
 use super::{NewActivity, Origin};
@@ -37,12 +38,8 @@ impl Taker<'_> {
             self.leave_out_of(cell, NOBODY);
         } else if named.has_nobody {
             self.change(piece, &all, NOBODY_BESIDE);
-        } else if named.is_marked {
-            let why = Text::fixed("utan fotnotens tecken", "without the mark of the footnote");
-            self.change(piece, &all, why);
-        } else if named.is_guess {
-            let why = Text::fixed("två namn utan något emellan", "two names with nothing between them");
-            self.change(piece, &all, why);
+        } else if let Some(why) = &named.changed {
+            self.change(piece, &all, why.clone());
         } else {
             self.carry(piece);
         }
@@ -75,9 +72,9 @@ impl Taker<'_> {
     }
 
     /// Returns a list of names without the times in it, and these: `Tekniska, klart 2025`, `Tekniska (löpande)`.
-    fn without_times(&self, text: &str) -> (String, Vec<String>) {
+    pub(super) fn without_times(&self, text: &str) -> (String, Vec<String>) {
         let (mut names, mut times) = (Vec::new(), Vec::new());
-        for part in split(text) {
+        for part in self.known.split(text) {
             let (name, time) = without_time(part);
             names.extend(Some(name).filter(|name| !name.is_empty() || time.is_empty()));
             times.extend(Some(time).filter(|time| !time.is_empty()).map(str::to_owned));
@@ -90,7 +87,9 @@ impl Taker<'_> {
 
     /// Takes a date or an interval. `head` is the header of its column, or who a second one is about.
     pub(super) fn time(&mut self, cell: &Cell, (role, head): (Role, &str), activity: &mut NewActivity) {
-        let found = dates::read(self.draft.given.times.get(&cell.text).unwrap_or(&cell.text));
+        let bare = without_mark(cell.text.trim());
+        let is_marked = bare != cell.text.trim();
+        let found = dates::read(self.draft.given.times.get(&cell.text).map_or(bare, String::as_str));
         let is_empty = !found.says_when();
         let last = found.last();
         let is_endless = words::is("ongoing", &cell.text) || (found.every.is_some() && found.is_near);
@@ -99,7 +98,10 @@ impl Taker<'_> {
             self.keep(cell, head, activity);
             return;
         }
+        // `Vart tredje år med start 2024` says no end, wherever it stands.
+        let is_start = found.is_from && matches!(role, Role::Until | Role::Deadline);
         let (start, until, deadline) = match role {
+            _ if is_start => (found.start, None, None),
             Role::Until => (None, last, None),
             Role::Deadline => (None, None, last),
             _ => (found.start, found.until, found.deadline),
@@ -127,7 +129,7 @@ impl Taker<'_> {
         }
         // Of `2024–2025` in a column of deadlines, the first is none.
         let is_cut = found.start.is_some() && found.start != last && start.is_none();
-        if found.is_near || is_cut {
+        if found.is_near || is_cut || is_start {
             let said = [
                 start.map(|it| format!("start = {it}")),
                 found.every.map(|it| format!("every = {}", it.name())),
@@ -138,8 +140,22 @@ impl Taker<'_> {
             let why = Text::fixed("det närmaste som en plan kan säga", "the nearest that a plan can say");
             self.change(cell.piece, &said, why);
             activity.remarks.push(remark(cell, head));
+        } else if is_marked {
+            self.change(cell.piece, bare, MARKED);
         } else {
             self.carry(cell.piece);
+        }
+    }
+
+    /// Takes the owners of an activity out of its supporting owners, and tells that at the cells that name them.
+    pub(super) fn without_doubled(&mut self, activity: &mut NewActivity, rows: &[Row], columns: &Columns) {
+        if !drop_owners(&mut activity.support, &activity.owners) {
+            return;
+        }
+        let names = activity.support.join("; ");
+        let cells = rows.iter().flat_map(|row| &row.cells);
+        for cell in cells.filter(|cell| columns.role_at(cell.column) == Some(Role::Support)) {
+            self.change(cell.piece, if names.is_empty() { "–" } else { &names }, DOUBLED);
         }
     }
 }

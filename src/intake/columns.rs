@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::dates;
+use super::column_periods::{is_before, period};
 use super::document::{Cell, Row, Table};
 use super::joined_lines::joined_lines;
 use super::map::{ColumnUse, Decided};
 use super::words;
-use crate::model::{Period, When};
+use crate::model::Period;
 
 /// The most rows that are searched for a header.
 pub(super) const MOST_ABOVE: usize = 30;
@@ -97,10 +97,14 @@ pub(super) struct Columns {
     pub(super) columns: Vec<SourceColumn>,
     /// The names of columns without a role.
     pub(super) others: Vec<(u32, String)>,
+    /// The headers of columns that say how important something is.
+    pub(super) ranks: Vec<String>,
     /// The columns that the map leaves out.
     pub(super) skipped: Vec<u32>,
     /// The texts of the row above the header that groups columns.
     pub(super) groups: Vec<String>,
+    /// True if the table was made of a list, where each row has labels of its own.
+    pub(super) is_list: bool,
     /// The number of columns of the table.
     pub(super) width: u32,
 }
@@ -124,18 +128,14 @@ impl Columns {
     pub(super) fn of(table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
         let rows = table.rows.iter().take(MOST_ABOVE).enumerate().filter(|(_, row)| row.cells.len() <= WIDEST);
         let all = rows.filter_map(|(at, row)| Self::of_row(at, row, table, decided));
-        let mut found = all.max_by_key(|columns| (columns.columns.len(), std::cmp::Reverse(columns.header)))?;
+        let mut found = all.max_by_key(|columns| (columns.known(), std::cmp::Reverse(columns.header)))?;
         let header = found.header?;
         if let Some(above) = header.checked_sub(1).map(|above| &table.rows[above])
             && found.is_grouped_by(above, &table.rows[header])
         {
             found.take_groups(above);
         }
-        if found.columns.iter().any(|column| column.is_before) {
-            for column in found.columns.iter_mut().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
-                column.is_now = !column.is_before && column.period.is_none();
-            }
-        }
+        found.share_periods();
         Some(found)
     }
 
@@ -145,7 +145,7 @@ impl Columns {
     }
 
     fn of_row(at: usize, row: &Row, table: &Table, decided: &Decided<ColumnUse>) -> Option<Self> {
-        let mut this = Self { header: Some(at), width: table.width, ..Self::default() };
+        let mut this = Self { header: Some(at), width: table.width, is_list: table.is_list, ..Self::default() };
         let mut is_decided = HashSet::new();
         for cell in &row.cells {
             let Some(used) = decided.get(&cell.text) else { continue };
@@ -160,11 +160,13 @@ impl Columns {
         // role.
         let passes: &[bool] = if table.is_list { &[true] } else { &[true, false] };
         for &is_exact in passes {
+            // In a form, only what an activity must have is known by less than its whole label.
+            let is_wanted = |role| is_exact || !table.is_form || matches!(role, Role::Title | Role::Owner);
             for cell in &row.cells {
                 if is_decided.contains(&cell.column) || this.columns.iter().any(|column| column.at == cell.column) {
                     continue;
                 }
-                let Some(role) = role(&cell.text, is_exact) else { continue };
+                let Some(role) = role(&cell.text, is_exact).filter(|role| is_wanted(*role)) else { continue };
                 let is_taken = this.columns.iter().any(|column| column.role == role);
                 let is_second_goal = role == Role::Goal && is_taken && !this.has(Role::Priority);
                 let may_repeat = match role {
@@ -184,6 +186,9 @@ impl Columns {
                 this.columns.push(SourceColumn::of(cell, role));
             }
         }
+        if !this.at(Role::Priority).is_some_and(|column| is_decided.contains(&column)) {
+            this.take_out_ranks(&table.rows[at + 1..]);
+        }
         this.take_merged_for_priority(row, &table.rows[at + 1..]);
         this.columns.sort_by_key(|column| column.at);
         let known = |column: u32| this.columns.iter().any(|it| it.at == column);
@@ -200,9 +205,9 @@ impl Columns {
         (this.has(Role::Title) && this.columns.len() >= 2).then_some(this)
     }
 
-    /// Returns the number of columns with a role.
+    /// Returns the number of columns with a header that is known.
     pub(super) fn known(&self) -> usize {
-        self.columns.len()
+        self.columns.len() + self.ranks.len()
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
@@ -259,40 +264,4 @@ pub(super) fn role(title: &str, is_exact: bool) -> Option<Role> {
         words::meanings_of_beginning(title)
     };
     ROLES.into_iter().find(|(_, meaning)| meanings.contains(meaning)).map(|(role, _)| role)
-}
-
-/// Returns whether a header names the previous period: `Status före`.
-fn is_before(title: &str) -> bool {
-    let key = words::key(title);
-    words::of("before").iter().any(|word| key.strip_suffix(&**word).is_some_and(|rest| rest.ends_with(' ')))
-}
-
-/// Returns the period that a column follows up. A follow-up made in January to March is about the year before.
-pub(super) fn period(title: &str) -> Option<Period> {
-    let year = title.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4 && part.starts_with("20"))?;
-    let at = title.find(year)?;
-    let start = title[..at].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
-    let words: Vec<&str> = title[start..at + year.len()].split_whitespace().collect();
-    let named = words.len().checked_sub(2).map(|from| words[from..].join(" "));
-    let found = named.and_then(|text| dates::read(&text).start);
-    match found {
-        Some(When::Period(month)) if month.first_day().year().to_string() == year && month.to_string().len() == 7 => {
-            if month.first_day().month_of_year() <= 3 && !month.to_string().contains(['Q', 'H', 'T']) {
-                (month.first_day().year() - 1).to_string().parse().ok()
-            } else {
-                year.parse().ok()
-            }
-        }
-        _ => year.parse().ok(),
-    }
-}
-
-/// Returns the part of a year that a column is about, or the year: `Status T1 2025`, and `T1` below `2025`.
-pub(super) fn part_of_year(title: &str, year: Period) -> Option<Period> {
-    let has_year = period(title).is_some();
-    let found = if has_year { dates::read(title) } else { dates::read(&format!("{title} {year}")) };
-    match found.last()? {
-        When::Period(part) => Some(part),
-        When::Day(day) => Some(day.month()),
-    }
 }

@@ -112,6 +112,8 @@ pub(super) struct Table {
     pub(super) width: u32,
     /// True if it was made of a list.
     pub(super) is_list: bool,
+    /// True if it was made of a form.
+    pub(super) is_form: bool,
     pub(super) rows: Vec<Row>,
 }
 

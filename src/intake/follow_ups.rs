@@ -1,12 +1,14 @@
 //! The follow-ups in the cells of a row.
 
-use super::columns::{Role, SourceColumn, part_of_year};
+use super::column_periods::part_of_year;
+use super::columns::{Role, SourceColumn};
 use super::contradictions::EARLIER;
 use super::document::Cell;
 use super::fates::MENDED;
 use super::joined_lines::joined_lines;
 use super::recognise::Taker;
 use super::statuses::{Stated, Statuses};
+use super::tool_statuses::{begins_with_sign, is_derived, without_derived, without_late};
 use super::words;
 use super::{NewFollowUp, Origin};
 use crate::locale::{Text, text};
@@ -43,6 +45,7 @@ impl Taker<'_> {
         row.is_of_tool |= is_of_tool;
         row.origins.extend(origin);
         if role == Role::Note {
+            row.comments.push(note.clone());
             add_note(&mut row.note, &note);
             let is_same = note == cell.text;
             if is_same {
@@ -56,8 +59,19 @@ impl Taker<'_> {
             self.light(&note, &column.head);
         }
         let (period, is_sure) = (period.unwrap_or(self.current), row.is_of_tool);
-        let Stated { name, rest, is_unsure } = self.draft.statuses.read(&note, period, is_sure);
+        let is_as_written = is_of_tool || note.contains('\n');
+        let said = if is_as_written { note.clone() } else { self.first_line_apart(text, &note) };
+        let Stated { name, rest, is_unsure } = self.draft.statuses.read(&said, period, is_sure);
+        let rest = rest.map(|rest| if name.is_none() { note.clone() } else { rest });
         let part = part_of_year(&column.head, period);
+        if name.as_ref().is_some_and(|name| self.draft.statuses.is_done(name)) && row.is_doubted_at(part) {
+            add_first(&mut row.note, &note);
+            self.change(cell.piece, &note, NOT_DONE);
+            return;
+        }
+        if is_unsure {
+            row.doubted.push(part);
+        }
         let stated = name.as_deref().or(is_unsure.then_some(""));
         if let Some(why) = stated.and_then(|name| row.gives_way(name, part, &self.draft.statuses))
             && let Some(first) = row.status.take()
@@ -81,6 +95,20 @@ impl Taker<'_> {
                 self.change(cell.piece, &note, UNSURE);
             }
             None => self.change(cell.piece, &note, NO_WORD),
+        }
+    }
+
+    /// Returns a text with its line breaks mended, but the one after a status that stands on a line of its own.
+    fn first_line_apart(&self, text: &str, joined: &str) -> String {
+        let status = |text: &str| self.draft.statuses.stage_of(text.trim_matches(|c: char| !c.is_alphanumeric()));
+        match text.split_once('\n') {
+            // In lower case, the next line goes on with a sentence: `Pågår\ninte`.
+            Some((first, rest))
+                if status(first).is_some() && status(joined).is_none() && !rest.starts_with(char::is_lowercase) =>
+            {
+                format!("{first}\n{}", joined_lines(rest))
+            }
+            _ => joined.to_owned(),
         }
     }
 
@@ -138,17 +166,28 @@ struct OfPeriod {
     stated: Option<Origin>,
     /// The part of the year that the status is of, or the year.
     part: Option<Period>,
+    /// The comments beside it.
+    comments: Vec<String>,
+    /// The parts of the year at which a word for *done* was no status.
+    doubted: Vec<Option<Period>>,
     /// True if its status begins with a symbol, as those written by the tool do.
     is_of_tool: bool,
 }
 
+/// Returns whether a part of a year is sure to come after another one.
+fn is_later(part: Option<Period>, than: Option<Period>) -> bool {
+    part.zip(than).is_some_and(|(part, than)| than.last_day() < part.first_day())
+}
+
 impl OfPeriod {
+    /// Returns whether *done* is no status at a part of the year, as it was doubted at the same time or later.
+    fn is_doubted_at(&self, part: Option<Period>) -> bool {
+        self.doubted.iter().any(|doubted| !is_later(part, *doubted))
+    }
+
     /// Returns why its status gives way to another one, empty if that is unsure: the latest counts, and of two for the
     /// same time never *done*.
     fn gives_way(&self, name: &str, part: Option<Period>, statuses: &Statuses) -> Option<Text> {
-        let is_later = |part: Option<Period>, than: Option<Period>| {
-            part.zip(than).is_some_and(|(part, than)| than.last_day() < part.first_day())
-        };
         let first = self.status.as_ref()?;
         let is_not_done = statuses.is_done(first) && !statuses.is_done(name);
         if is_later(part, self.part) && !name.is_empty() {
@@ -162,14 +201,16 @@ impl OfPeriod {
 impl Follow {
     /// Returns the follow-ups of an activity, for a row that adds to them.
     pub(super) fn of_activity(follow_ups: Vec<NewFollowUp>) -> Self {
-        let all = follow_ups.into_iter().map(|NewFollowUp { period, status, note, origins, stated }| OfPeriod {
-            period: Some(period),
-            status,
-            note,
-            origins,
-            stated,
-            ..OfPeriod::default()
-        });
+        let all =
+            follow_ups.into_iter().map(|NewFollowUp { period, status, note, origins, stated, is_doubted }| OfPeriod {
+                period: Some(period),
+                status,
+                note,
+                origins,
+                stated,
+                doubted: is_doubted.then_some(None).into_iter().collect(),
+                ..OfPeriod::default()
+            });
         Self(all.collect())
     }
 
@@ -188,13 +229,20 @@ impl Follow {
     /// Returns the follow-ups; those of an unknown period belong to the current one.
     pub(super) fn into_follow_ups(self, current: Period) -> impl Iterator<Item = NewFollowUp> {
         let said = self.0.into_iter().filter(|it| it.status.is_some() || it.note.is_some());
-        said.map(move |OfPeriod { period, status, note, origins, stated, .. }| NewFollowUp {
+        said.map(move |OfPeriod { period, status, note, origins, stated, doubted, .. }| NewFollowUp {
             period: period.unwrap_or(current),
             status,
             note,
             origins,
             stated,
+            is_doubted: !doubted.is_empty(),
         })
+    }
+
+    /// Returns each comment with the status beside it.
+    pub(super) fn commented(&self) -> impl Iterator<Item = (&str, &str)> {
+        let said = self.0.iter().filter_map(|it| Some((&**it.status.as_ref()?, &it.comments)));
+        said.flat_map(|(status, comments)| comments.iter().map(move |comment| (status, &**comment)))
     }
 }
 
@@ -224,40 +272,6 @@ const STAGE_AGAIN: Text =
 pub(super) fn light_of(text: &str) -> (&str, &str) {
     let (light, rest) = text.split_once([':', ',', '(', '\n', ';', '–']).unwrap_or((text, ""));
     (light.trim(), rest)
-}
-
-/// Returns a text without the symbol of a stage before it: `✗ 1.1-1`.
-pub(super) fn without_sign(text: &str) -> &str {
-    let sign = Stage::ALL.iter().find_map(|stage| text.strip_prefix(stage.symbol()));
-    sign.and_then(|rest| rest.strip_prefix([' ', '\u{a0}'])).unwrap_or(text)
-}
-
-/// Returns whether a text begins with the symbol of a stage, as all statuses written by the tool do.
-fn begins_with_sign(text: &str) -> bool {
-    Stage::ALL
-        .iter()
-        .any(|stage| text.strip_prefix(stage.symbol()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
-}
-
-/// Returns a text without its first line, if that is a derived stage written by the tool and a note follows.
-fn without_derived(text: &str) -> &str {
-    let Some((first, rest)) = text.split_once('\n') else { return text };
-    let first = first.replace('\u{a0}', " ");
-    let word = first.trim_start_matches(|c: char| !c.is_alphanumeric()).trim();
-    let is_nothing = begins_with_sign(&first) && (words::is("unassessed", word) || is_derived(&first));
-    if is_nothing && !rest.trim().is_empty() { rest } else { text }
-}
-
-/// Returns whether the tool derived a status from the calendar: *planned* or *closed*.
-fn is_derived(status: &str) -> bool {
-    let begins = |stage: Stage| status.starts_with(stage.symbol());
-    let word = status.trim_start_matches(|c: char| !c.is_alphanumeric());
-    begins(Stage::Closed) || (begins(Stage::Planned) && matches!(word, "planerad" | "planned"))
-}
-
-/// Returns a status without the remark that it is late.
-fn without_late(status: &str) -> String {
-    [", försenad", ", late"].iter().find_map(|late| status.strip_suffix(late)).unwrap_or(status).to_owned()
 }
 
 fn add_note(note: &mut Option<String>, more: &str) {

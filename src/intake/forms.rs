@@ -31,7 +31,7 @@ fn turned(table: &Table) -> Option<Table> {
             .filter_map(|(at, row)| Some(Cell { column: at, ..row.at(column)?.clone() }))
             .collect(),
     };
-    let turned = Table { rows: vec![side(0), side(1)], ..Table::default() };
+    let turned = Table { is_form: true, rows: vec![side(0), side(1)], ..Table::default() };
     let columns = Columns::of(&turned, &Decided::default()).filter(|columns| columns.header == Some(0))?;
     // `Aktivitet | Ansvarig` is the header of an ordinary table.
     let is_upright = Columns::of(table, &Decided::default()).is_some();

@@ -1,6 +1,10 @@
-//! Headers of two rows: the one above groups the columns, `Tid` above `Start | Slut`.
+//! What columns share: headers of two rows, where the one above groups the columns, `Tid` above `Start | Slut`, and
+//! periods.
 
-use super::columns::{Columns, LONGEST_HEADER, period, role};
+use std::collections::HashSet;
+
+use super::column_periods::period;
+use super::columns::{Columns, LONGEST_HEADER, Role, role};
 use super::document::{Cell, Row};
 use super::years::years_in;
 
@@ -33,6 +37,25 @@ impl Columns {
             for column in self.columns.iter_mut().filter(|it| (cell.column..end).contains(&it.at)) {
                 column.period = column.period.or_else(|| period(&cell.text));
             }
+        }
+    }
+
+    /// Decides which period the statuses and comments are about whose header does not say it.
+    pub(super) fn share_periods(&mut self) {
+        let is_list = self.is_list;
+        let has_before = self.columns.iter().any(|column| column.is_before);
+        let mut assessed: Vec<_> =
+            self.columns.iter_mut().filter(|it| matches!(it.role, Role::Status | Role::Note)).collect();
+        let several = assessed.iter().filter_map(|column| column.period).collect::<HashSet<_>>().len() > 1;
+        let mut last = None;
+        for column in &mut assessed {
+            let is_unsaid = !column.is_before && column.period.is_none();
+            // Beside `Status 2024` and `Status 2025`, a comment is about the status to its left.
+            if is_unsaid && several && column.role == Role::Note && !is_list {
+                column.period = last;
+            }
+            column.is_now = is_unsaid && column.period.is_none() && (has_before || several);
+            last = column.period.or(last);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::column_periods::{part_of_year, period};
 use super::columns::Role;
 use super::document::{Block, Cell, Kind, Row, Table};
 use super::entries::ListEntry;
@@ -137,12 +138,16 @@ struct ColumnNumbers {
 }
 
 impl ColumnNumbers {
-    fn of(&mut self, role: Option<Role>, label: &str, count: usize) -> u32 {
-        let name = role.map_or_else(|| format!(" {label}"), |role| role.name().to_owned());
+    fn of(&mut self, part: &Part, count: usize) -> u32 {
+        let (role, label) = (part.role, &*part.label);
+        let (name, own) = column_of(part);
+        let is_of_period = role.is_some() && !own.is_empty();
+        let name = format!("{} {own}", name.unwrap_or_default());
         let next = u32::try_from(self.headers.len()).unwrap_or(u32::MAX);
         *self.at.entry((name, count)).or_insert_with(|| {
             let usual = role.and_then(|role| words::of(role.name()).first().cloned());
-            let is_usual = matches!(role, Some(Role::Title | Role::Owner | Role::Number)) || count > 0;
+            let is_usual =
+                matches!(role, Some(Role::Title | Role::Owner | Role::Number)) || (count > 0 && !is_of_period);
             self.others += usize::from(role.is_none() && !label.is_empty());
             let own = Some(label.to_owned()).filter(|label| !label.is_empty());
             self.headers.push(if is_usual { usual.or(own) } else { own });
@@ -151,25 +156,36 @@ impl ColumnNumbers {
     }
 }
 
+/// Returns the role of the column that a part belongs in, and the period or the unknown label that it has one of its own
+/// for: `Uppföljning 2024`.
+fn column_of(part: &Part) -> (Option<&'static str>, String) {
+    let own = match part.role {
+        Some(Role::Status | Role::Note) => period(&part.label).map(|year| match part_of_year(&part.label, year) {
+            Some(part) => part.to_string(),
+            None => year.to_string(),
+        }),
+        Some(_) => None,
+        None => Some(part.label.clone()),
+    };
+    (part.role.map(Role::name), own.unwrap_or_default())
+}
+
 /// Returns the activities as a table with a column for each label.
 fn table(rows: Vec<Vec<Part>>) -> Table {
     let mut numbers = ColumnNumbers { at: HashMap::new(), headers: Vec::new(), others: 0 };
-    numbers.of(Some(Role::Title), "", 0);
-    numbers.of(Some(Role::Owner), "", 0);
+    for role in [Role::Title, Role::Owner] {
+        numbers.of(&Part { role: Some(role), ..Part::bare(0, "") }, 0);
+    }
     let mut is_owner_named = false;
     let mut table = Table { rows: vec![Row::default()], is_list: true, ..Table::default() };
     for parts in rows {
-        let mut counts: HashMap<(Option<&str>, String), usize> = HashMap::new();
+        let mut counts: HashMap<_, usize> = HashMap::new();
         let mut cells: Vec<Cell> = Vec::with_capacity(parts.len());
         for (number, mut part) in parts.into_iter().enumerate() {
             if number == 0 {
                 part.role = Some(Role::Title);
             }
-            let count_of = |part: &Part| {
-                let label = if part.role.is_some() { String::new() } else { part.label.clone() };
-                (part.role.map(Role::name), label)
-            };
-            let count = counts.get(&count_of(&part)).copied().unwrap_or_default();
+            let count = counts.get(&column_of(&part)).copied().unwrap_or_default();
             let may_repeat =
                 matches!(part.role, None | Some(Role::Owner | Role::Support | Role::Status | Role::Note | Role::Link));
             let is_other = part.role.is_none() && !part.label.is_empty();
@@ -177,8 +193,8 @@ fn table(rows: Vec<Vec<Part>>) -> Table {
             if (count > 0 && !may_repeat) || (part.role.is_some() && count >= MOST_OF_ROLE) || is_too_many {
                 part = part.into_whole();
             }
-            let count = counts.entry(count_of(&part)).or_default();
-            let column = numbers.of(part.role, &part.label, *count);
+            let count = counts.entry(column_of(&part)).or_default();
+            let column = numbers.of(&part, *count);
             if part.role == Some(Role::Owner) && *count == 0 && !is_owner_named && !part.label.is_empty() {
                 is_owner_named = true;
                 numbers.headers[1] = Some(part.label.clone());

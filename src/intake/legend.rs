@@ -1,39 +1,84 @@
-//! The legend of the statuses in a document: `Grönt: aktiviteten är genomförd`.
+//! The legend of the statuses in a document, and the lights of its statuses.
+
+use std::collections::HashSet;
 
 use super::columns::Role;
-use super::document::Block;
+use super::document::{Block, Cell};
 use super::follow_ups::light_of;
 use super::joined_lines::joined_lines;
+use super::legend_text::{Entry, entries, is_on_track, legend_rows, stage_of};
 use super::recognise::Taker;
 use super::words;
+use crate::locale::{Text, text};
 use crate::model::Stage;
 
+/// A paragraph or a table of a legend.
+struct Part {
+    pieces: Vec<usize>,
+    /// Each status with its meaning.
+    entries: Vec<(String, String)>,
+    /// True if other words stand before it.
+    is_led: bool,
+}
+
 impl Taker<'_> {
-    /// Finds the legend of the statuses: at least two lines of the form `Grönt: …`.
+    /// Finds the legend of the statuses: at least two of the form `Grönt: …`.
     pub(super) fn define_scale(&mut self) {
-        let legend: Vec<(usize, &str, &str)> = self
-            .document
-            .blocks
-            .iter()
-            .filter_map(|block| match block {
+        let document = self.document;
+        let mut legend: Vec<Part> = Vec::new();
+        for (at, block) in document.blocks.iter().enumerate() {
+            match block {
                 Block::Paragraph { piece, .. } => {
-                    let (name, meaning) = self.document.text(*piece).split_once([':', '–'])?;
-                    self.draft.statuses.stage_of(name).map(|_| (*piece, name.trim(), meaning.trim()))
+                    let is_status = |name: &str| self.draft.statuses.stage_of(name).is_some();
+                    let (is_led, entries) = entries(document.text(*piece), is_status);
+                    let own = |it: &Entry<'_>| (it.name.to_owned(), joined_lines(it.meaning));
+                    legend.push(Part { pieces: vec![*piece], entries: entries.iter().map(own).collect(), is_led });
                 }
-                _ => None,
-            })
-            .collect();
-        if legend.len() < 2 {
+                Block::Table(table) if !self.tables.contains_key(&at) => {
+                    let rows = legend_rows(table).unwrap_or_default();
+                    let pieces = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.piece);
+                    let own = |(name, meaning): (&Cell, String)| (joined_lines(&name.text), meaning);
+                    let entries = rows.into_iter().map(own).collect();
+                    legend.push(Part { pieces: pieces.collect(), entries, is_led: false });
+                }
+                _ => {}
+            }
+        }
+        legend.retain(|part| !part.entries.is_empty());
+        let names: HashSet<String> =
+            legend.iter().flat_map(|part| &part.entries).map(|(name, _)| words::key(name)).collect();
+        if names.len() < 2 {
             return;
         }
-        for (piece, name, meaning) in legend {
-            if words::is("green", name) && is_on_track(meaning) {
-                self.draft.statuses.mean(name, Stage::Ongoing);
+        for Part { pieces, entries, is_led } in legend {
+            for (name, meaning) in &entries {
+                self.define(name, meaning);
             }
-            let meaning = Some(joined_lines(meaning)).filter(|it| !it.is_empty());
-            self.draft.statuses.define(name, meaning);
-            self.carry(Some(piece));
+            let said = entries.iter().map(|(name, meaning)| format!("{name}: {meaning}")).collect::<Vec<_>>();
+            for piece in pieces {
+                if is_led {
+                    self.change(Some(piece), &said.join("; "), LEGEND);
+                } else {
+                    self.carry(Some(piece));
+                }
+            }
         }
+    }
+
+    /// Adds a status with its meaning, which may be of another stage than its name usually is.
+    fn define(&mut self, name: &str, meaning: &str) {
+        let usual = self.draft.statuses.stage_of(name);
+        let own = stage_of(name, meaning).or(usual);
+        if let Some(stage) = own.filter(|_| own != usual)
+            && self.draft.statuses.mean(name, stage)
+        {
+            let stage = stage.name();
+            self.draft.questions.push(text!(
+                "`{name}` är taget som `{stage}`, efter vad dokumentet säger att det betyder; bestäm annat med `--map`",
+                "`{name}` was taken as `{stage}`, by what the document says that it means; decide otherwise with `--map`"
+            ));
+        }
+        self.draft.statuses.define(name, Some(meaning.to_owned()).filter(|it| !it.is_empty()));
     }
 
     /// Takes green for *ongoing* in a document where a status says so: `Grön, enligt plan`.
@@ -62,11 +107,5 @@ impl Taker<'_> {
     }
 }
 
-/// Returns whether what a legend says of green may be said of what is not done: `enligt plan`, `klar eller på gång`.
-fn is_on_track(meaning: &str) -> bool {
-    let mut key = words::key(meaning);
-    for word in words::of("or") {
-        key = key.replace(&format!(" {word} "), "/");
-    }
-    key.split('/').any(|part| words::says(part, &["on-track", "ongoing"]) && !words::says(part, &["done"]))
-}
+/// The reason for a legend without the words before it.
+const LEGEND: Text = Text::fixed("står som skalans betydelser", "stands as the meanings of the scale");

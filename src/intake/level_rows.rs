@@ -68,7 +68,9 @@ impl Taker<'_> {
         }
         let mut follow_ups = Follow::default();
         self.assessed(row, true, columns, &mut follow_ups);
-        said.follow_ups.extend(follow_ups.into_follow_ups(self.current));
+        let goal = self.goal();
+        let title = goal.priorities.last().filter(|_| is_of_priority).map_or(&goal.title, |it| &it.title).clone();
+        said.follow_ups.extend(self.compared(follow_ups, &title));
         self.add_to_level(said, is_of_priority);
     }
 

@@ -100,6 +100,8 @@ pub struct NewFollowUp {
     pub origins: Vec<Origin>,
     /// The cell of the status.
     pub(super) stated: Option<Origin>,
+    /// True if a word for *done* is no status, as what stands beside it may say otherwise.
+    pub(super) is_doubted: bool,
 }
 
 /// A goal of a new plan.

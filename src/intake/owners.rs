@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::body_names;
+use super::footnote_marks::{MARKED, without_mark};
 use super::map::Decided;
-use super::supporters::{parted, plain};
+use super::supporters::{Parted, parted, plain};
 use super::words;
+use crate::locale::Text;
 use crate::model::same_key;
 
 /// The most bytes of names without a comma between them.
@@ -15,10 +18,8 @@ const LONGEST_NAMES: usize = 400;
 pub(super) struct Named {
     pub(super) owners: Vec<String>,
     pub(super) support: Vec<String>,
-    /// True if adjacent names were split without a separator between them.
-    pub(super) is_guess: bool,
-    /// True if a name has the mark of a footnote: `Skolan¹`.
-    pub(super) is_marked: bool,
+    /// The reason why they are not what the cell says to the letter.
+    pub(super) changed: Option<Text>,
     /// True if part of the cell says that nobody is named: `Ej angiven`.
     pub(super) has_nobody: bool,
     /// The owners that each name in the cell was taken for.
@@ -34,8 +35,9 @@ impl Known {
     pub(super) fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
         let mut known = HashMap::new();
         for cell in cells.filter(|cell| !is_nobody(cell)) {
-            let (owners, support) = parted(cell);
-            for part in listed(&owners).into_iter().chain(listed(&support)).filter(|part| !is_nobody(part)) {
+            let Parted { owners, support, .. } = parted(cell);
+            let all = [owners, support].map(|names| listed(split(&names, |_| false)));
+            for part in all.into_iter().flatten().filter(|part| !is_nobody(part)) {
                 *known.entry(same_key(&part).into_owned()).or_insert(0) += 1;
             }
         }
@@ -46,6 +48,11 @@ impl Known {
         self.0.contains_key(&*same_key(name))
     }
 
+    /// Splits a list at commas, semicolons and newlines.
+    pub(super) fn split<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        split(text, |name| self.has(name))
+    }
+
     /// Parses a cell, with the decisions about names.
     pub(super) fn read(&self, cell: &str, decided: &Decided<Vec<String>>) -> Named {
         if let Some(names) = decided.get(cell) {
@@ -54,11 +61,13 @@ impl Known {
         if is_nobody(cell) {
             return Named { has_nobody: true, taken: vec![(cell.to_owned(), Vec::new())], ..Named::default() };
         }
-        let (owners, support) = parted(cell);
-        let is_marked = cell.split([',', ';', '\n', '/']).any(|part| without_mark(part.trim()) != part.trim());
-        let mut named = Named { is_marked, ..Named::default() };
+        let Parted { owners, support, is_led } = parted(cell);
+        let is_marked =
+            |cell: &str| cell.split([',', ';', '\n', '/']).any(|part| without_mark(part.trim()) != part.trim());
+        let changed = if is_led { Some(LED) } else { is_marked(cell).then_some(MARKED) };
+        let mut named = Named { changed, ..Named::default() };
         for (text, into) in [(owners, &mut named.owners), (support, &mut named.support)] {
-            for part in listed(&text) {
+            for part in listed(self.split(&text)) {
                 if is_nobody(&part) && decided.get(&part).is_none() {
                     named.has_nobody = true;
                     named.taken.push((part, Vec::new()));
@@ -66,7 +75,7 @@ impl Known {
                 }
                 let mut is_guess = false;
                 let apart = decided.get(&part).cloned().unwrap_or_else(|| self.apart(&part, &mut is_guess));
-                named.is_guess |= is_guess;
+                named.changed = named.changed.or(is_guess.then_some(GUESSED));
                 if apart.len() != 1 {
                     named.taken.push((part.clone(), apart.clone()));
                 }
@@ -79,14 +88,16 @@ impl Known {
                 }
             }
         }
-        let owners = &named.owners;
-        named.support.retain(|name| !owners.iter().any(|it| same_key(it) == same_key(name)));
+        if drop_owners(&mut named.support, &named.owners) {
+            named.changed = Some(DOUBLED);
+        }
         named
     }
 
     /// Splits `A och B` if both names also occur alone, as many names contain such a word.
     fn apart(&self, part: &str, is_guess: &mut bool) -> Vec<String> {
-        if part.len() > LONGEST_NAMES {
+        let is_body = || body_names::length(part, |name| self.has(name)) == Some(part.len());
+        if part.len() > LONGEST_NAMES || is_body() {
             return vec![part.to_owned()];
         }
         // The search words have no accents; letters are as many without them.
@@ -124,29 +135,58 @@ impl Known {
     }
 }
 
+/// Takes the owners out of the supporting owners; returns whether there were any.
+pub(super) fn drop_owners(support: &mut Vec<String>, owners: &[String]) -> bool {
+    let count = support.len();
+    support.retain(|name| !owners.iter().any(|owner| same_key(owner) == same_key(name)));
+    support.len() < count
+}
+
+const LED: Text = Text::fixed(
+    "den som har ansvaret är ansvarig, de andra stöd",
+    "who is named as responsible is the owner, and the others support",
+);
+const GUESSED: Text = Text::fixed("två namn utan något emellan", "two names with nothing between them");
+/// The reason for a supporting owner that is not taken.
+pub(super) const DOUBLED: Text =
+    Text::fixed("den som är ansvarig står inte som stöd också", "who is responsible is not listed as support too");
+
 /// Returns whether a cell or a name in it says that nobody is named.
 fn is_nobody(text: &str) -> bool {
     words::is("nobody", text) || words::is_blank(text)
 }
 
-/// Splits a list at commas, semicolons and newlines. `Kultur-, fritids- och biblioteksnämnden` is one name.
-pub(super) fn split(text: &str) -> Vec<&str> {
+/// Splits a list at commas, semicolons and newlines. `Kultur-, fritids- och biblioteksnämnden` is one name, and so is
+/// `Nämnden för kultur, fritid och bibliotek` unless `is_name` says that a part of it is one.
+fn split(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<&str> {
     let (mut parts, mut from) = (Vec::new(), 0);
+    let body_end = |from: usize| from + body_names::length(&text[from..], &is_name).unwrap_or_default();
+    let mut until = body_end(0);
     for (at, sign) in text.match_indices([',', ';', '\n', '\u{2022}']) {
-        let is_within =
-            sign == "," && text[..at].strip_suffix('-').is_some_and(|name| name.ends_with(char::is_alphabetic));
+        if at < until {
+            continue;
+        }
+        let before = text[from..at].trim_end();
+        // `Barn- och\nutbildningsnämnden` goes on in the next line.
+        let is_open = || before.rsplit(' ').next().is_some_and(|last| words::is("and", last));
+        let is_within = match sign {
+            "," => text[..at].strip_suffix('-').is_some_and(|name| name.ends_with(char::is_alphabetic)),
+            "\n" => is_open(),
+            _ => false,
+        };
         if !is_within {
             parts.push(&text[from..at]);
             from = at + sign.len();
+            until = body_end(from);
         }
     }
     parts.push(&text[from..]);
     parts
 }
 
-/// Splits a list of names, also at slashes.
-fn listed(text: &str) -> Vec<String> {
-    let parts = split(text).into_iter();
+/// Returns the names in the parts of a list, divided also at slashes.
+fn listed(parts: Vec<&str>) -> Vec<String> {
+    let parts = parts.into_iter();
     let parts =
         parts.flat_map(|part| if has_slashed_names(part) { part.split('/').collect::<Vec<_>>() } else { vec![part] });
     let clean = |part: &str| {
@@ -154,25 +194,9 @@ fn listed(text: &str) -> Vec<String> {
         let part = without_mark(part.trim()).trim_start_matches(|c| is_dash(c) || c == '.').trim_end_matches(is_dash);
         let part = words::without_full_stop(part).trim_end_matches(is_dash);
         let and = words::of("and").iter().find_map(|word| part.strip_prefix(&format!("{word} ")));
-        and.unwrap_or(part).trim().to_owned()
+        and.unwrap_or(part).trim().replace('\n', " ")
     };
     parts.map(clean).filter(|part| part.contains(char::is_alphanumeric) || part.starts_with('?')).collect()
-}
-
-/// Returns whether a character is the mark of a footnote.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
-}
-
-/// Returns a name without the mark of a footnote at its end: `Skolan¹`, `Skolan*`, `Skolan[^1]`.
-pub(super) fn without_mark(name: &str) -> &str {
-    let bare = name.trim_end_matches(is_mark);
-    let inner = bare.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
-    let is_number = |inner: &str| !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit());
-    match inner {
-        Some((name, mark)) if is_number(mark.trim_start_matches('^')) => name.trim_end(),
-        _ => bare.trim_end(),
-    }
 }
 
 /// Returns whether a part of a list has several names with slashes between them: `A/B`. `N/A` is nobody, `och/eller` a
@@ -214,6 +238,7 @@ mod tests {
             ),
             ("Utvecklingsledare Kultur och hälsa", "Utvecklingsledare Kultur och hälsa", ""),
             ("Gatukontoret och Biblioteket", "Gatukontoret|Biblioteket", ""),
+            ("Barn- och\nutbildningsnämnden\nBion", "Barn- och utbildningsnämnden|Bion", ""),
             ("Barn- och utbildningsnämnden", "Barn- och utbildningsnämnden", ""),
             ("Kultur-, fritids- och biblioteksnämnden", "Kultur-, fritids- och biblioteksnämnden", ""),
             ("Skolan, Barn-, ungdoms- samt skolnämnden, Bion", "Skolan|Barn-, ungdoms- samt skolnämnden|Bion", ""),
@@ -234,11 +259,42 @@ mod tests {
             ("Skolan (år 1) med stöd av Bion (Viby)", "Skolan (år 1)", "Bion (Viby)"),
             ("Skolan med stöd av Bion\nMuseet med stöd av BVC", "Skolan|Museet", "Bion|BVC"),
             ("Skolan med stöd av Bion; Museet tillsammans med BVC", "Skolan|Museet", "Bion|BVC"),
-            ("Skolan med stöd\nav Kultur och\nfritid i samverkan med Bion", "Skolan", "Kultur och|fritid|Bion"),
+            ("Skolan med stöd\nav Kultur och\nfritid i samverkan med Bion", "Skolan", "Kultur och fritid|Bion"),
             ("School, supported by Library, Cinema", "School", "Library|Cinema"),
             ("Skole i samarbeid med NAV\nBibliotek", "Skole", "NAV|Bibliotek"),
             ("Skolan¹, Museet* med stöd av Posten[^2]", "Skolan|Museet", "Posten"),
             ("Kulturstrateger biblioteksutveckling", "Kulturstrateger|biblioteksutveckling", ""),
+            ("Ansvarig: KN, Stöd: TN", "KN", "TN"),
+            ("Stöd: TN\nAnsvarig: KN", "KN", "TN"),
+            ("Ansvarig: KN Stöd: TN; Huvudansvarig: BN", "KN|BN", "TN"),
+            ("KN (ansvarig), TN (stöd)", "KN", "TN"),
+            ("KN (ansvarig) och TN (medverkar)", "KN", "TN"),
+            ("KN (huvudansvar), TN", "KN", "TN"),
+            ("TN, KN (lead), Region (partner)", "KN", "TN|Region"),
+            ("KN, TN (stöd)", "KN", "TN"),
+            ("KN/TN (stöd)", "KN", "TN"),
+            ("Skolan (ansvarig: Anna Ek)", "Skolan (ansvarig: Anna Ek)", ""),
+            ("Nämnden för kultur, fritid och bibliotek", "Nämnden för kultur, fritid och bibliotek", ""),
+            (
+                "Skolan, utskottet för vård, omsorg samt skola; KN",
+                "Skolan|utskottet för vård, omsorg samt skola|KN",
+                "",
+            ),
+            ("Nämnden för kultur,\nfritid och\nbad, Bion", "Nämnden för kultur, fritid och bad|Bion", ""),
+            ("Board of Education, Culture and Sport, Library", "Board of Education, Culture and Sport|Library", ""),
+            ("Department of Arts, Parks, and Recreation", "Department of Arts, Parks, and Recreation", ""),
+            (
+                "Department for Digital, Culture, Media and Sport with support from Arts",
+                "Department for Digital, Culture, Media and Sport",
+                "Arts",
+            ),
+            ("Amt für Kultur, Sport und Bildung", "Amt für Kultur, Sport und Bildung", ""),
+            // What divides names still does.
+            ("Nämnden för kultur, Skolan och Bion", "Nämnden för kultur|Skolan och Bion", ""),
+            ("Nämnden för kultur, Biblioteket", "Nämnden för kultur|Biblioteket", ""),
+            ("Nämnden för kultur och fritid, Skolan", "Nämnden för kultur och fritid|Skolan", ""),
+            ("Board of Health, Biblioteket and Fire", "Board of Health|Biblioteket and Fire", ""),
+            ("Board of Health, Biblioteket, Police and Fire", "Board of Health|Biblioteket|Police and Fire", ""),
         ] {
             assert_eq!(read(cell), (owners.to_owned(), support.to_owned()), "{cell}");
         }

@@ -60,7 +60,15 @@ impl Taker<'_> {
                 self.carry(Some(piece));
                 continue;
             }
-            let cell = Cell { text: part.text, piece: Some(piece), ..Cell::default() };
+            // A goal has no time of its own.
+            let (text, times) = self.without_times(&part.text);
+            for time in times {
+                self.remark(&format!("{}: {time}", part.label), piece);
+            }
+            if text.is_empty() {
+                continue;
+            }
+            let cell = Cell { text, piece: Some(piece), ..Cell::default() };
             let named = self.named(&cell.text);
             self.tell_names(&cell, &named);
             let Named { owners, support, .. } = named;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::account::Fate;
 use super::columns::Role;
+use super::comments::Contradiction;
 use super::document::{Block, Document, Table};
 use super::levels::{Levels, titled};
 use super::map::IntakeMap;
@@ -39,6 +40,8 @@ pub(super) struct Draft {
     pub(super) colored: usize,
     /// The cells whose word for *done* was not taken.
     pub(super) unsure: Vec<String>,
+    /// The comments that say otherwise than the status beside them.
+    pub(super) contradictions: Vec<Contradiction>,
     /// Questions for the user to decide.
     pub(super) questions: Vec<Text>,
 }

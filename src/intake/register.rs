@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::new_plan::{NewActivity, NewPlan};
+use super::owners::drop_owners;
 use super::words;
 use crate::locale::{Lang, Text, catalogue, text};
 use crate::model::{loose_key, same_key};
@@ -18,6 +19,10 @@ fn named(plan: &NewPlan) -> impl Iterator<Item = &String> {
 /// gets becomes a comment, as a goal and a priority have none.
 pub(super) fn lend_support(plan: &mut NewPlan, lang: Lang) {
     for goal in &mut plan.goals {
+        drop_owners(&mut goal.support, &goal.owners);
+        for priority in &mut goal.priorities {
+            drop_owners(&mut priority.support, &priority.owners);
+        }
         let mut is_lent = lend(&mut goal.activities, &goal.support);
         for it in &mut goal.priorities {
             if it.owners.is_empty() && it.support.is_empty() {

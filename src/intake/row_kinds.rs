@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::columns::{Columns, Role};
 use super::dates;
 use super::document::{Cell, Row};
-use super::follow_ups::without_sign;
+use super::footnote_marks::{is_mark, without_mark};
 use super::joined_lines::joined_lines;
 use super::levels::titled;
-use super::owners::{is_mark, without_mark};
+use super::tool_statuses::without_sign;
 use super::words;
 
 /// Returns the id and the title of an activity, if its id is more than a running number.
@@ -63,8 +63,14 @@ impl Footnotes {
     pub(super) fn of(rows: &[Row], columns: &Columns) -> Self {
         let names = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.text.split([',', ';', '\n']));
         let marks = names.filter_map(|name| name.strip_prefix(without_mark(name)));
-        let until = rows.iter().rposition(|row| has_title(row, columns)).map_or(0, |last| last + 1);
+        let is_activity = |row: &Row| has_title(row, columns) && !is_foot(row) && !is_total(row, columns);
+        let until = rows.iter().rposition(is_activity).map_or(0, |last| last + 1);
         Self { marks: marks.filter(|mark| !mark.is_empty()).map(str::to_owned).collect(), until }
+    }
+
+    /// Returns whether a row, with its index, is a line below the table about its source, its age or its numbers.
+    pub(super) fn has_foot(&self, at: usize, row: &Row) -> bool {
+        at >= self.until && is_foot(row)
     }
 
     /// Returns whether a row, with its index, is a footnote.
@@ -74,6 +80,32 @@ impl Footnotes {
         let is_note = cell.piece.is_some() && !mark.is_empty() && cell.text.contains(char::is_alphabetic);
         is_note && (at >= self.until || self.marks.contains(mark))
     }
+}
+
+/// Returns whether a row says nothing but where a table is from, how old it is, or how many there are of something:
+/// `Källa: KS`, `Uppdaterad 2025-03-01`, `Antal klara: 2`.
+fn is_foot(row: &Row) -> bool {
+    let text = match &row.cells[..] {
+        [cell] if cell.piece.is_some() => &cell.text,
+        [label, cell] if label.piece.is_some() && words::is("foot", &label.text) => {
+            &format!("{}: {}", label.text, cell.text)
+        }
+        _ => return false,
+    };
+    let key = words::key(text);
+    let is_of_source = words::of("foot").iter().filter_map(|word| key.strip_prefix(&**word)).any(|rest| {
+        let after = rest.trim_start();
+        after.starts_with(':') || (after.len() < rest.len() && after.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let is_number =
+        |text: &str| text.trim().chars().all(|c| c.is_ascii_digit() || " ,.%".contains(c)) && !text.trim().is_empty();
+    let is_of_count = || {
+        text.split_once(':').is_some_and(|(label, number)| {
+            let is_counted = ["total", "count"].iter().any(|meaning| words::begins(meaning, label));
+            is_number(number) && (is_counted || words::stage(label).is_some())
+        })
+    };
+    is_of_source || is_of_count()
 }
 
 /// Returns whether a row has totals, or is a number alone: its title says so, and what is beside it are numbers. A year
@@ -90,7 +122,7 @@ pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
         return true;
     }
     let until = columns.at(Role::Title).unwrap_or_default();
-    let is_called = |cell: &&Cell| words::begins("total", &cell.text) || words::is("count", &cell.text);
+    let is_called = |cell: &&Cell| words::begins("total", &cell.text) || words::begins("count", &cell.text);
     let first = row.cells.iter().enumerate().filter(|(at, cell)| *at == 0 || cell.column <= until);
     let mut first = first.map(|(_, cell)| cell).filter(|cell| cell.piece.is_some());
     let Some(called) = first.find(is_called) else { return false };
@@ -104,7 +136,13 @@ pub(super) fn is_total(row: &Row, columns: &Columns) -> bool {
     let mut beside = row.cells.iter().filter(|it| it.column > called.column && !words::is_blank(&it.text)).peekable();
     let is_of_amount = || words::says(&called.text, &["amount"]) || called.text.contains(|c: char| c.is_ascii_digit());
     let is_short = called.text.split_whitespace().count() <= MOST_OF_TOTAL;
-    let may_be = is_all || (beside.peek().is_some() && is_short && is_of_amount());
+    // `Antal klara | 2`
+    let is_of_statuses = words::begins("count", &called.text)
+        && words::says(&called.text, &["done", "ongoing", "off-track", "planned"])
+        && beside.peek().is_some();
+    let may_be = is_all
+        || is_of_statuses
+        || words::begins("total", &called.text) && (beside.peek().is_some() && is_short && is_of_amount());
     may_be && beside.all(is_amount)
 }
 

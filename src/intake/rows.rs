@@ -3,7 +3,7 @@
 use super::NewActivity;
 use super::account::Fate;
 use super::cells::settle;
-use super::columns::{Columns, Role, SourceColumn};
+use super::columns::{Columns, Role};
 use super::document::{Cell, Row, Table};
 use super::fates::{BLANK, MENDED, SKIPPED};
 use super::follow_ups::Follow;
@@ -13,7 +13,7 @@ use super::map::ColumnUse;
 use super::recognise::{Taker, is_without_activities};
 use super::row_kinds::{Footnotes, has_title, heading_in, is_rest, is_running, is_total, under_one_title};
 use super::words;
-use crate::locale::Text;
+use crate::locale::{Text, text};
 
 const REPEATED: Text = Text::fixed("rubrikraden en gång till", "the header once more");
 const HEADER: Text = Text::fixed("rubrikraden", "the header");
@@ -21,6 +21,10 @@ const TOTAL: Text = Text::fixed("en summa", "a total");
 const RUNNING: Text = Text::fixed("ett löpnummer: ordningen säger det", "a running number: the order says it");
 const TAKEN: Text = Text::fixed("samma aktivitet en gång till", "the same activity once more");
 const FOOTNOTE: Text = Text::fixed("en fotnot under tabellen", "a footnote below the table");
+const FOOT: Text = Text::fixed(
+    "en rad under tabellen om källa, datum eller antal",
+    "a line below the table about its source, its date or its numbers",
+);
 const CUT: Text = Text::fixed(
     "en rad som sidan har delat; hör till raden före",
     "a row that the page has cut; it is of the row before",
@@ -52,6 +56,7 @@ impl Taker<'_> {
             }
         }
         self.note_columns(table, columns);
+        self.tell_ranks(columns);
         header
     }
 
@@ -75,6 +80,8 @@ impl Taker<'_> {
             }
             if footnotes.has(at, row) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, FOOTNOTE, true));
+            } else if footnotes.has_foot(at, row) {
+                row.cells.iter().for_each(|cell| self.leave_out(cell.piece, FOOT, false));
             } else if is_total(row, columns) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TOTAL, false));
             } else if let Some(heading) = heading_in(row, table.rows.get(at + 1), columns) {
@@ -128,6 +135,19 @@ impl Taker<'_> {
             let is_skipped = columns.skipped.contains(&cell.column);
             let used = role.unwrap_or(if is_skipped { ColumnUse::Skip } else { ColumnUse::Comment });
             self.draft.met.columns.add(&joined_lines(&cell.text), used);
+        }
+    }
+
+    /// Tells of columns that were not taken for priorities.
+    fn tell_ranks(&mut self, columns: &Columns) {
+        for head in &columns.ranks {
+            let question = text!(
+                "kolumnen {head} säger hur viktigt något är, och står som kommentar; är det planens prioriteringar, bestäm det med `--map`",
+                "the column {head} says how important something is, and stands as a comment; if these are the plan's priorities, decide so with `--map`"
+            );
+            if !self.draft.questions.contains(&question) {
+                self.draft.questions.push(question);
+            }
         }
     }
 
@@ -205,35 +225,10 @@ impl Taker<'_> {
         for (origin, remark) in settle(&mut activity) {
             self.fates[origin.piece] = Some(Fate::Changed { to: format!("# {remark}"), why: EXCLUDED });
         }
-        activity.follow_ups.extend(follow_ups.into_follow_ups(self.current));
+        self.without_doubled(&mut activity, rows, columns);
+        let follow_ups = self.compared(follow_ups, &activity.title);
+        activity.follow_ups.extend(follow_ups);
         self.add(activity);
-    }
-
-    /// Takes the statuses and the notes of a row.
-    pub(super) fn assessed(&mut self, row: &Row, is_first: bool, columns: &Columns, rows: &mut Follow) {
-        for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
-            let cell = row.at(column.at).filter(|cell| is_first || cell.piece.is_some());
-            if let Some(cell) = cell.filter(|cell| !words::is_blank(&cell.text)) {
-                // Without a status column, a column of notes may have statuses.
-                let word = cell.text.split([':', '–', '\n']).next().unwrap_or_default();
-                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                let is_status = !columns.has(Role::Status) && words::stage(word).is_some();
-                let role = if is_status { Role::Status } else { column.role };
-                self.followed_up(cell, (column, role), rows);
-            } else if column.role == Role::Status
-                && let Some((_, color)) = row.colors.iter().find(|(at, _)| *at == column.at)
-            {
-                self.colored(color, column, rows);
-            }
-        }
-    }
-
-    /// Takes a further status of an activity, in a row below it.
-    fn followed_up_again(&mut self, cell: &Cell, column: &SourceColumn, activity: &mut NewActivity) {
-        let mut rows = Follow::of_activity(std::mem::take(&mut activity.follow_ups));
-        let column = SourceColumn { is_now: true, ..column.clone() };
-        self.followed_up(cell, (&column, Role::Status), &mut rows);
-        activity.follow_ups.extend(rows.into_follow_ups(self.current));
     }
 
     /// Takes a cell beside the title. Statuses and notes are taken together, once all else is known.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::{Columns, Role};
 use super::dates;
 use super::document::{Block, Document, Kind, Table};
+use super::legend_text::legend_rows;
 use super::map::{ColumnUse, Decided};
 use super::words;
 
@@ -21,6 +22,8 @@ pub(super) fn tables(document: &Document, decided: &Decided<ColumnUse>) -> Table
                 // A table may go on over pages, but not over sheets.
                 let before = last.as_ref().filter(|_| table.sheet.is_none());
                 let found = Columns::of(table, decided).or_else(|| before.and_then(|last| last.going_on(table)));
+                // `Grönt | Aktiviteten är genomförd` is no activity.
+                let found = found.filter(|_| legend_rows(table).is_none());
                 last.clone_from(&found);
                 tables.extend(found.map(|columns| (at, columns)));
             }

@@ -1,6 +1,7 @@
 //! The import of documents: a new plan, and the account of each document.
 
 use super::account::{Account, Fate};
+use super::comments;
 use super::contradictions::mend;
 use super::document::Document;
 use super::ids::number;
@@ -10,7 +11,7 @@ use super::merge::{name_owners, only_new, scale_of, tell_rest};
 use super::recognise::{Draft, Taker};
 use super::register::{answer_by_nobody, answer_for_all, lend_support, register};
 use super::statuses::Statuses;
-use super::years::{followed_up, of_activities, years_in, years_of};
+use super::years::{Stated, both, of_activities, years_in};
 use super::{NewGoal, NewPlan, NewPriority, NewStatus, Origin, Ready};
 use crate::check::UsedIds;
 use crate::locale::{Lang, Text, text};
@@ -71,18 +72,20 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     let (there, used) = said.there.take().map_or((None, UsedIds::default()), |(there, used)| (Some(there), used));
     let said = &said;
     let scale = there.map(scale_of);
-    let stated = said.years.or_else(|| documents.iter().find_map(years_of));
-    let named = documents.iter().find_map(followed_up);
-    let current = |years, today| named.or(said.current).unwrap_or_else(|| current(years, today));
+    let found = Stated::of(&documents, &said.map.columns, said.today);
+    let (of_document, extended) = found.with_columns();
+    let stated = said.years.or(of_document);
+    let current = |years, today| found.followed.or(said.current).unwrap_or_else(|| current(years, today));
     let first = current(stated, said.today);
     let (mut draft, mut fates) = pass(&documents, first, said, scale.as_deref());
     let years = stated.or_else(|| draft.title.as_deref().and_then(years_in));
-    let years = years.or_else(|| of_activities(&draft.goals).filter(|_| said.may_guess));
+    let years = years.or_else(|| both(of_activities(&draft.goals), found.columns).filter(|_| said.may_guess));
     // The current period follows from the years, and the period of a status from the current period.
     if current(years, said.today) != first {
         (draft, fates) = pass(&documents, current(years, said.today), said, scale.as_deref());
     }
-    let Draft { title, titled_at, about, goals, statuses, mut questions, met, colored, unsure, .. } = draft;
+    let Draft { title, titled_at, about, goals, statuses, mut questions, met, colored, unsure, contradictions, .. } =
+        draft;
     if let (Some(given), Some(own), Some(Origin { document, piece })) = (&said.title, &title, titled_at)
         && given != own
     {
@@ -126,6 +129,8 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
         Some(there) => questions.extend(name_owners(&mut plan, there, said.lang)),
         None => questions.extend(answer_for_all(&mut plan, said.lang)),
     }
+    questions.extend(extended.filter(|_| said.years.is_none()));
+    questions.extend(comments::tell(&contradictions));
     questions.extend(unsure.first().map(|first| not_done(first, unsure.len())));
     if colored > 0 {
         questions.push(text!(

@@ -1,5 +1,7 @@
 //! A single time at the start of a text: a day, a month, a year or a part of one, in figures or in words.
 
+use std::ops::Range;
+
 use super::words;
 use crate::model::{Day, Period, Unit, When};
 
@@ -67,10 +69,32 @@ fn named(text: &str) -> Option<(When, usize)> {
         (part, year, length)
     } else {
         let (part, at) = part(text, 0)?;
-        let (year, length) = four(&text[skip(text, at)..])?;
-        (part, year, skip(text, at) + length)
+        let next = skip(text, at);
+        // `kvartal 3/2025`
+        let next = if text[next..].starts_with('/') { next + 1 } else { next };
+        let (year, length) = four(&text[next..]).or_else(|| short_year(text, at..next, part))?;
+        (part, year, next + length)
     };
     Some((part.of(year)?, length))
+}
+
+/// Parses a year in two figures after a part of it, with the signs between them: `vt-26`, `ht25`, `juni -25`. After a
+/// month these may be a day.
+fn short_year(text: &str, between: Range<usize>, part: YearPart) -> Option<(u16, usize)> {
+    let rest = &text[between.end..];
+    let bare = rest.trim_start_matches(['\'', '’']);
+    let (year, length) = number(bare, 2).filter(|(year, length)| *length == 2 && *year >= 10)?;
+    let is_marked = bare.len() < rest.len() || text[between].ends_with('-');
+    let may_be = match part {
+        YearPart::Of(Unit::Month, _) => is_marked,
+        YearPart::Of(..) => true,
+        _ => false,
+    };
+    // `våren 25 barn`, `juni-25 juli`, `ht 25.6`
+    let after = bare[length..].trim_start();
+    let goes_on = after.strip_prefix(['.', '/', ':']).unwrap_or(after);
+    let is_end = ends(bare, length) && !goes_on.starts_with(char::is_alphanumeric);
+    (may_be && is_end).then_some((2000 + year, rest.len() - bare.len() + length))
 }
 
 /// A time without its year.
@@ -127,7 +151,9 @@ pub(super) fn part(text: &str, at: usize) -> Option<(YearPart, usize)> {
     }
     for (meaning, half) in [("first-half", 1), ("last-half", 2)] {
         let word = words::of(meaning).iter().find(|word| text[at..].starts_with(&***word));
-        if let Some(word) = word.filter(|word| ends(text, at + word.len())) {
+        // `ht25`
+        let is_end = |at: usize| ends(text, at) || text[at..].starts_with(|c: char| c.is_ascii_digit());
+        if let Some(word) = word.filter(|word| is_end(at + word.len())) {
             return Some((YearPart::Of(Unit::HalfYear, half), at + word.len()));
         }
     }

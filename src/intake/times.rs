@@ -93,6 +93,9 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
             None => Token { at: at..at + length, when: Err(part) },
         });
     }
+    if let Some(token) = before.and_then(|before| short_end(key, at, before)) {
+        return Some(token);
+    }
     // `15–30 april 2025`, `1.–15.5.2025`, `2.–3. kvartal 2025`: a number whose month or unit stands after the next.
     let (number, mut length) = number(text, 2)?;
     length += usize::from(text[length..].starts_with('.'));
@@ -104,6 +107,15 @@ fn token(key: &str, at: usize, before: Option<&Token>) -> Option<Token> {
         _ => day_of_month(rest, Some("-")).map(|_| YearPart::DayAlone(number))?,
     };
     Some(Token { at: at..at + length, when: Err(when) })
+}
+
+/// Parses the end of a range of years in two figures: `2025–26`.
+fn short_end(key: &str, at: usize, before: &Token) -> Option<Token> {
+    let When::Period(first) = before.when.ok().filter(|_| key[before.at.end..at].trim() == "-")? else { return None };
+    let (year, length) = number(&key[at..], 2).filter(|(_, length)| *length == 2 && ends(&key[at..], *length))?;
+    let is_after = first.unit() == Unit::Year && year > first.year() % 100;
+    let year = (first.year() / 100 * 100 + year).to_string().parse().ok().filter(|_| is_after)?;
+    Some(Token { at: at..at + length, when: Ok(When::Period(year)) })
 }
 
 /// Parses a day and a month in figures: `15/3`, and in a range also `15.3.`, which may be another number elsewhere.
@@ -168,7 +180,8 @@ impl Beside {
     /// Returns how two times stand, by the text between them; none if they do not belong together.
     fn of(between: &str) -> Option<Self> {
         let text = between.trim();
-        if text == "-" || words::is("to", text) {
+        // `maj/juni 2025`
+        if matches!(text, "-" | "/") || words::is("to", text) {
             return Some(Self::Range);
         }
         let text = text.trim_start_matches([',', ' ']);

@@ -13,6 +13,8 @@ pub(super) struct Dates {
     pub(super) deadline: Option<When>,
     /// True if part of the cell was not understood, or only approximately.
     pub(super) is_near: bool,
+    /// True if it says that its only time is the start: `från 2024`, `2024–`.
+    pub(super) is_from: bool,
 }
 
 impl Dates {
@@ -99,7 +101,7 @@ pub(super) fn read(text: &str) -> Dates {
         let from = others.last().map_or(0, |(at, _)| at + MARK.len_utf8());
         let end = EndKind::of(&rest[from..*at]);
         match others {
-            [] => dates.only(*last, end, &rest[at + MARK.len_utf8()..]),
+            [] => dates.only(*last, end, (&rest[..*at], &rest[at + MARK.len_utf8()..])),
             [(_, first), ..] => {
                 dates.start = Some(*first);
                 let is_list = rest.matches(LISTED).count() == others.len();
@@ -119,14 +121,15 @@ pub(super) fn read(text: &str) -> Dates {
 }
 
 impl Dates {
-    /// Takes the only time of a text, which is a start unless the words around it say otherwise.
-    fn only(&mut self, when: When, end: Option<EndKind>, after: &str) {
+    /// Takes the only time of a text, which is a start unless the words before and after it say otherwise.
+    fn only(&mut self, when: When, end: Option<EndKind>, (before, after): (&str, &str)) {
         match end {
             Some(end) => self.end(when, Some(end)),
             None if words::says(after, &EndKind::BY) => self.deadline = Some(when),
             None if words::says(after, &["ahead-of"]) => self.end(when, Some(EndKind::Ahead(false))),
             None => {
                 self.start = Some(when);
+                self.is_from = [before, after].iter().any(|text| words::says(text, &["from"])) || after.trim() == "-";
                 // `2026 (slut)` says that something ends.
                 self.is_near |= words::says(after, &["until"]);
             }

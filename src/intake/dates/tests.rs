@@ -3,7 +3,7 @@
 use super::*;
 
 fn said(text: &str) -> String {
-    let Dates { start, every, until, deadline, is_near } = read(text);
+    let Dates { start, every, until, deadline, is_near, .. } = read(text);
     let when = |when: Option<When>| when.map_or("-".to_owned(), |it| it.to_string());
     let near = if is_near { " ?" } else { "" };
     let by = deadline.map(|it| format!(" by {it}")).unwrap_or_default();
@@ -67,6 +67,27 @@ const TIMES: &[(&str, &str)] = &[
     ("juni 2025", "2025-06 - -"),
     ("2024-06", "2024-06 - -"),
     ("2024/25", "2024 - -"),
+    ("2025–26", "2025 - 2026"),
+    ("2025-26", "2025 - 2026"),
+    ("2025-06", "2025-06 - -"),
+    ("2025–26 (etapp 2)", "2025 - 2026 ?"),
+    ("maj/juni 2025", "2025-05 - 2025-06"),
+    ("våren/hösten 2025", "2025-H1 - 2025-H2"),
+    ("kv 3 2025", "2025-Q3 - -"),
+    ("kv. 3 2025", "2025-Q3 - -"),
+    ("Q3/2025", "2025-Q3 - -"),
+    ("kv 3-25", "2025-Q3 - -"),
+    ("ht 2025", "2025-H2 - -"),
+    ("HT25", "2025-H2 - -"),
+    ("vt-26", "2026-H1 - -"),
+    ("hösten -25", "2025-H2 - -"),
+    ("juni -25", "2025-06 - -"),
+    ("juni '25", "2025-06 - -"),
+    ("ht 25–vt 26", "2025-H2 - 2026-H1"),
+    ("June 25", "- - - ?"),
+    ("våren 25 barn", "- - - ?"),
+    ("juni–25 juli 2025", "2025-06 - 2025-07-25"),
+    ("Vart tredje år med start 2024", "2024 3 years -"),
     ("Q1–Q3 2025", "2025-Q1 - 2025-Q3"),
     ("q1 - q3 2025", "2025-Q1 - 2025-Q3"),
     ("2025 Q1–Q3", "2025-Q1 - 2025-Q3"),

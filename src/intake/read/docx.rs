@@ -6,6 +6,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::builder::{Builder, Look, Spans, unmarked_item, unnumbered_item};
+use super::raised::raised;
 use super::styles::{Styles, reader, value_of};
 use crate::intake::document::{Document, Kind};
 use crate::intake::labels::begins_with_label;
@@ -114,6 +115,7 @@ struct Paragraph {
 struct Run {
     is_bold: bool,
     is_struck: bool,
+    is_raised: bool,
 }
 
 impl Reading {
@@ -224,6 +226,10 @@ impl Reading {
                 self.run.is_struck = is_on(element);
                 return;
             }
+            "w:vertAlign" => {
+                self.run.is_raised = value_of(element, "w:val") == "superscript";
+                return;
+            }
             "w:br" if value_of(element, "w:type").is_empty() => "\n",
             "w:cr" => "\n",
             // A tab separates words.
@@ -279,6 +285,8 @@ impl Reading {
             return;
         }
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let figures = if self.run.is_raised { raised(text) } else { None };
+        let text = figures.as_deref().unwrap_or(text);
         if self.run.is_struck {
             paragraph.struck += text;
             return;

@@ -2,6 +2,7 @@
 
 use super::builder::{Builder, Look, Spans};
 use super::html_tags::{Tag, after, decoded};
+use super::raised::raised;
 use crate::intake::columns::role_of_label;
 use crate::intake::document::{Block, Document, Kind};
 use crate::sheet::Unreadable;
@@ -89,6 +90,7 @@ struct Page {
     link: Option<String>,
     heading: Option<u8>,
     struck_depth: usize,
+    raised_depth: usize,
     quote_depth: usize,
     margin_depth: usize,
     /// True within a link to another place of the page, such as a footnote.
@@ -112,6 +114,7 @@ impl Page {
         if self.is_in_reference && !decoded.contains(char::is_alphabetic) {
             return;
         }
+        let decoded = if self.raised_depth > 0 { raised(&decoded).unwrap_or(decoded) } else { decoded };
         let into = if self.struck_depth > 0 { &mut self.struck } else { &mut self.text };
         for c in decoded.chars() {
             // Newlines in the source are spaces.
@@ -133,6 +136,7 @@ impl Page {
                 self.text.push_str(if tag.attribute("checked").is_some() { "[x] " } else { "[ ] " });
             }
             "del" | "s" | "strike" => count(&mut self.struck_depth),
+            "sup" => count(&mut self.raised_depth),
             "a" => {
                 let href = tag.attribute("href").filter(|_| !tag.is_end);
                 self.is_in_reference = href.as_ref().is_some_and(|href| href.starts_with('#'));

@@ -1,6 +1,7 @@
 //! Inline markup in Markdown: emphasis, links, struck text, tags and comments.
 
 use super::html_tags::decoded;
+use super::raised::raised;
 
 /// Takes the HTML comments out of a text, which a reader of the page does not see; returns the rest, and each of them.
 pub(super) fn without_comments(text: &str) -> (String, Vec<&str>) {
@@ -43,6 +44,9 @@ pub(super) fn words(source: &str) -> Words {
         if let Some((struck, left)) = rest.strip_prefix("~~").and_then(|rest| closing.split(rest, "~~")) {
             words.struck += struck;
             rest = left.trim_start();
+        } else if let Some((inner, left)) = rest.strip_prefix("<sup>").and_then(|rest| closing.split(rest, "</sup>")) {
+            words.text += &raised(inner).unwrap_or_else(|| inner.to_owned());
+            rest = left;
         } else if let Some(left) = tag(rest) {
             rest = left;
         } else if let Some((text, url, left)) = link(rest, &mut closing) {

@@ -8,6 +8,7 @@ mod inline;
 mod laid_out;
 mod markdown;
 mod printed_table;
+mod raised;
 mod sheets;
 mod styles;
 

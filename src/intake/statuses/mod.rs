@@ -14,7 +14,7 @@ const DOUBTS: [char; 4] = ['?', '~', '≈', '☐'];
 /// The marks of what is not done.
 const UNTICKED: [&str; 10] = ["[ ]", "[]", "✗", "✘", "✕", "❌", "⬜", "□", "…", "..."];
 /// The signs between a status and the text after it.
-const SIGNS: [char; 7] = [':', ',', '(', '\n', ';', '–', ' '];
+const SIGNS: [char; 10] = [':', ',', '(', '\n', ';', '–', '—', '.', '-', ' '];
 
 /// The statuses found so far.
 #[derive(Debug, Default)]
@@ -118,6 +118,16 @@ impl Statuses {
             let rest = cell[at + sign.len()..].trim();
             let rest = if sign == "(" { rest.strip_suffix(')').unwrap_or(rest).trim_end() } else { rest };
             let is_harmless = is_harmless(rest, until);
+            // `Klar - invigd` and `Klar. Invigd` have two parts, unlike `2025-03-01` and `t.o.m.`
+            let after_space = cell[at + sign.len()..].starts_with(char::is_whitespace);
+            let is_within = match sign {
+                "-" => !after_space || !cell[..at].ends_with(' '),
+                "." => !after_space,
+                _ => false,
+            };
+            if is_within {
+                continue;
+            }
             // After a space, words may change the meaning: `Pågår inte`.
             if sign == " " && !(rest.starts_with(|c: char| c.is_ascii_digit()) && is_harmless) {
                 continue;
@@ -155,9 +165,14 @@ impl Statuses {
         has_sign(cell) && !is_decided && is_done()
     }
 
+    /// Returns the stage of a status.
+    pub(super) fn stage_named(&self, name: &str) -> Option<Stage> {
+        self.scale.iter().find(|status| status.name == name).map(|status| status.stage)
+    }
+
     /// Returns whether a status is one for *done*.
     pub(super) fn is_done(&self, name: &str) -> bool {
-        self.scale.iter().any(|status| status.name == name && status.stage == Stage::Done)
+        self.stage_named(name) == Some(Stage::Done)
     }
 
     fn one(&mut self, word: &str) -> Option<String> {

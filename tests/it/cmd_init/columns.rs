@@ -130,3 +130,66 @@ fn green_is_done_only_where_the_legend_does_not_say_otherwise() {
         assert!(manifest.contains(&format!("name = \"Grönt\"\nstage = \"{stage}\"\n")), "{meaning}: {manifest}");
     }
 }
+
+#[test]
+fn how_important_something_is_is_no_priority() {
+    for cells in ["Hög;Låg;1", "High;Low;Medium", "1;2;3", "A;B;C", "Prio 1;Prio 2;Prio 1"] {
+        let cells: Vec<&str> = cells.split(';').collect();
+        let rows = cells.iter().map(|cell| format!("Läsa;Läs;KN;{cell}\n")).collect::<Vec<_>>().concat();
+        let book = taken("a.csv", format!("Mål;Aktivitet;Ansvarig;Prioritet\n{rows}"));
+        assert_eq!(book.plan, ["1 Läsa: Läs (KN); Läs (KN); Läs (KN)"], "{cells:?}");
+        assert!(book.said.contains("the column Prioritet says how important something is"), "{}", book.said);
+        let goal = book.file("1-lasa.toml");
+        assert!(cells.iter().all(|cell| goal.contains(&format!("# Prioritet: {cell}\n"))), "{goal}");
+    }
+    let book = taken("a.csv", "Mål;Aktivitet;Ansvarig;Prioritet\nLäsa;Läs;KN;Barn\n");
+    assert_eq!(book.plan, ["1 Läsa: ", "  1.1 Barn: Läs (KN)"]);
+}
+
+#[test]
+fn lines_below_a_table_about_its_source_or_numbers_are_no_activities() {
+    let foot = [
+        "Antal klara: 2;;",
+        "Källa: KS;;",
+        "Uppdaterad 2025-03-01;;",
+        "Källa;KS;",
+        "Pågår: 3;;",
+        "Antal klara;;2",
+        "Version 2;;",
+    ];
+    let rows =
+        format!("Aktivitet;Ansvarig;Klart\nUppdatera 30 sidor;KN;2025\nKällkritik i skolan;KN;\n{}\n", foot.join("\n"));
+    let book = taken("a.csv", &rows);
+    assert_eq!(book.plan, ["1 Aktiviteter: Uppdatera 30 sidor (KN); Källkritik i skolan (KN)"]);
+    for line in foot {
+        assert!(book.fate(line.split(';').next().expect("a text")).is_some(), "{line}");
+    }
+    // Above an activity, such a line may be one.
+    let book = taken("a.csv", "Aktivitet;Ansvarig;Klart\nVersion 2 av kartan;;\nLäs;KN;2025\n");
+    assert_eq!(book.plan, ["1 Aktiviteter: Version 2 av kartan (); Läs (KN)"]);
+}
+
+#[test]
+fn a_column_of_follow_ups_has_statuses_before_any_sign() {
+    let page = |cell: &str| {
+        format!(
+            "# Plan\n\n## Mål 1: Läsa\n\n| Aktivitet | Ansvarig | Uppföljning 2024 |\n|---|---|---|\n| Läs | KN | {cell} |\n"
+        )
+    };
+    for (cell, expected) in [
+        ("Gult. Bussen går.", "status = \"Gult\", note = \"Bussen går.\""),
+        ("Pågår (försenad)", "status = \"Pågår\", note = \"försenad\""),
+        ("Gult, bussen går", "status = \"Gult\", note = \"bussen går\""),
+        ("Gult<br>Bussen går", "status = \"Gult\", note = \"Bussen går\""),
+        ("Gult - bussen går", "status = \"Gult\", note = \"bussen går\""),
+        ("Försenad; ny upphandling", "status = \"Försenad\", note = \"ny upphandling\""),
+        ("Klart. Se rapport.", "status = \"Klart\", note = \"Se rapport.\""),
+        // What may say that it is not done states nothing.
+        ("Grönt. Bussen går.", "note = \"Grönt. Bussen går.\""),
+        ("Pågår<br>inte längre", "note = \"Pågår inte längre\""),
+        ("Pågår t.o.m. maj", "note = \"Pågår t.o.m. maj\""),
+    ] {
+        let file = taken("a.md", page(cell)).file("1-lasa.toml");
+        assert!(file.contains(&format!("follow_up.2024 = {{ {expected} }}")), "{cell}: {file}");
+    }
+}

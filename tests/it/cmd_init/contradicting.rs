@@ -86,6 +86,14 @@ fn of_two_statuses_the_later_counts_and_of_one_time_never_done() {
         ("Status T1;Status T2", "Pågår;Klar", "status = \"Klar\", note = \"Pågår\"", "has a later status"),
         ("Status;Status", "Klar;Pågår", "status = \"Pågår\", note = \"Klar\"", "does not say done"),
         ("Status;Status", "Pågår;Klar", "status = \"Pågår\", note = \"Klar\"", "has a status already"),
+        ("Status;Status", "Klar, delvis;Klar", "note = \"Klar: Klar, delvis\"", "does not say done"),
+        (
+            "Status T1;Status T2",
+            "Klar, delvis;Klar",
+            "status = \"Klar\", note = \"Klar, delvis\"",
+            "may say that it is not",
+        ),
+        ("Status T2;Status T1", "Klar, delvis;Klar", "note = \"Klar: Klar, delvis\"", "does not say done"),
         ("Status;Status", "Klar;Klar, men inte helt", "note = \"Klar, men inte helt: Klar\"", "does not say done"),
     ] {
         let (found, report) = followed_up(columns, &format!("G;Läs;Skolan;2024;{cells}"));
@@ -95,6 +103,8 @@ fn of_two_statuses_the_later_counts_and_of_one_time_never_done() {
     // A row below may add to it.
     let (found, report) = followed_up("Status", "G;Läs;Skolan;2024;Klar\n;;Museet;;Pågår");
     assert_eq!(found, "follow_up.2025 = { status = \"Pågår\", note = \"Klar\" }", "{report}");
+    let (found, report) = followed_up("Status", "G;Läs;Skolan;2024;Klar, delvis\n;;Museet;;Klar");
+    assert_eq!(found, "follow_up.2025 = { note = \"Klar: Klar, delvis\" }", "{report}");
     let (found, report) = followed_up("Status 2024;Status 2025", "G;Läs;Skolan;2024;Klar;Försenad");
     assert_eq!(found, "follow_up.2024 = { note = \"Klar\" }\nfollow_up.2025 = { status = \"Försenad\" }", "{report}");
 }
@@ -117,4 +127,50 @@ fn green_on_track_is_not_done() {
         assert!(goal.contains(&format!("status = \"{name}\", note = \"{rest}\"")), "{goal}");
         assert!(plan.contains(&format!("name = \"{name}\"\nstage = \"ongoing\"")), "{plan}");
     }
+}
+
+#[test]
+fn a_comment_that_says_otherwise_than_its_status_is_told() {
+    let rows = "G;Läs;Skolan;2024;Klar;Ej klart i två skolor\nG;Skriv;Skolan;2024;Pågår;Klart.\nG;Räkna;Skolan;2024;Klar;Bra gensvar\n";
+    let program = with_files([("a.csv", &*format!("Mål;Åtgärd;Ansvarig;Start;Status;Kommentar\n{rows}"))]);
+    let answer = program.run("init new --from a.csv --title Plan --years 2024-2027 --lang en --today 2025-06-01");
+    let told = "which was kept: 2, among them `Klar` with “Ej klart i två skolor” for “Läs”";
+    assert!(answer.code == 0 && answer.err.contains(told), "{answer}");
+    let goal = text(&program, "new/1-g.toml");
+    assert!(goal.contains("follow_up.2025 = { status = \"Klar\", note = \"Ej klart i två skolor\" }"), "{goal}");
+}
+
+#[test]
+fn a_year_in_a_title_gives_way_to_those_of_columns() {
+    let rows = "Läsa;Läs;KN;2024;Pågår\nLäsa;Skriv;KN;2025;Klar\n";
+    let sheet = format!("Plan 2019–2023, reviderad;;;;\nMål;Aktivitet;Ansvarig;Start;Status 2025\n{rows}");
+    let program = with_files([("a.csv", &*sheet)]);
+    let answer = program.run("init new --from a.csv --title Plan --yes --lang en --today 2025-06-01");
+    assert!(answer.err.contains("the document says 2019–2023, but has a column for another year"), "{answer}");
+    let (plan, goal) = (text(&program, "new/plan.toml"), text(&program, "new/1-lasa.toml"));
+    assert!(plan.contains("first = 2019, last = 2025") && plan.contains("current = 2025"), "{plan}");
+    assert!(goal.contains("start = 2024\nfollow_up.2025 = { status = \"Pågår\" }"), "{goal}");
+    // A header is no first line, and a column without a year is of the current one.
+    let sheet = "Mål;Aktivitet;Ansvarig;Uppföljning 2023;Uppföljning 2024;Läge\nLäsa;Läs;KN;Gult;Gult;Klar\n";
+    let program = with_files([("a.csv", sheet)]);
+    program.run("init new --from a.csv --title Plan --years 2023-2027 --lang en --today 2025-06-01").fine();
+    let goal = text(&program, "new/1-lasa.toml");
+    assert!(goal.contains("follow_up.2025 = { status = \"Klar\" }"), "{goal}");
+}
+
+#[test]
+fn beside_several_years_a_comment_is_about_the_status_to_its_left() {
+    let (found, report) = followed_up("Status 2024;Status 2025;Kommentar", "G;Läs;Skolan;2024;Pågår;Klar;Invigd i maj");
+    assert_eq!(
+        found,
+        "follow_up.2024 = { status = \"Pågår\" }\nfollow_up.2025 = { status = \"Klar\", note = \"Invigd i maj\" }",
+        "{report}"
+    );
+    let columns = "Status 2024;Kommentar;Status 2025;Kommentar";
+    let (found, report) = followed_up(columns, "G;Läs;Skolan;2024;Pågår;a;Klar;b");
+    assert_eq!(
+        found,
+        "follow_up.2024 = { status = \"Pågår\", note = \"a\" }\nfollow_up.2025 = { status = \"Klar\", note = \"b\" }",
+        "{report}"
+    );
 }

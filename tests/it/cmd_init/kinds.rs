@@ -153,3 +153,15 @@ fn a_dash_in_a_cell_is_a_minus_and_only_a_total_is_a_total() {
     }
     assert!(!goal.contains("Totalt"), "{goal}");
 }
+
+#[test]
+fn the_labels_of_a_form_are_known_whole() {
+    let rows = "| Aktivitet | Läs högt |\n|---|---|\n| Ansvarig förvaltning | KN |\n| Tid för möten | 2026 |\n\
+                | Status quo | bra |\n| Start | 2025 |\n";
+    let page = super::tables::taken("a.md", format!("# Plan 2024–2027\n\n## Mål 1: Läsa\n\n{rows}"));
+    assert_eq!(page.plan, ["1 Läsa: Läs högt (KN)"]);
+    let goal = page.file("1-lasa.toml");
+    for said in ["# Tid för möten: 2026\n", "# Status quo: bra\n", "start = 2025\n"] {
+        assert!(goal.contains(said), "{said}: {goal}");
+    }
+}

@@ -208,3 +208,28 @@ fn a_time_among_owners_is_no_owner() {
     );
     assert!(files.contains("until = 2026"), "{files}");
 }
+
+#[test]
+fn each_year_has_its_own_status_in_an_item() {
+    let items = "- Starta bokbuss. Uppföljning 2024: Gult, försenad. Uppföljning 2025: Grönt.\n  Ansvarig: KN\n\
+                 - Läs högt. Ansvarig: KN. Status 2024: Gult. Status 2025: Klart. Kommentar 2025: Bra\n";
+    let program = with_files([("a.md", &*page(items))]);
+    program.run("init new --from a.md --yes --lang sv --today 2025-06-29").fine();
+    let goal = told(&program).1;
+    for said in [
+        "follow_up.2024 = { status = \"Gult\", note = \"försenad.\" }\nfollow_up.2025 = { status = \"Grönt\" }",
+        "follow_up.2024 = { status = \"Gult\" }\nfollow_up.2025 = { status = \"Klart\", note = \"Bra\" }",
+    ] {
+        assert!(goal.contains(said), "{said}: {goal}");
+    }
+}
+
+#[test]
+fn a_time_beside_the_owner_of_a_goal_is_no_owner() {
+    for line in ["Ansvarig: KN, klart 2026", "Ansvarig: KN (2025–2026)", "Ansvarig: KN, löpande"] {
+        let (_, list, files, _) = taken("a.md", &page(&format!("{line}\n\n- Läs högt\n  Start: 2025\n")));
+        assert_lines(&list, &["1-1,Läs högt,KN,,2025,,,"]);
+        let time = line.trim_start_matches("Ansvarig: KN").trim_matches([',', ' ', '(', ')']);
+        assert!(files.contains(&format!("# Ansvarig: {time}")), "{line}: {files}");
+    }
+}

@@ -7,13 +7,16 @@ mod contradicting;
 mod from;
 mod kinds;
 mod labels;
+mod legends;
 mod level_sheets;
 mod lists;
 mod map;
 pub(crate) mod mutilated;
 mod nested;
+mod owners;
 mod pdf;
 mod tables;
+mod times;
 mod two_hundred;
 mod workbook;
 
