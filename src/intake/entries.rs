@@ -115,7 +115,6 @@ pub(super) struct ListSection {
 
 /// Divides a document at its headings and tables, and finds the titles of activities that are no items.
 pub(super) fn sections(blocks: Vec<Block>, document: &Document) -> Vec<ListSection> {
-    let blocks = with_goals(blocks, document);
     let outermost = outermost(&blocks);
     let mut sections = vec![ListSection::default()];
     for (block, outermost) in blocks.into_iter().zip(outermost) {
@@ -131,7 +130,7 @@ pub(super) fn sections(blocks: Vec<Block>, document: &Document) -> Vec<ListSecti
 }
 
 /// Turns paragraphs such as `Mål 1: Läsa` into headings, where no heading of the document is called so.
-fn with_goals(blocks: Vec<Block>, document: &Document) -> Vec<Block> {
+pub(super) fn with_goals(blocks: Vec<Block>, document: &Document) -> Vec<Block> {
     let is = |meaning: &str, piece: usize| {
         let Titled { number, label, title } = titled(document.text(piece));
         number.is_some() && title.chars().count() <= LONGEST_TITLE && label.is_some_and(|it| words::is(meaning, &it))

@@ -1,40 +1,69 @@
 //! Lists: plans without tables, whose activities are items with lines such as `Ansvarig: Biblioteket` in or below them.
 
-use super::columns::Columns;
+use super::columns::Role;
 use super::document::{Block, Document, Kind};
-use super::entries::{ListEntry, ListSection, sections};
+use super::entries::{ListEntry, ListSection, sections, with_goals};
+use super::extents::{Extent, extents, is_of_activities};
 use super::item_rows::tables;
 use super::joined_lines::joined_lines;
-use super::labels::is_level_label;
-use super::map::Decided;
+use super::labels::{is_level_label, parts};
+use super::levels::titled;
 use super::words;
 use crate::locale::{Text, text};
 
-/// Turns the lists of a document without a table of activities into tables.
+/// Turns the lists of activities in a document into tables. Where it has tables of activities too, those are lists under
+/// headings without such a table, whose items say who is responsible.
 pub(super) fn turn(document: &mut Document) {
-    let has_table = document.blocks.iter().any(|block| match block {
-        Block::Table(table) => Columns::of(table, &Decided::default()).is_some(),
-        _ => false,
-    });
-    if has_table {
+    let blocks = std::mem::take(&mut document.blocks);
+    let title = level_of_title(&blocks);
+    if !blocks.iter().any(is_of_activities) {
+        let lists = Lists { title, ..Lists::default() }.take(with_goals(blocks, document), document);
+        if lists.has_activities {
+            document.told.extend(lists.unlabelled);
+        }
+        document.blocks = lists.into;
         return;
     }
-    let blocks = std::mem::take(&mut document.blocks);
-    let mut lists = Lists { title: level_of_title(&blocks), ..Lists::default() };
-    for ListSection { head, entries } in sections(blocks, document) {
-        if let Some(head) = head {
-            lists.head(head, document);
-        }
-        let mut entries = entries.into_iter().peekable();
-        while let Some(entry) = entries.next() {
-            lists.entry(entry, entries.peek(), document);
+    for Extent { mut above, blocks, is_clear } in extents(blocks) {
+        let (is_level, has_owners) = (is_level(&blocks, document), owned_item(&blocks, document));
+        if is_clear && (is_level || has_owners.is_some()) {
+            above.retain(|level| Some(*level) != title);
+            let beside = Some(BesideTables { is_level });
+            let lists = Lists { title, above, beside, ..Lists::default() }.take(blocks, document);
+            document.told.extend(lists.unlabelled);
+            document.blocks.extend(lists.into);
+        } else {
+            document.told.extend(has_owners.map(|piece| beside_table(piece, document)));
+            document.blocks.extend(blocks);
         }
     }
-    lists.end(document);
-    if lists.has_activities {
-        document.told.extend(lists.unlabelled);
-    }
-    document.blocks = lists.into;
+}
+
+/// Returns whether the first heading is labelled as a goal or a priority.
+fn is_level(blocks: &[Block], document: &Document) -> bool {
+    matches!(blocks.first(), Some(Block::Heading { piece, .. }) if titled(document.text(*piece)).label.is_some())
+}
+
+/// Returns the first item of a list that says who is responsible.
+fn owned_item(blocks: &[Block], document: &Document) -> Option<usize> {
+    blocks.iter().find_map(|block| match block {
+        Block::Paragraph { kind: Kind::Item(_), piece } => {
+            let (parts, _) = parts(document.text(*piece), *piece);
+            let is_owned = parts.len() > 1 && parts.iter().any(|part| part.role == Some(Role::Owner));
+            is_owned.then_some(*piece)
+        }
+        _ => None,
+    })
+}
+
+/// Returns the remark that a list under the same heading as a table was taken for text.
+fn beside_table(piece: usize, document: &Document) -> Text {
+    let (place, item) = (document.pieces[piece].place.words(), joined_lines(document.text(piece)));
+    text!(
+        place = place;
+        "{place}: ”{item}” står i en lista bredvid en tabell med aktiviteter och är tagen som text; om den är en aktivitet, sätt den i tabellen eller under en egen rubrik",
+        "{place}: “{item}” stands in a list beside a table of activities and was taken as text; if it is an activity, put it in the table or under a heading of its own"
+    )
 }
 
 /// Returns the level of the headings, if only the first has it: that is the title of the document.
@@ -60,6 +89,8 @@ struct Lists {
     title: Option<u8>,
     /// The levels of the headings above.
     above: Vec<u8>,
+    /// None in a document without tables of activities.
+    beside: Option<BesideTables>,
     /// True if a list was one of activities.
     has_activities: bool,
     /// Remarks about lists under a priority that were taken for text.
@@ -77,7 +108,28 @@ struct SoFar {
     is_led: bool,
 }
 
+/// The place of lists in a document that has tables of activities.
+struct BesideTables {
+    /// True if the heading above them is labelled as a goal or a priority.
+    is_level: bool,
+}
+
 impl Lists {
+    /// Takes blocks, and ends the last list.
+    fn take(mut self, blocks: Vec<Block>, document: &Document) -> Self {
+        for ListSection { head, entries } in sections(blocks, document) {
+            if let Some(head) = head {
+                self.head(head, document);
+            }
+            let mut entries = entries.into_iter().peekable();
+            while let Some(entry) = entries.next() {
+                self.entry(entry, entries.peek(), document);
+            }
+        }
+        self.end(document);
+        self
+    }
+
     /// Takes a heading or a table.
     fn head(&mut self, head: Block, document: &Document) {
         self.end(document);
@@ -151,11 +203,14 @@ impl Lists {
         if list.is_empty() {
             return;
         }
-        if self.section.is_captioned || self.section.has_list || list.iter().any(ListEntry::is_labelled) {
+        let is_level = self.beside.as_ref().map(|beside| beside.is_level);
+        // Beside tables, only who is responsible says that a list is one too.
+        let says = if is_level == Some(false) { ListEntry::names_owner } else { ListEntry::is_labelled };
+        if self.section.is_captioned || self.section.has_list || list.iter().any(says) {
             (self.section.has_list, self.has_activities) = (true, true);
             self.into.extend(tables(list, &self.above, self.title));
         } else {
-            if self.above.len() >= LEVELS && !self.section.is_led {
+            if is_level.unwrap_or(self.above.len() >= LEVELS) && !self.section.is_led {
                 self.unlabelled.push(taken_for_text(&list, document));
             }
             self.into.extend(list.into_iter().filter_map(|entry| entry.block));

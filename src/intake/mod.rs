@@ -17,6 +17,7 @@ mod contradictions;
 mod dates;
 mod document;
 mod entries;
+mod extents;
 mod fates;
 mod follow_ups;
 mod footnote_marks;

@@ -257,3 +257,26 @@ fn a_list_taken_for_text_among_activities_is_told() {
         assert_eq!(answer.err.contains(&said), is_told, "{above}: {answer}");
     }
 }
+
+#[test]
+fn lists_beside_tables_are_activities_where_they_say_who_is_responsible() {
+    let table = "| Aktivitet | Ansvarig |\n|---|---|\n| Läs | KN |\n";
+    let page = format!(
+        "# Plan 2024–2027\n\n## Mål 1: Läsa\n\n{table}\n- Läs mer. Ansvarig: TN\n\n## Mål 2: Skriva\n\n\
+         - Skriv brev. Ansvarig: KN\n- Skriv bok. Start: 2025\n\n## Mål 3: Sjunga\n\n- Sjung\n- Dansa\n\n\
+         ## Bakgrund\n\n- Lagen\n"
+    );
+    let program = with_files([("a.md", &*page)]);
+    let answer = program.run("init new --from a.md --yes --lang en --today 2024-11-29");
+    let (list, files) = told(&program);
+    let titles: Vec<&str> = list.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+    assert_eq!(titles, ["Läs", "Skriv brev.", "Skriv bok."], "{list}");
+    assert!(files.contains("title = \"Skriva\"") && files.contains("Lagen"), "{files}");
+    for said in [
+        "“Läs mer. Ansvarig: TN” stands in a list beside a table of activities and was taken as text",
+        "the list that begins with “Sjung” was taken as text; if it has activities, write “Activities” on a line above it",
+    ] {
+        assert!(answer.err.contains(said), "{answer}");
+    }
+    assert!(!answer.err.contains("Lagen"), "{answer}");
+}
