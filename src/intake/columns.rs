@@ -265,3 +265,8 @@ pub(super) fn role(title: &str, is_exact: bool) -> Option<Role> {
     };
     ROLES.into_iter().find(|(_, meaning)| meanings.contains(meaning)).map(|(role, _)| role)
 }
+
+/// Returns whether a text is the beginning of a header of several words: `Beräknat`.
+pub(super) fn begins_header(text: &str) -> bool {
+    ROLES.into_iter().any(|(_, meaning)| words::is_begun(meaning, text))
+}

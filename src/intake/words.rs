@@ -76,6 +76,12 @@ pub(super) fn begins(meaning: &str, text: &str) -> bool {
     meanings_of_beginning(text).contains(&meaning)
 }
 
+/// Returns whether a text is the beginning of a word of a meaning that has several words.
+pub(super) fn is_begun(meaning: &str, text: &str) -> bool {
+    let key = key(text);
+    of(meaning).iter().any(|word| word.strip_prefix(&key).is_some_and(|rest| rest.starts_with(' ')))
+}
+
 /// Returns whether a text is only signs that say that nothing is stated: `–`, `?`.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '?' | '.' | '…' | '/'))

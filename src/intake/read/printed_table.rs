@@ -1,6 +1,6 @@
 //! Tables of printed pages: the columns in which a line has text tell where a row begins.
 
-use crate::intake::columns::{Columns, Role};
+use crate::intake::columns::{Columns, Role, begins_header, role};
 use crate::intake::dates;
 use crate::intake::document::{Cell, Row, Table};
 use crate::intake::levels::titled;
@@ -27,6 +27,7 @@ pub(super) struct PrintedTable {
 impl PrintedTable {
     /// Begins a table with its header; none if the line is not a header.
     pub(super) fn of(pieces: &[PrintedText<'_>]) -> Option<Self> {
+        let pieces = &parted_header(pieces);
         let columns = header(pieces)?;
         let times =
             columns.columns.iter().find(|it| TIMES.contains(&it.role)).and_then(|it| usize::try_from(it.at).ok());
@@ -36,6 +37,7 @@ impl PrintedTable {
 
     /// Takes the header once more, as on a new page; returns whether the line repeats the header.
     pub(super) fn is_again(&mut self, pieces: &[PrintedText<'_>]) -> bool {
+        let pieces = &parted_header(pieces);
         let own = self.rows[0].iter().map(|lines| lines.first().map(String::as_str));
         let is_same = own.eq(pieces.iter().map(|(_, text)| Some(*text)));
         if is_same {
@@ -57,6 +59,7 @@ impl PrintedTable {
 
     /// Adds a line below `gap` empty ones; returns false if it repeats a line of the header.
     pub(super) fn line(&mut self, pieces: &[PrintedText<'_>], gap: usize) -> bool {
+        let pieces = &self.parted(pieces);
         let columns: Vec<usize> = pieces.iter().map(|(at, _)| self.column_of(*at)).collect();
         let is_of_header = self.is_in_header && gap == 0 && columns.first() != Some(&0);
         if is_of_header && self.rows.len() > 1 {
@@ -100,10 +103,55 @@ impl PrintedTable {
         has_title && !is_low && ends_sentence && (gap > 0 || columns.len() > 1)
     }
 
+    /// Divides the pieces that go on over the start of another column, where a word begins there.
+    fn parted<'t>(&self, pieces: &[PrintedText<'t>]) -> Vec<PrintedText<'t>> {
+        let mut all = Vec::new();
+        for &(from, text) in pieces {
+            let (mut begun, mut rest) = (from, text);
+            for start in self.starts.iter().filter(|start| **start > from + 2) {
+                let words = rest.char_indices().enumerate().filter(|(_, (at, c))| *c == ' ' && *at > 0);
+                let near = words.map(|(letters, (at, _))| (begun + letters + 1, at));
+                let Some((at, offset)) = near.min_by_key(|(at, _)| at.abs_diff(*start)) else { break };
+                if at.abs_diff(*start) <= 1 {
+                    all.push((begun, rest[..offset].trim_end()));
+                    (begun, rest) = (at, rest[offset..].trim_start());
+                }
+            }
+            all.push((begun, rest));
+        }
+        all
+    }
+
     /// Returns the index of the column of a piece: the last one that starts at most two characters after it.
     fn column_of(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at + 2).saturating_sub(1)
     }
+}
+
+/// Divides the pieces of a header that have two headers with a single space between them: `Start Beräknat` above
+/// `klart`.
+fn parted_header<'t>(pieces: &[PrintedText<'t>]) -> Vec<PrintedText<'t>> {
+    let mut all = Vec::new();
+    for &(from, text) in pieces {
+        let (mut begun, mut rest) = (from, text);
+        while let Some((first, after)) = two_headers(rest) {
+            all.push((begun, first));
+            begun += rest.chars().count() - after.chars().count();
+            rest = after;
+        }
+        all.push((begun, rest));
+    }
+    all
+}
+
+/// Splits a text that is a header and then another one, or the beginning of one.
+fn two_headers(text: &str) -> Option<(&str, &str)> {
+    if role(text, true).is_some() {
+        return None;
+    }
+    let spaces = text.rmatch_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let mut parts = spaces.filter(|(first, _)| role(first, true).is_some());
+    parts.find(|(_, after)| role(after, true).is_some() || begins_header(after))
 }
 
 /// Returns the columns of a table of activities if a line is its header.

@@ -106,6 +106,38 @@ fn a_row_begins_where_it_has_a_date() {
     assert!(texts.contains("kulturföreningar och folkbildningen i syfte"), "{texts}");
 }
 
+/// A page whose columns stand close, as in a landscape table with many of them.
+const CLOSE: &str = "Plan 2024–2027
+
+Mål 1: Läsa
+
+Åtgärd                Ansvarig             Stöd    Starttid Beräknat        Uppföljning 2025
+                                                            klart
+
+Läs högt              Biblioteket          Barn och ht 2024 2026            Pågår
+                                           ungdom
+Läs för alla barn här Kulturskolan         Polisen 2024    2025            Gult. Lokal
+                                                                           saknas.
+";
+
+#[test]
+fn columns_with_a_single_space_between_them_are_told_by_their_headers() {
+    let program = with_reader(&format!("cat > read\ncat <<'END'\n{CLOSE}END\n"));
+    let answer = program.run("init new --from plan.pdf --lang en --yes --today 2025-06-01");
+    assert_eq!(answer.code, 1, "{answer}");
+    let list =
+        program.run("list -C new --columns title,owners,support,start,deadline,status --format csv --lang en").out;
+    let lines: Vec<&str> = list.lines().skip(1).collect();
+    assert_eq!(
+        lines,
+        [
+            "Läs högt,Biblioteket,Barn och ungdom,2024-H2,2026,Pågår",
+            "Läs för alla barn här,Kulturskolan,Polisen,2024,2025,Gult",
+        ],
+        "{answer}"
+    );
+}
+
 #[test]
 fn a_page_with_many_warnings_is_read() {
     let warnings = "yes 'Syntax Warning: Mismatch between font type and embedded font file' | head -c 300000 >&2";
