@@ -274,6 +274,9 @@ fn documents_of_other_countries_and_makers_equal_the_truth() {
         ("folkhalsa-sv.htm", ""),
         ("klimat-sv.xlsx", "Ej påbörjad"),
         ("spar-sv.docx", ""),
+        ("handleplan-da.docx", "Ikke påbegyndt"),
+        ("kulttuuriohjelma-fi.xlsx", ""),
+        ("strategic-plan-us.md", "Yellow"),
     ] {
         let taken = compare(name, &[without_status]);
         let loaded = load(&taken.sources);
