@@ -82,8 +82,10 @@ fn harmless(sources: &Sources, before: &Errors, fixes: &[Fix], settings: &Settin
         // Unreadable text may have hidden one error for each parse error that is fixed.
         let shown = |file| count_unreadable(before, file).saturating_sub(count_unreadable(&then_errors, file));
         let adds = |(place, count): (&(FileId, &'static str), &usize)| {
-            let hidden = if is_unreadable(place.1) { 0 } else { shown(place.0) };
-            *count > before.get(place).copied().unwrap_or_default() + hidden
+            let was = before.get(place).copied().unwrap_or_default();
+            // One that takes the place of another is closer to what was meant: `= årlig`, `= "årlig"`, `= "year"`.
+            let in_place = || count_unreadable(&then_errors, place.0) <= count_unreadable(before, place.0);
+            if is_unreadable(place.1) { *count > was && !in_place() } else { *count > was + shown(place.0) }
         };
         if !then_errors.iter().any(adds) {
             round = Some(Round { sources: then, count: tried.len(), found });

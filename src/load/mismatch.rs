@@ -250,7 +250,7 @@ pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
     let help = if let Shape::Named(Names::Period, each) = shape {
         // Such tables are written with one line a key.
         let example = format!("{key}.{} = {}", Names::Period.example(), each.example());
-        text!("skriv `{example}`", "write `{example}`")
+        text!("skriv `{example}`, med den period som bedöms", "write `{example}`, with the period that is assessed")
     } else {
         let example = format!("{key} = {}", shape.example());
         text!("skriv `{example}` eller rubriken `[{key}]`", "write `{example}` or the heading `[{key}]`")

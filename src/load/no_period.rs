@@ -10,9 +10,11 @@ use crate::syntax::quoted;
 /// clear.
 pub(super) fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Problem {
     let (message, help) = message_and_help(key, given, error, may_be_day);
-    if let Some(period) = period_in_words(given, may_be_day) {
-        let help = text!("skriv bara `{period}`", "write only `{period}`");
-        return Problem { fix: Some(written(period)), ..Problem::new(message, Some(help)) };
+    let spelled = spelled_out(given).filter(|it| may_be_day || it.parse::<Period>().is_ok());
+    if let Some(period) = period_in_words(given, may_be_day).or(spelled.as_deref()) {
+        let right = written(period);
+        let help = text!("skriv `{right}`", "write `{right}`");
+        return Problem { fix: Some(right), ..Problem::new(message, Some(help)) };
     }
     let upper = cut(given).trim().to_uppercase();
     let is_one = upper.parse::<Period>().is_ok() || (may_be_day && upper.parse::<When>().is_ok());
@@ -80,12 +82,64 @@ pub(super) fn is_needless(word: &str) -> bool {
     NEEDLESS.contains(&&*word.to_lowercase())
 }
 
+/// Returns whether a text has a word that can be dropped, beside a period.
+pub(super) fn has_needless(given: &str) -> bool {
+    given.split_whitespace().any(is_needless)
+}
+
 /// Returns the period or date beside such words: `år 2024`, `from 2024-H1`.
 fn period_in_words(given: &str, may_be_day: bool) -> Option<&str> {
     let mut others = given.split_whitespace().filter(|word| !is_needless(word));
     let (Some(period), None) = (others.next(), others.next()) else { return None };
     let is_right = period.parse::<Period>().is_ok() || (may_be_day && period.parse::<When>().is_ok());
     (is_right && period.len() < given.len()).then_some(period)
+}
+
+/// The names of the months, in both languages.
+const MONTHS: [[&str; 2]; 12] = [
+    ["januari", "january"],
+    ["februari", "february"],
+    ["mars", "march"],
+    ["april", "april"],
+    ["maj", "may"],
+    ["juni", "june"],
+    ["juli", "july"],
+    ["augusti", "august"],
+    ["september", "september"],
+    ["oktober", "october"],
+    ["november", "november"],
+    ["december", "december"],
+];
+/// The shortest abbreviation of a month.
+const LEAST_OF_MONTH: usize = 3;
+
+/// Returns a period or a day that is written in another way: `juni 2026`, `30 juni 2026`, `20260630`, `Q2 2025`.
+fn spelled_out(given: &str) -> Option<String> {
+    let words = given.trim().to_lowercase();
+    let day = |year: &str, month: usize, day: &str| {
+        Some(
+            Day::new(year.parse().ok()?, u8::try_from(month).ok()?, day.trim_end_matches(':').parse().ok()?)?
+                .to_string(),
+        )
+    };
+    let month = |word: &str| {
+        let is_it = |name: &&str| word.len() >= LEAST_OF_MONTH && name.starts_with(word);
+        MONTHS.iter().position(|names| names.iter().any(|name| is_it(&name))).map(|at| at + 1)
+    };
+    if words.len() == 8 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        return day(&words[..4], words[4..6].parse().ok()?, &words[6..]);
+    }
+    match words.split([' ', '.', ',']).filter(|word| !word.is_empty()).collect::<Vec<_>>()[..] {
+        [name, year] if year.len() == 4 => {
+            let year: u16 = year.parse().ok()?;
+            match month(name) {
+                Some(month) => Some(format!("{year}-{month:02}")),
+                None => Some(format!("{year}-{}", name.to_uppercase())).filter(|it| it.parse::<Period>().is_ok()),
+            }
+        }
+        ["den", number, name, year] | [number, name, year] if year.len() == 4 => day(year, month(name)?, number),
+        _ => None,
+    }
 }
 
 /// Returns a period or date as TOML.

@@ -13,10 +13,13 @@ pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[String]) -> Problem
         keys.iter().filter(|key| key.shape != Shape::Own && key.name != name).map(|key| key.name).collect();
     let shown = cut(name);
     let message = text!("nyckeln `{shown}` finns inte här", "the key `{shown}` does not exist here");
-    if let Some(help) = belongs(name, keys) {
+    let meant = meant_key(name, known.iter().copied());
+    // What a word means here goes before what it means in another table.
+    let elsewhere = if meant.is_some() { name.to_owned() } else { meant_within(name, keys) };
+    if let Some(help) = belongs(&elsewhere, keys) {
         return Problem::new(message, Some(help));
     }
-    let meant = meant_key(name, known.iter().copied()).map(str::to_owned).or_else(|| with_period(name, keys));
+    let meant = meant.map(str::to_owned).or_else(|| with_period(name, keys));
     let suggestions = meant.map_or_else(|| nearest(name, known.iter().copied()), |meant| vec![meant]);
     let all = known.join(", ");
     let help = match suggestions.first() {
@@ -59,10 +62,23 @@ fn belongs(name: &str, keys: &[Key]) -> Option<Text> {
     Some(match &table.shape {
         Shape::Named(names, _) => {
             let example = format!("{table_name}.{} = {inner}", names.example());
-            text!("skriv `{example}`", "write `{example}`")
+            text!("skriv `{example}`, med den period som bedöms", "write `{example}`, with the period that is assessed")
         }
         _ => text!("den hör hemma i tabellen `{table_name}`", "it belongs in the table `{table_name}`"),
     })
+}
+
+/// Returns the key of a subtable that a name stands for, or the name itself.
+fn meant_within(name: &str, keys: &[Key]) -> String {
+    fn names(shape: &Shape) -> Vec<&'static str> {
+        match shape {
+            Shape::Table(keys) => keys.iter().filter(|key| key.shape != Shape::Own).map(|key| key.name).collect(),
+            Shape::Named(_, each) if matches!(**each, Shape::Table(_)) => names(each),
+            _ => Vec::new(),
+        }
+    }
+    let names: Vec<&str> = keys.iter().flat_map(|key| names(&key.shape)).collect();
+    meant_key(name, names.iter().copied()).unwrap_or(name).to_owned()
 }
 
 /// Returns the key of this name in a table, or in each table with a name chosen by the plan.

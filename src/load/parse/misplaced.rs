@@ -8,7 +8,7 @@ use crate::load::no_period::is_needless;
 use crate::locale::text;
 
 /// Adds the candidates with one misplaced mark of `line` corrected.
-pub(super) fn misplaced(line: &str, all: &mut Candidates) {
+pub(super) fn misplaced(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
     double_marks(line, all);
     marks_at_the_end(line, all);
     needless_quote(line, all);
@@ -17,6 +17,7 @@ pub(super) fn misplaced(line: &str, all: &mut Candidates) {
     backslashes(line, all);
     key_and_period(line, all);
     word_for_comma(line, all);
+    value_alone(line, keys, all);
     brackets_around(line, all);
 }
 
@@ -49,9 +50,18 @@ pub(super) fn keys_on_a_line(line: &str, keys: &BTreeSet<&'static str>, all: &mu
 
 /// Replaces doubled or foreign marks: `==`, `=>`, `,,`, and a comma after an opening bracket.
 fn double_marks(line: &str, all: &mut Candidates) {
-    for (wrong, right) in
-        [("=>", "="), ("==", "="), (":=", "="), (",,", ","), ("{ ,", "{"), ("{,", "{"), ("[,", "["), ("\". ", "\", ")]
-    {
+    for (wrong, right) in [
+        ("=>", "="),
+        ("==", "="),
+        ("= =", "="),
+        (":=", "="),
+        (",,", ","),
+        ("{ ,", "{"),
+        ("{,", "{"),
+        ("{{", "{"),
+        ("[,", "["),
+        ("\". ", "\", "),
+    ] {
         let is_outside = |at: usize| wrong.starts_with('"') || outside(line).any(|(place, _)| place == at);
         if let Some((at, _)) = line.match_indices(wrong).find(|(at, _)| is_outside(*at)) {
             let repaired = format!("{}{right}{}", &line[..at], &line[at + wrong.len()..]);
@@ -142,9 +152,30 @@ fn word_for_comma(line: &str, all: &mut Candidates) {
         if line.contains(&between) {
             let message =
                 text!("ett komma saknas: `{word}` hör inte hit", "a comma is missing: `{word}` does not belong here");
-            all.push((slip(message), line.replace(&between, "\", \"")));
+            let list = line.replace(&between, "\", \"");
+            // Roles and tags are lists, so that the word is no part of a string.
+            let (key, value) = list.split_once('=').unwrap_or_default();
+            if ["owners", "support", "tags"].contains(&key.trim()) && !value.contains(['[', '{', '(']) {
+                all.push((slip(message.clone()), format!("{key}= [{}]", value.trim())));
+            }
+            all.push((slip(message), list));
         }
     }
+}
+
+/// Inserts the missing key of a follow-up: `{ "Gult" }`, `{ Gult }`.
+fn value_alone(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
+    let Some((key, value)) = line.split_once('=') else { return };
+    let inner = value.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).map(str::trim);
+    let words = inner.map(|inner| inner.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(inner));
+    let Some(words) = words.filter(|_| key.trim_start().starts_with("follow_up")) else { return };
+    let is_key = |word: &str| keys.contains(word);
+    if words.is_empty() || words.contains(['"', '=', ':', '{', '}', '[']) || words.split(' ').any(is_key) {
+        return;
+    }
+    let meant = if words.contains(char::is_whitespace) { "note" } else { "status" };
+    let message = text!("nyckeln före värdet saknas", "the key before the value is missing");
+    all.push((slip(message), format!("{key}= {{ {meant} = \"{words}\" }}")));
 }
 
 /// Adds or replaces the brackets around values.
@@ -158,6 +189,8 @@ fn brackets_around(line: &str, all: &mut Candidates) {
         if !value.starts_with('{') {
             all.push((message("{ … }"), format!("{key}= {{ {inner} }}")));
         }
+    } else if value.ends_with(']') && value.starts_with('"') {
+        all.push((message("[…]"), format!("{key}= [{value}")));
     } else if inner.contains("\",") && !(value.starts_with('[') && value.ends_with(']')) {
         all.push((message("[…]"), format!("{key}= [{inner}]")));
     }

@@ -1,5 +1,7 @@
 //! Parsing of files into trees, with recovery from syntax errors.
 
+mod bare_period;
+mod beside_value;
 mod candidates;
 mod fault;
 mod headings;

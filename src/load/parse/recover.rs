@@ -10,6 +10,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
+use super::bare_period::bare_period;
 use super::headings::FileShape;
 use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
 use super::repair::{Repair, repair};
@@ -115,9 +116,13 @@ impl<'a> ErrorRecovery<'a, '_> {
         if !rest.all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             return None;
         }
+        let moved = |range: Range<usize>| range.start + statement.start..range.end + statement.start;
+        if let Some((place, mut words)) = bare_period(line) {
+            words.fix = words.fix.map(|(range, right)| (moved(range), right));
+            return Some((moved(place), words));
+        }
         let heading = (0..at).rev().find_map(|before| self.name(before)).unwrap_or_default();
         let Repair { place, mut words } = repair(line, &keys_under(self.shape.kind, heading))?;
-        let moved = |range: Range<usize>| range.start + statement.start..range.end + statement.start;
         // Several lines in place of one get the line endings of the file.
         let line_end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
         words.fix = words.fix.map(|(range, right)| (moved(range), right.replace('\n', line_end)));

@@ -6,9 +6,10 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
+use super::beside_value::{after_value, comment};
 use super::candidates::{
     Candidates, MOST_TRIES, braces, closing_bracket, closing_quotes, commas, equals_signs, inner_quotes, is_of_key,
-    known_key, opening_quotes, quotes_around, straight_quotes,
+    known_key, opening_quotes, outside, quotes_around, straight_quotes,
 };
 use super::misplaced::{keys_on_a_line, misplaced};
 use super::syntax_message::SyntaxMessage;
@@ -37,9 +38,23 @@ pub(super) struct Repair {
 
 /// Returns the repair of a broken line; `None` if no valid line is near.
 ///
-/// `keys` are those that can occur under its heading.
+/// `keys` are those that can occur under its heading. Other keys of the line are only kept if no repair makes do with
+/// these, because what looks like a key may be a part of a string.
 pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair> {
     let content = line.trim_end();
+    let others = other_keys(content);
+    repair_with(content, keys, &HashSet::new())
+        .or_else(|| if others.is_empty() { None } else { repair_with(content, keys, &others) })
+}
+
+/// Returns the plain keys that a line has outside strings.
+fn other_keys(line: &str) -> HashSet<&str> {
+    let before = outside(line).filter(|(_, c)| *c == '=').map(|(at, _)| line[..at].trim_end());
+    let keys = before.map(|before| &before[before.trim_end_matches(is_of_key).len()..]);
+    keys.filter(|key| !key.is_empty() && key.is_ascii() && !key.contains('.')).collect()
+}
+
+fn repair_with(content: &str, keys: &BTreeSet<&'static str>, others: &HashSet<&str>) -> Option<Repair> {
     let is_mark = |c: char| matches!(c, '"' | ',' | '=' | '{' | '}' | '[' | ']');
     let marks = content.chars().filter(|c| is_mark(*c)).count();
     if content.len() > LONGEST || marks > MOST_MARKS || content.contains(['\n', '\r']) {
@@ -57,7 +72,7 @@ pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair
                     continue;
                 }
                 let words = first.clone().unwrap_or(words);
-                if is_right(&candidate, keys) {
+                if is_right(&candidate, keys, others) {
                     return Some(told(content, &candidate, words));
                 }
                 next.push((Some(words), candidate));
@@ -104,25 +119,39 @@ fn difference(one: &str, other: &str) -> Range<usize> {
     start..(one.len() - same).max(start + first)
 }
 
-/// Returns whether a line is valid TOML, and all its keys are in the format.
-fn is_right(line: &str, keys: &BTreeSet<&'static str>) -> bool {
-    Tree::parse(line).is_some_and(|tree| has_known_keys(tree.root(), keys))
+/// Returns whether a line is valid TOML, and all its keys are in the format or among the others.
+fn is_right(line: &str, keys: &BTreeSet<&'static str>, others: &HashSet<&str>) -> bool {
+    Tree::parse(line).is_some_and(|tree| has_known_keys(tree.root(), keys, others))
 }
 
-fn has_known_keys(table: TableNode<'_, '_>, keys: &BTreeSet<&'static str>) -> bool {
+fn has_known_keys(table: TableNode<'_, '_>, keys: &BTreeSet<&'static str>, others: &HashSet<&str>) -> bool {
+    let is_whole = |text: &str| !holds_key(text, keys) && !holds_an_end(text);
     table.values().all(|value| {
         let key = value.key();
-        let is_known = keys.contains(key) || key.parse::<When>().is_ok();
+        let is_known = keys.contains(key) || key.parse::<When>().is_ok() || others.contains(key);
         is_known
             && match value.held() {
-                NodeContent::Table(inner) => key == "x" || has_known_keys(inner, keys),
-                NodeContent::Text(text) => !holds_key(&text, keys),
+                NodeContent::Table(inner) => key == "x" || has_known_keys(inner, keys, others),
+                NodeContent::Text(text) => is_whole(&text),
                 NodeContent::List(list) => list.items().all(|item| match item.held() {
-                    NodeContent::Text(text) => !holds_key(&text, keys),
+                    NodeContent::Text(text) => is_whole(&text),
                     _ => true,
                 }),
                 _ => true,
             }
+    })
+}
+
+/// Returns whether a string contains what looks like its own end: `Gult" }` or `gul", x = "y`.
+fn holds_an_end(text: &str) -> bool {
+    text.match_indices('"').any(|(at, _)| {
+        let after = text[at + 1..].trim_start();
+        let is_next_key = || {
+            let rest = after.trim_start_matches([',', ' ']);
+            let end = rest.len() - rest.trim_start_matches(is_of_key).len();
+            end > 0 && rest[end..].trim_start().starts_with("= \"")
+        };
+        after.starts_with(['}', ']']) || is_next_key()
     })
 }
 
@@ -138,8 +167,10 @@ fn holds_key(text: &str, keys: &BTreeSet<&'static str>) -> bool {
 /// Returns the lines with one error of `line` corrected, the likeliest first, with messages.
 fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Candidates {
     let mut all = Candidates::new();
+    comment(line, &mut all);
     keys_on_a_line(line, keys, &mut all);
-    misplaced(line, &mut all);
+    misplaced(line, keys, &mut all);
+    after_value(line, &mut all);
     straight_quotes(line, &mut all);
     braces(line, &mut all);
     equals_signs(line, &mut all);
