@@ -2,7 +2,7 @@
 
 use super::{Column, RowSubject};
 use crate::locale::Lang;
-use crate::model::{Link, Measure, Number, Thing};
+use crate::model::{Activity, Link, Measure, Number, Thing};
 use crate::query::{Assessable, MeasureEntry, number_words, own_standing};
 use crate::source::printable;
 use crate::workbook::fits;
@@ -55,6 +55,11 @@ pub(super) fn tags(thing: Thing<'_, '_>) -> String {
     thing.tags().iter().map(|tag| &*tag.value).collect::<Vec<_>>().join(", ")
 }
 
+/// Returns the start of an activity.
+pub(super) fn start(activity: &Activity<'_>) -> String {
+    activity.start.map(|start| start.to_string()).unwrap_or_default()
+}
+
 /// Returns the value of a level column: the thing itself or the one above it; `None` for any other column.
 fn of_levels(column: Column, thing: Thing<'_, '_>) -> Option<String> {
     let (goal, priority, activity) = match thing {
@@ -80,7 +85,7 @@ fn of_assessed(column: Column, asked: &Assessable<'_, '_>) -> String {
         Column::Text => text(thing),
         Column::Tags => tags(thing),
         Column::Owners => asked.owners().collect::<Vec<_>>().join(", "),
-        Column::Start => entry.and_then(|it| it.activity.start).map(|start| start.to_string()).unwrap_or_default(),
+        Column::Start => entry.map(|it| start(it.activity)).unwrap_or_default(),
         Column::Before => {
             let before = period.previous().and_then(|before| own_standing(plan, thing, before, now.today)?.status);
             before.map(|status| status.name.to_string()).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use super::rows::RowReader;
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Placed, Thing, Tier};
+use crate::model::{Activity, Placed, Thing, Tier};
 use crate::query::each_once;
 use crate::sheet::letters::key;
 use crate::sheet::place::SheetPlace;
@@ -37,9 +37,27 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
                 "ansvariga rättas med `plan set {word} --owner`",
                 "owners are corrected with `plan set {word} --owner`"
             );
-            self.findings.push(Finding::notice(&self.cell(line, Column::Owners), &message, help));
+            self.findings.push(Finding::untaken(&self.cell(line, Column::Owners), &message, help));
         }
+        self.expect_start(line, activity);
         true
+    }
+
+    /// Reports a start that differs from that in the plan.
+    fn expect_start(&mut self, line: &GridRow, activity: &Activity<'a>) {
+        // Spreadsheets make days of months and quarters by themselves.
+        let is_written = |value: &&CellValue| matches!(value, CellValue::Text(_) | CellValue::Number(_));
+        let Some(shown) = self.value(line, Column::Start).filter(is_written).map(CellValue::shown) else { return };
+        if key(&shown) == key(&row::start(activity)) {
+            return;
+        }
+        let (id, word) = (&*activity.id.value, shell_word(&activity.id.value));
+        let message = text!(
+            "starten för `{id}` är en annan i planen; bladets tas inte",
+            "the start of `{id}` is another in the plan; the sheet's is not taken"
+        );
+        let help = text!("den rättas med `plan set {word} --start`", "it is corrected with `plan set {word} --start`");
+        self.findings.push(Finding::untaken(&self.cell(line, Column::Start), &message, help));
     }
 
     /// Reports a text or tags in a row that differ from those in the plan.
@@ -67,7 +85,7 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
         {
             let shown = self.value(line, column).map(CellValue::shown).unwrap_or_default();
             if self.table.header.column(column).is_some() && key(&shown) != key(&now) {
-                self.findings.push(Finding::notice(&self.cell(line, column), &message, help));
+                self.findings.push(Finding::untaken(&self.cell(line, column), &message, help));
             }
         }
     }
@@ -102,7 +120,7 @@ impl<'p, 'a> RowReader<'_, '_, 'p, 'a> {
             "en rubrik rättas med `plan set {word} --title`",
             "a title is corrected with `plan set {word} --title`"
         );
-        self.findings.push(Finding::notice(cell, &message, help));
+        self.findings.push(Finding::untaken(cell, &message, help));
         true
     }
 }

@@ -37,6 +37,7 @@ impl<'f> RowReader<'_, 'f, '_, '_> {
     pub(super) fn text(&mut self, line: &GridRow, column: Column, signs: Signs) -> Option<String> {
         let (message, help) = match self.value(line, column) {
             None => return Some(String::new()),
+            Some(CellValue::Text(text)) if is_error_of_spreadsheet(text) => error_of_formula(text.trim()),
             Some(CellValue::Text(text)) => return Some(tidy(text)),
             Some(CellValue::Number(number)) if !column.is_open() => return Some(number.to_string()),
             Some(CellValue::Formatted(number, _)) if !column.is_open() => return Some(number.to_string()),
@@ -64,18 +65,12 @@ impl<'f> RowReader<'_, 'f, '_, '_> {
             ),
             Some(CellValue::Date(date)) => (
                 text!(
-                    "kalkylprogrammet har gjort om texten till ett datum ({date})",
-                    "the spreadsheet has turned the text into a date ({date})"
+                    "kalkylprogrammet har gjort om texten till ett datum eller en tid ({date})",
+                    "the spreadsheet has turned the text into a date or a time ({date})"
                 ),
                 AS_TEXT,
             ),
-            Some(CellValue::Error(fault)) => (
-                text!("cellens formel ger ett fel ({fault})", "the cell's formula gives an error ({fault})"),
-                Text::fixed(
-                    "skriv det som ska stå där, utan formel",
-                    "write what is to stand there, without a formula",
-                ),
-            ),
+            Some(CellValue::Error(fault)) => error_of_formula(fault),
         };
         if column.is_hidden() {
             let said = self.value(line, column).map(CellValue::shown).unwrap_or_default();
@@ -109,6 +104,50 @@ impl<'f> RowReader<'_, 'f, '_, '_> {
             }
         }
     }
+}
+
+/// The errors of formulas, as spreadsheets save them as text (CSV), in English and Swedish.
+const ERRORS: [&str; 20] = [
+    "#REF!",
+    "#REFERENS!",
+    "#N/A",
+    "#SAKNAS!",
+    "#SAKNAS",
+    "#VALUE!",
+    "#VÄRDEFEL!",
+    "#DIV/0!",
+    "#DIVISION/0!",
+    "#NAME?",
+    "#NAMN?",
+    "#NUM!",
+    "#OGILTIGT!",
+    "#NULL!",
+    "#SKÄRNING!",
+    "#SPILL!",
+    "#CALC!",
+    "#BERÄKNA!",
+    "#FIELD!",
+    "#BUSY!",
+];
+
+/// Returns whether a text is all that a spreadsheet has saved of a value: an error, or the marks for a number that did
+/// not fit its column.
+fn is_error_of_spreadsheet(text: &str) -> bool {
+    let text = text.trim();
+    let is_numbered = || {
+        ["Err:", "Fel:"].iter().any(|mark| {
+            text.strip_prefix(mark)
+                .is_some_and(|number| number.len() == 3 && number.bytes().all(|it| it.is_ascii_digit()))
+        })
+    };
+    ERRORS.contains(&text) || is_numbered() || (text.len() > 2 && text.bytes().all(|byte| byte == b'#'))
+}
+
+fn error_of_formula(fault: &str) -> (Text, Text) {
+    (
+        text!("cellens formel ger ett fel ({fault})", "the cell's formula gives an error ({fault})"),
+        Text::fixed("skriv det som ska stå där, utan formel", "write what is to stand there, without a formula"),
+    )
 }
 
 fn as_it_is_shown(number: f64) -> Text {

@@ -111,6 +111,9 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
         if let Some(at) = self.plans.get(&*same_key(&said)) {
             return Some(*at);
         }
+        if said.is_empty() && self.is_new(line) {
+            return None;
+        }
         let ids = self.known.iter().map(|known| format!("`{}`", &*known.plan.id.value)).collect::<Vec<_>>().join(", ");
         let message = if said.is_empty() {
             Text::fixed("det står inte vilken plan raden hör till", "it does not say which plan the row belongs to")
@@ -121,6 +124,21 @@ impl<'f, 'p, 'a> RowReader<'_, 'f, 'p, 'a> {
             if said.is_empty() { WHOLE_ROWS } else { text!("planerna här är {ids}", "the plans here are {ids}") };
         self.same(line, Column::Plan, said, message, help);
         None
+    }
+
+    /// Returns whether a row that names no plan is about something that no plan has; reports it.
+    fn is_new(&mut self, line: &GridRow) -> bool {
+        let id = self.value(line, Column::Id).map(CellValue::shown).unwrap_or_default();
+        let id = id.trim();
+        let is_unknown = self
+            .known
+            .iter_mut()
+            .all(|known| known.measure(id).is_none() && matches!(known.find(id), Found::Nothing(_)));
+        if is_unknown {
+            let message = text!("inget i planen har id:t `{id}`", "nothing in the plan has the id `{id}`");
+            self.findings.push(Finding::error(&self.cell(line, Column::Id), &message, NEW_ROW));
+        }
+        is_unknown
     }
 
     /// Reads the period of a row, which must be the assessed one.
@@ -268,6 +286,10 @@ static NO_ID: Text = Text::fixed("raden har inget id", "the row has no id");
 const NO_ID_HELP: Text = Text::fixed(
     "skriv radens id, eller ta bort raden; det som är nytt läggs till med `plan add activity`; är celler sammanslagna, dela dem",
     "write the id of the row, or remove the row; what is new is added with `plan add activity`; split cells that were merged",
+);
+const NEW_ROW: Text = Text::fixed(
+    "ta bort raden ur bladet: det som är nytt läggs till med `plan add activity`",
+    "remove the row from the sheet: what is new is added with `plan add activity`",
 );
 const WHOLE_ROWS: Text = Text::fixed(
     "kopiera hela rader, med de dolda kolumnerna, ur ett uttag från `plan export`",

@@ -207,3 +207,47 @@ fn a_word_of_the_scale_is_understood_in_any_inflection_and_language() {
     program.write("svar.csv", Sheet::of(&program).with("1.2.1-5", Status, "G").csv(b';'));
     assert!(program.run("import svar.csv").refused().contains("`G` kan vara flera statusar"));
 }
+
+#[test]
+fn an_error_of_a_spreadsheet_is_no_note() {
+    let program = Program::in_copy_of_sample();
+    for fault in ["#REF!", "#SAKNAS!", "#VÄRDEFEL!", "Err:502", "Fel:502", "########"] {
+        let mut sheet = Sheet::of(&program);
+        fault.clone_into(sheet.cell("1.2.1-1", Column::Note));
+        for (name, bytes) in [("svar.csv", sheet.csv(b';')), ("svar.xlsx", sheet.xlsx("Blad"))] {
+            program.write(name, bytes);
+            let said = program.run(&format!("import {name} --lang sv")).refused();
+            assert!(said.contains(&format!("cellens formel ger ett fel ({fault})")), "{said}");
+        }
+    }
+    // With more words it is a note about an error.
+    let mut sheet = Sheet::of(&program);
+    "#REF! i bladet från Karin".clone_into(sheet.cell("1.2.1-1", Column::Note));
+    program.write("svar.csv", sheet.csv(b';'));
+    program.run("import svar.csv --dry-run").fine();
+}
+
+#[test]
+fn a_start_that_was_changed_is_named_and_not_taken() {
+    let program = Program::in_copy_of_sample();
+    let mut sheet = Sheet::of(&program);
+    "2031".clone_into(sheet.cell("1.2.1-1", Column::Start));
+    program.write("svar.csv", sheet.csv(b';'));
+    let answer = program.run("import svar.csv --dry-run --lang sv");
+    assert!(answer.err.contains("starten för `1.2.1-1` är en annan i planen; bladets tas inte"), "{answer}");
+    assert!(answer.err.contains("`plan set 1.2.1-1 --start`"), "{answer}");
+}
+
+#[test]
+fn a_new_row_is_told_as_new() {
+    let program = Program::in_copy_of_sample();
+    let mut sheet = Sheet::of(&program);
+    let mut row = vec![String::new(); Column::ALL.len()];
+    for (column, text) in [(Column::Id, "1.2.1-99"), (Column::Activity, "Ny"), (Column::Status, "Gult")] {
+        text.clone_into(&mut row[column as usize]);
+    }
+    sheet.rows.push(row);
+    program.write("svar.csv", sheet.csv(b';'));
+    let said = program.run("import svar.csv --lang sv").refused();
+    assert!(said.contains("inget i planen har id:t `1.2.1-99`") && said.contains("`plan add activity`"), "{said}");
+}
