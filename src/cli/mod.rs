@@ -5,6 +5,7 @@ mod as_of;
 mod ask;
 mod commands;
 mod complete;
+mod days;
 mod deliver;
 mod editing;
 mod environment;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::days::day_in_words;
 use super::session::Session;
 use super::stop::Stop;
 use crate::history::{self, Past};
@@ -38,11 +39,11 @@ pub(super) fn read_revision(session: &Session<'_>, asked: AskedOfGit<'_>) -> Res
 
 /// Reads the plan at the last revision before a day, a period or any other date that git understands.
 pub(super) fn read_before(session: &Session<'_>, asked: AskedOfGit<'_>) -> Result<Was, Stop> {
-    let instant = since(session.dir, asked.revision, asked.by)?;
+    let Since { instant, shown } = since(session, asked.revision, asked.by)?;
     let read = || {
         let revision = Revision::before(session.dir, instant)?;
         let past = history::past(&revision, &session.loaded.portfolio)?;
-        let name = format!("{} ({})", asked.revision, revision.short());
+        let name = format!("{shown} ({})", revision.short());
         Ok(Was { name, revision: revision.hash().to_owned(), past })
     };
     read().map_err(|fault| asked.refused(fault))
@@ -77,51 +78,40 @@ pub(super) fn unreadable(fault: RevisionError, dir: &Path, by: &str) -> Stop {
     AskedOfGit { dir, by, revision: "", otherwise: &OTHERWISE }.refused(fault)
 }
 
-/// Translates a Swedish date expression for git: `i går`, `för 3 veckor sedan`. Anything else is returned unchanged.
-fn in_words_of_git(given: &str) -> String {
-    let words = given.trim().to_lowercase();
-    let words: Vec<&str> = words.split_whitespace().collect();
-    match words[..] {
-        ["i", "dag"] | ["idag" | "today"] => "midnight".to_owned(),
-        ["i", "går"] | ["igår"] => "yesterday".to_owned(),
-        ["i", "förrgår"] | ["förrgår"] => "2 days ago".to_owned(),
-        ["för", number, unit, "sedan"] => {
-            let number = if matches!(number, "en" | "ett") { "1" } else { number };
-            let unit = match unit {
-                "dag" | "dagar" => "days",
-                "vecka" | "veckor" => "weeks",
-                "månad" | "månader" => "months",
-                "år" => "years",
-                _ => return given.to_owned(),
-            };
-            format!("{number} {unit} ago")
-        }
-        _ => given.to_owned(),
-    }
+/// A point in time that somebody asked for.
+pub(super) struct Since {
+    /// The time, in Unix time.
+    pub(super) instant: i64,
+    /// What is shown of it: a day, or what was written.
+    pub(super) shown: String,
 }
 
-/// Returns the start of a day, a period or any other date that git understands, in Unix time.
-pub(super) fn since(dir: &Path, given: &str, by: &str) -> Result<i64, Stop> {
+/// Returns the start of a day, a period or any other date that git understands.
+pub(super) fn since(session: &Session<'_>, given: &str, by: &str) -> Result<Since, Stop> {
     // For a date without a time, git takes the current time of day.
-    let date = match (given.parse::<chrono::NaiveDate>(), given.parse::<Period>()) {
-        (Ok(day), _) => format!("{day} 00:00"),
-        (_, Ok(period)) => format!("{}-01 00:00", period.around(Unit::Month)),
-        _ => in_words_of_git(given),
+    let (date, shown) = match (given.parse::<chrono::NaiveDate>(), given.parse::<Period>()) {
+        (Ok(day), _) => (format!("{day} 00:00"), given.to_owned()),
+        (_, Ok(period)) => (format!("{}-01 00:00", period.around(Unit::Month)), given.to_owned()),
+        _ => match day_in_words(given, session.today) {
+            Some(day) => (format!("{day} 00:00"), day.to_string()),
+            None => (given.to_owned(), given.to_owned()),
+        },
     };
     // Git would reinterpret an invalid date such as 2025-02-30.
     let instant = if date == given && is_almost_date(given) {
         None
     } else {
-        instant(dir, &date).map_err(|fault| unreadable(fault, dir, by))?
+        instant(session.dir, &date).map_err(|fault| unreadable(fault, session.dir, by))?
     };
-    instant.ok_or_else(|| {
+    let instant = instant.ok_or_else(|| {
         let message = text!("--since: `{given}` är inget datum", "--since: `{given}` is not a date");
         let help = Text::fixed(
             "skriv till exempel 2025-01-31, 2025, \"i går\" eller \"för 3 veckor sedan\"",
             "write for instance 2025-01-31, 2025, yesterday or \"3 weeks ago\"",
         );
-        Refusal::new(message, Some(help)).into()
-    })
+        Stop::from(Refusal::new(message, Some(help)))
+    })?;
+    Ok(Since { instant, shown })
 }
 
 /// Returns whether a text is written like a date.

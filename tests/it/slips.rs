@@ -140,6 +140,34 @@ const LINES: &[(&str, &str)] = &[
     (r#"start = år 2024"#, r#"start = 2024"#),
     (r#"start = "år 2024""#, r#"start = 2024"#),
     (r#"start = "från 2024-H2""#, r#"start = "2024-H2""#),
+    (r#"start = okt 2024"#, r#"start = "2024-10""#),
+    (r#"start = "Q2 2025""#, r#"start = "2025-Q2""#),
+    (r#"start = 2024-06"#, r#"start = "2024-06""#),
+    (r#"deadline = "juni 2026""#, r#"deadline = "2026-06""#),
+    (r#"deadline = 30 juni 2026"#, r#"deadline = 2026-06-30"#),
+    (r#"deadline = "den 3 mars 2026""#, r#"deadline = 2026-03-03"#),
+    (r#"deadline = 20260603"#, r#"deadline = 2026-06-03"#),
+    (r#"every = årlig"#, r#"every = "year""#),
+    (r#"every = vartannat år"#, r#"every = "2 years""#),
+    // Words and brackets beside a value, and a value without its key.
+    (r#"follow_up.2026 = { status = "Gult" } klart"#, r#"follow_up.2026 = { status = "Gult" } # klart"#),
+    (
+        r#"follow_up.2026 = { status = "Gult" } // klart i juni"#,
+        r#"follow_up.2026 = { status = "Gult" } # klart i juni"#,
+    ),
+    (r#"// klart i juni"#, r#"# klart i juni"#),
+    (r#"-- status = "Gult""#, r#"# status = "Gult""#),
+    (r#"follow_up.2026 = { status = "Gult" }}"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up.2026 = {{ status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"owners = "Anna"]"#, r#"owners = ["Anna"]"#),
+    (r#"owners = "Anna" och "Bo""#, r#"owners = ["Anna", "Bo"]"#),
+    (r#"follow_up.2026 = { "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up.2026 = { Gult }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up.2026 = { "Väntar på besked" }"#, r#"follow_up.2026 = { note = "Väntar på besked" }"#),
+    (r#"follow_up.2026 = { status = = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up.2026 = { färg = "gul", not = "Klart" }"#, r#"follow_up.2026 = { status = "Gult", note = "Klart" }"#),
+    (r#"follow_up.2026 = { kommentar = "Klart" }"#, r#"follow_up.2026 = { note = "Klart" }"#),
+    (r#"slut = 2026"#, r#"until = 2026"#),
     // Words of the scale.
     (r#"follow_up.2026 = { status = "grön" }"#, r#"follow_up.2026 = { status = "Grönt" }"#),
     (r#"follow_up.2026 = { status = "yellow" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
@@ -278,6 +306,45 @@ fn a_period_that_is_no_period_is_answered_with_those_to_choose_from() {
     }
 }
 
+/// A key of the plan's own beside a misspelt one stays a key: neither becomes a part of a string.
+#[test]
+fn an_unknown_key_is_never_made_a_part_of_a_text() {
+    let line = "follow_up.2026 = { färg = \"Gult\", datum = \"juni\" }";
+    let program = program(&format!("{TITLE}\n{OWNERS}\n{START}\n{line}"));
+    let told = program.run("check --lang sv").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("{ status = \"Gult\", datum = \"juni\" }"), "{told}");
+    program.run("check --fix=unsafe");
+    let text = std::fs::read_to_string(program.path("1.toml")).expect("it is there");
+    assert!(text.contains("{ status = \"Gult\", datum = \"juni\" }"), "{text}");
+}
+
+/// What is wrong without quotes would be wrong with them too, so the message is about the value.
+#[test]
+fn a_period_without_quotes_is_told_as_one_with_quotes() {
+    for (value, told) in [
+        ("våren 2025", "har ingen period i `våren 2025`"),
+        ("2024/25", "skriv 2024 eller 2025"),
+        ("2026-13", "ett år har 12 månader"),
+        ("24-06", "skriv årtalet med fyra siffror"),
+    ] {
+        let answer = program(&format!("{TITLE}\n{OWNERS}\nstart = {value}")).run("check --lang sv");
+        let words = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(told) && !words.contains("rättas med"), "{answer}");
+    }
+}
+
+/// An assessment that is written as a key of the activity belongs to a period, which the editor must choose.
+#[test]
+fn an_assessment_outside_a_period_is_told_where_it_belongs() {
+    for line in
+        ["status = \"Gult\"", "note = \"Klart\"", "anteckning = \"Klart\"", "kommentar = \"Klart\"", "färg = \"gul\""]
+    {
+        let answer = program(&format!("{TITLE}\n{OWNERS}\n{START}\n{line}")).run("check --lang sv");
+        let words = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("med den period som bedöms") || line.starts_with("färg"), "{line}\n{answer}");
+    }
+}
+
 #[test]
 fn a_word_of_the_scale_is_understood_in_every_form() {
     let scale = |statuses: &[(&str, &str)]| {
@@ -328,8 +395,22 @@ fn words_are_found_however_they_are_parted_and_dates_in_swedish() {
     assert!(program.run("list --text 'läs högt' --format csv").fine().contains("1-1"));
     assert!(program.run("list --text ungdomar --format csv").fine().contains("1-1"));
     program.commit_on("2026-01-10", "Anna", "Plan");
-    for since in ["'i går'", "igår", "yesterday", "'för 3 veckor sedan'", "'3 weeks ago'", "'i dag'"] {
-        assert_eq!(program.run(&format!("log --since {since}")).code, 0, "{since}");
+    // The day is shown, whatever the words were, and begins at midnight.
+    for (since, day) in [
+        ("'i går'", "2026-01-09"),
+        ("igår", "2026-01-09"),
+        ("yesterday", "2026-01-09"),
+        ("'i förrgår'", "2026-01-08"),
+        ("'för 3 veckor sedan'", "2025-12-20"),
+        ("'3 weeks ago'", "2025-12-20"),
+        ("'två veckor sedan'", "2025-12-27"),
+        ("'förra veckan'", "2026-01-03"),
+        ("'i fredags'", "2026-01-09"),
+        ("'i fjol'", "2025-01-10"),
+        ("'i dag'", "2026-01-10"),
+    ] {
+        let said = program.run(&format!("log --since {since} --today 2026-01-10 --lang sv")).fine();
+        assert!(said.contains(&format!("En ändring sedan {day}, 2026-01-10 av Anna.")), "{since}: {said}");
     }
     assert_eq!(program.run("log --since 'för länge sedan'").code, 2);
 }

@@ -20,9 +20,14 @@ pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Ou
         return Err(id_and_filter().into());
     }
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
-    let since = args.since.as_deref().map(|given| past::since(session.dir, given, "plan log")).transpose()?;
+    let since = args.since.as_deref().map(|given| past::since(session, given, "plan log")).transpose()?;
     let history = past::read(session.dir, "plan log")?;
-    let question = Question { dir: session.dir, history: &history, sources: session.sources, since };
+    let question = Question {
+        dir: session.dir,
+        history: &history,
+        sources: session.sources,
+        since: since.as_ref().map(|it| it.instant),
+    };
     let subject = if is_by_id {
         Subject::of_ids(&args.id, &selection, question)?
     } else {
@@ -33,7 +38,7 @@ pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Ou
     let commits = &history.commits;
     let doc = || {
         let titles = subject.titles(&entries, session.lang);
-        let with = Log { titles, activity: subject.activity(), since: args.since.as_deref(), commits };
+        let with = Log { titles, activity: subject.activity(), since: since.as_ref().map(|it| &*it.shown), commits };
         view::log(&entries, &with, session.lang)
     };
     match args.format {
