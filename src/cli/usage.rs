@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::args;
 use super::environment::Environment;
-use super::help::OPTIONS;
+use super::help::{OPTIONS, command_of, option_of};
 use super::language;
 use super::output::{self, Output};
 use super::stop::{Exit, Stop};
@@ -89,21 +89,30 @@ fn explain(error: &Error) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-/// Returns the options of the current command that take a name or a word.
-fn options_for_a_word(error: &Error) -> Vec<&'static str> {
+/// Returns the command that an error is about.
+fn current_command(error: &Error) -> clap::Command {
     let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
-    let mut command = &args::whole();
+    let mut command = args::whole();
     // Skip "Usage:" and the program's name, whatever it is.
     for name in usage.split_whitespace().skip(2) {
         let Some(found) = command.find_subcommand(name) else { break };
-        command = found;
+        command = found.clone();
     }
+    command
+}
+
+/// Returns the options of the current command that take a name or a word.
+fn options_for_a_word(error: &Error) -> Vec<&'static str> {
+    let command = current_command(error);
     let has = |name: &&str| command.get_arguments().any(|it| it.get_long() == Some(*name));
     ["owner", "title", "text", "under"].into_iter().filter(has).collect()
 }
 
 /// Returns the help: the nearest valid choice, all choices, or where to read about them.
 fn help(error: &Error, value: &str) -> Text {
+    if let Some(meant) = meant_by_word(error) {
+        return text!("menade du `{meant}`?", "did you mean `{meant}`?");
+    }
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)).and_then(|near| nearby(error, near)) {
         return near;
@@ -135,6 +144,21 @@ fn help(error: &Error, value: &str) -> Text {
         "så här skrivs det: `{usage}`; `{command} --help` visar flaggorna",
         "usage: `{usage}`; `{command} --help` shows the options"
     )
+}
+
+/// Returns the command or option that a word of the reader's language stands for.
+fn meant_by_word(error: &Error) -> Option<String> {
+    let given = |kind| error.get(kind).map(words);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => command_of(&given(ContextKind::InvalidSubcommand)?).map(str::to_owned),
+        ErrorKind::UnknownArgument => {
+            let given = given(ContextKind::InvalidArg)?;
+            let meant = option_of(given.strip_prefix("--")?.split('=').next()?)?;
+            let command = current_command(error);
+            command.get_arguments().any(|it| it.get_long() == Some(meant)).then(|| format!("--{meant}"))
+        }
+        _ => None,
+    }
 }
 
 /// Returns the question whether a suggestion of clap's was meant; none if it is not close enough, as another command

@@ -43,6 +43,16 @@ macro_rules! columns {
     };
 }
 
+/// Other words for columns, without accents.
+const WORDS: [(Column, &[&str]); 6] = [
+    (Column::Title, &["rubrik", "titel", "namn", "heading", "name"]),
+    (Column::Owners, &["ansvariga", "agare", "owner"]),
+    (Column::Start, &["start", "borjar"]),
+    (Column::Note, &["kommentar", "comment"]),
+    (Column::Deadline, &["senast", "klar"]),
+    (Column::Tags, &["tagg", "tag"]),
+];
+
 columns! {
     /// The plan's id.
     Plan = "plan", PLAN;
@@ -132,7 +142,8 @@ impl Column {
         };
         let all = || Self::ALL.iter().copied();
         let by_name = all().find(|column| column.name() == key);
-        by_name.or_else(|| all().find(is_level)).or_else(|| all().find(|column| has(column.title())))
+        let by_title = || all().find(is_level).or_else(|| all().find(|column| has(column.title())));
+        by_name.or_else(by_title).or_else(|| WORDS.iter().find(|(_, words)| words.contains(&&*key)).map(|(it, _)| *it))
     }
 
     /// Returns the column's heading, with the names that the plans give to their levels.

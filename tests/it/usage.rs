@@ -215,6 +215,51 @@ fn a_word_in_the_wrong_place_is_told_an_option_of_the_command() {
     }
 }
 
+/// A word for a command or an option, in either language, leads to it; one that could lead elsewhere does not.
+#[test]
+fn a_command_or_an_option_in_other_words_is_told_by_its_name() {
+    for (line, meant) in [
+        ("visa 1.2.1-1", "show"),
+        ("lista", "list"),
+        ("uppdatera 1.2.1-1 gul", "set"),
+        ("ändra 1.2.1-1 gul", "set"),
+        ("ångra", "undo"),
+        ("jämför", "diff"),
+        ("kontrollera", "check"),
+        ("exportera", "export"),
+        ("hjälp", "help"),
+        ("update", "set"),
+        ("list --ansvarig Filmfrämjande", "--owner"),
+        ("list --sortera id", "--sort"),
+        ("list --kolumner id", "--columns"),
+        ("status --mål=1", "--goal"),
+        ("set 1.2.1-1 gul --anteckning x", "--note"),
+        ("set 1.2.1-1 gul --år 2024", "--period"),
+    ] {
+        let told = sample().run(&format!("{line} --lang sv")).refused();
+        assert!(told.contains(&format!("hjälp: menade du `{meant}`?\n")), "{line}: {told}");
+    }
+    for line in ["ta bort 1.2.1-1", "delete 1.2.1-1", "tree --anteckning x"] {
+        assert!(!sample().run(&format!("{line} --lang sv")).refused().contains("menade du"), "{line}");
+    }
+}
+
+/// The help is the command with the same words in order.
+#[test]
+fn words_of_set_in_another_order_are_told_in_order() {
+    for (line, told) in [
+        ("set gult 1.2.1-1", "skriv `plan set 1.2.1-1 gult`"),
+        ("set '1.2.1-1 gult'", "skriv `plan set 1.2.1-1 gult`"),
+        ("set 1.2.1-1 gult 2025", "skriv `plan set 1.2.1-1 gult --period 2025`"),
+        ("set 1.2.1-1 2025 gult", "skriv `plan set 1.2.1-1 gult --period 2025`"),
+        ("set 1.2.1-1 --status gult --note x", "utan flagga: `plan set 1.2.1-1 gult`, och resten som förut"),
+    ] {
+        let said = sample().run(&format!("{line} --plan kultur --lang sv")).refused();
+        assert!(said.contains(told), "{line}: {said}");
+        assert_eq!(said.matches("fel:").count(), 1, "{line}: {said}");
+    }
+}
+
 /// A dash between two periods is answered with dots.
 #[test]
 fn a_dash_between_two_periods_is_told_to_be_dots() {

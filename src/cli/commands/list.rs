@@ -152,7 +152,10 @@ fn unknown_column(option: &str, name: &str, plans: &[&Plan<'_>]) -> Refusal {
     let listed = |lang: Lang| {
         let name = |column: &Column| match own(column).first() {
             Some(word) => format!("{} ({})", column.name(), word.one().get(lang)),
-            None => column.name().to_owned(),
+            None => match column.title().get(lang).to_lowercase() {
+                title if lang == Lang::Sv && title != column.name() => format!("{} ({title})", column.name()),
+                _ => column.name().to_owned(),
+            },
         };
         Column::ALL.iter().map(name).collect::<Vec<_>>().join(", ")
     };

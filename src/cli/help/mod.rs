@@ -1,11 +1,14 @@
 //! The help of the command line in the reader's language. English is in the doc comments of [`args`](super::args),
 //! Swedish in the tables here.
 
+mod meant;
 mod swedish_arguments;
 mod swedish_commands;
 mod words;
 
 use clap::{Arg, ArgAction, Command};
+
+pub(super) use meant::{command_of, option_of};
 
 use crate::locale::{Lang, Text};
 

@@ -97,6 +97,9 @@ impl<'p, 'a> Job<'p, 'a> {
         let in_plans = Filters { plan: args.plan.clone(), ..Filters::default() };
         let of_plans = Selection::new(portfolio, &in_plans, session.today)?;
         let plans: Vec<&Plan<'_>> = of_plans.plans.iter().map(|selected| selected.plan).collect();
+        if let Some(refusal) = refusals::of_order(&args.what, &plans) {
+            return Err(vec![refusal]);
+        }
         let words = amendment::Words::new(&args.what, &plans);
         let mut refusals = refusals::of_usage(args, words, &plans);
         let given = args

@@ -4,9 +4,9 @@ use super::amendment::Words;
 use super::owner_refusals;
 use crate::cli::args::SetArgs;
 use crate::edit::Amendment;
-use crate::locale::{Text, text};
-use crate::model::{Plan, Thing, same_key};
-use crate::query::{Refusal, statuses_in_words};
+use crate::locale::{Text, shell_word, text};
+use crate::model::{Period, Plan, Thing, same_key};
+use crate::query::{Refusal, find, names_status, statuses_in_words};
 
 /// The message after the reader declined.
 pub(super) static DECLINED: Text = Text::fixed("inget är ändrat", "nothing was changed");
@@ -26,7 +26,7 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
         refusals.push(nothing_to_set(!has_ids && corrects_or_selects, plans));
     }
     if has_ids {
-        refusals.extend(args.selecting().map(selects));
+        refusals.extend(args.selecting().map(|option| selects(option, args)));
     }
     if args.clear && (words.status.is_some() || args.note.is_some()) {
         refusals.push(Refusal::new(
@@ -127,18 +127,47 @@ fn nothing_to_set(only_selects: bool, plans: &[&Plan<'_>]) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-fn selects(option: &str) -> Refusal {
+/// Refuses a status that is not the last word, or that is one argument together with the ids: `gult 4.1.3-2`. The help
+/// is the command with the same words in order.
+pub(super) fn of_order(what: &[String], plans: &[&Plan<'_>]) -> Option<Refusal> {
+    let is_status = |word: &str| plans.iter().any(|plan| names_status(plan, word)) && find(plans, word).is_err();
+    let words: Vec<&str> = what.iter().flat_map(|word| word.split_whitespace()).collect();
+    let (statuses, others): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_status(word));
+    let (ids, periods): (Vec<&str>, Vec<&str>) = others.iter().partition(|word| find(plans, word).is_ok());
+    let is_in_order =
+        periods.is_empty() && what.len() == words.len() && what.last().is_some_and(|last| is_status(last));
+    let [status] = statuses[..] else { return None };
+    let are_periods = periods.iter().all(|word| word.parse::<Period>().is_ok());
+    if is_in_order || ids.is_empty() || periods.len() > 1 || !are_periods {
+        return None;
+    }
+    let period = periods.first().map(|period| format!(" --period {period}")).unwrap_or_default();
+    let ids = ids.iter().map(|id| shell_word(id)).collect::<Vec<_>>().join(" ");
+    let message = match &*period {
+        "" => Text::fixed("statusen ska stå sist, efter id", "the status belongs last, after the ids"),
+        _ => Text::fixed("perioden ska stå efter --period", "the period belongs after --period"),
+    };
+    Some(Refusal::new(
+        message,
+        Some(text!("skriv `plan set {ids} {status}{period}`", "write `plan set {ids} {status}{period}`")),
+    ))
+}
+
+fn selects(option: &str, args: &SetArgs) -> Refusal {
     let message = text!(
         "{option} väljer aktiviteter, och här står redan id",
         "{option} selects activities, and here ids are written already"
     );
-    let help = if option == "--status" {
-        Text::fixed(
-            "skriv statusen som ska sättas sist, utan flagga: `plan set 4.1.3-2 Grönt`",
-            "write the status to set last, without an option: `plan set 4.1.3-2 Grönt`",
-        )
-    } else {
-        Text::fixed("ta bort id:na eller flaggan", "leave out the ids or the option")
+    let help = match &args.status[..] {
+        [status] if option == "--status" => {
+            let (status, ids) = (shell_word(status), args.what.iter().map(|id| shell_word(id)).collect::<Vec<_>>());
+            let ids = ids.join(" ");
+            text!(
+                "skriv statusen som ska sättas efter id, utan flagga: `plan set {ids} {status}`, och resten som förut",
+                "write the status to set after the ids, without an option: `plan set {ids} {status}`, and the rest as before"
+            )
+        }
+        _ => Text::fixed("ta bort id:na eller flaggan", "leave out the ids or the option"),
     };
     Refusal::new(message, Some(help))
 }
