@@ -101,7 +101,9 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     skipped_file::skipped_files(sources).into_iter().for_each(|finding| sink.push(finding));
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     let mut loaded = Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted(), unreadable };
-    (0..loaded.portfolio.plans.len()).for_each(|at| loaded.update_completeness(at, sources));
+    for at in 0..loaded.portfolio.plans.len() {
+        loaded.update_completeness(at, sources);
+    }
     loaded
 }
 

@@ -27,11 +27,10 @@ pub(super) fn files_and_skipped(paths: Vec<String>) -> (Vec<String>, Vec<(String
         let is_governance = folder.is_empty() && name == GOVERNANCE;
         match skip_reason(name) {
             Some(why) if is_in_plan || folder.is_empty() => skipped.push((path, why)),
-            Some(_) => {}
             None if is_governance || (is_in_plan && is_toml(name) && (folder.is_empty() || name != GOVERNANCE)) => {
                 files.push(path);
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
     (files, skipped)

@@ -27,7 +27,9 @@ pub(super) fn lede(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> Pro
 /// assessed.
 pub(super) fn counts(parts: &[Part<'_, '_, '_>]) -> Compare {
     let mut counts = Compare::default();
-    parts.iter().for_each(|part| part.add_to(&mut counts));
+    for part in parts {
+        part.add_to(&mut counts);
+    }
     counts
 }
 

@@ -28,8 +28,9 @@ impl<'p, 'a> Part<'_, 'p, 'a> {
         }
         for then in self.counted_then() {
             let owners = answering(then.plan, then.thing);
-            let names = self.owners_then(owners).into_iter().chain(owners.is_empty().then_some(nobody));
-            names.for_each(|name| gathered.owner(name).counts.before.add(&then.standing));
+            for name in self.owners_then(owners).into_iter().chain(owners.is_empty().then_some(nobody)) {
+                gathered.owner(name).counts.before.add(&then.standing);
+            }
         }
         let alphabet = Alphabet::of_plans([self.plan()], self.lang);
         gathered.owners.sort_by(|a, b| alphabet.compare(a.name, b.name));
