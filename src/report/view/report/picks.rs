@@ -1,15 +1,18 @@
 //! The facets of a report's rows: goal, owner and status.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::part::{Part, one_line};
 use super::told::Told;
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
-use crate::model::{Goal, Kind, Stage, Status};
+use crate::model::{Goal, Kind, Stage};
 use crate::query::{Alphabet, Level, LevelName, Standing, color_words_of, stage_name, stage_words};
 use crate::report::doc::{Facet, FacetValue, Voice};
 use crate::report::layout::slug;
 use crate::report::view::standing;
+
+/// The stage and the status of a standing.
+type Look = (Stage, Option<*const ()>);
 
 /// The facets, with the values that occur.
 pub(super) struct Picks<'p, 'a> {
@@ -20,9 +23,10 @@ pub(super) struct Picks<'p, 'a> {
     owners: Vec<FacetValue>,
     place_of_owner: HashMap<&'p str, usize>,
     statuses: Vec<FacetValue>,
-    /// A standing of each look that occurs, with the indices of its status, which two plans may share, and of its
+    place_of_status: HashMap<String, usize>,
+    /// For each look of a standing that occurs, the indices of its status, which two plans may share, and of its
     /// stage, if that has several statuses.
-    standings: Vec<(Standing<'p, 'a>, Vec<usize>)>,
+    places_of_look: HashMap<Look, Vec<usize>>,
     lang: Lang,
 }
 
@@ -40,9 +44,10 @@ impl<'p, 'a> Picks<'p, 'a> {
             goals: Vec::new(),
             place_of_goal: HashMap::new(),
             place_of_owner: owners.iter().copied().zip(0..).collect(),
-            owners: owners.iter().map(|name| owner_value(parts, name)).collect(),
+            owners: owner_values(parts, &owners),
             statuses: Vec::new(),
-            standings: Vec::new(),
+            place_of_status: HashMap::new(),
+            places_of_look: HashMap::new(),
             lang,
         };
         standings(parts).chunk_by(|a, b| a.stage == b.stage).for_each(|of_stage| picks.include_statuses(of_stage));
@@ -70,35 +75,29 @@ impl<'p, 'a> Picks<'p, 'a> {
         words.sort();
         words.dedup();
         let is_one = words.len() == 1;
+        let mut keys: HashSet<String> = self.statuses.iter().map(|status| status.key.clone()).collect();
         let all = (!is_one).then(|| {
             let (name, key) = (capital(stage_name(stage).get(self.lang)), stage.name().to_owned());
             let text = text!("{name} (alla)", "{name} (all)").get(self.lang).to_owned();
+            keys.insert(key.clone());
             self.statuses.push(FacetValue { text, key, also: of_stage.clone() });
             self.statuses.len() - 1
         });
         for standing in standings {
             let text = standing::words(standing, self.lang);
-            let known = self.statuses.iter().position(|known| known.text == text);
-            let place = known.unwrap_or_else(|| {
+            let place = *self.place_of_status.entry(text).or_insert_with_key(|text| {
                 let name = standing.status.map(|status| status.name.to_string());
                 let colors = standing.status.into_iter().flat_map(color_words_of);
-                let key = if is_one { stage.name().to_owned() } else { self.free_key(stage, name.as_deref()) };
+                let key = if is_one { stage.name().to_owned() } else { free_key(&keys, stage, name.as_deref()) };
+                keys.insert(key.clone());
                 let sign = standing.sign().to_string();
                 let of_stage = of_stage.iter().filter(|_| is_one).cloned();
                 let also = std::iter::once(sign).chain(name).chain(colors).chain(of_stage).collect();
-                self.statuses.push(FacetValue { text, key, also });
+                self.statuses.push(FacetValue { text: text.clone(), key, also });
                 self.statuses.len() - 1
             });
-            self.standings.push((*standing, all.into_iter().chain([place]).collect()));
+            self.places_of_look.insert(look(standing), all.into_iter().chain([place]).collect());
         }
-    }
-
-    /// Returns a key of a status that no other has. Without a status it is that of the stage, in no language.
-    fn free_key(&self, stage: Stage, name: Option<&str>) -> String {
-        let key = name.map_or_else(|| stage.name().to_owned(), slug);
-        let is_taken = |key: &String| self.statuses.iter().any(|known| known.key == *key);
-        let others = (2..).map(|number| format!("{key}-{number}"));
-        std::iter::once(key.clone()).chain(others).find(|key| !is_taken(key)).unwrap_or(key)
     }
 
     /// Returns the facets, with their values in order.
@@ -126,36 +125,45 @@ impl<'p, 'a> Picks<'p, 'a> {
         let goal = self.place_of_goal.get(&std::ptr::from_ref(entry.goal)).copied();
         let nobody = entry.answering().owners.is_empty().then(|| say::NO_OWNER.get(self.lang));
         let owners = entry.owners().chain(nobody).filter_map(|name| self.place_of_owner.get(name).copied());
-        let status = self.standings.iter().find(|(it, _)| is_same(it, &entry.standing));
-        let status = status.map(|(_, places)| places.clone()).unwrap_or_default();
+        let status = self.places_of_look.get(&look(&entry.standing)).cloned().unwrap_or_default();
         vec![goal.into_iter().collect(), owners.collect(), status]
     }
 }
 
-/// Returns an owner as a value, with the other spellings of its name.
-fn owner_value(parts: &[Part<'_, '_, '_>], name: &str) -> FacetValue {
-    let with_name = |part: &&Part<'_, '_, '_>| part.plan().register.iter().any(|(_, owner)| &*owner.name.value == name);
-    let part = parts.iter().find(with_name);
-    let key = part.map_or_else(|| slug(name), |part| part.owner_slug(name));
-    let others = parts.iter().flat_map(|part| part.plan().register.iter());
-    let aliases = others.filter(|(_, owner)| &*owner.name.value == name).flat_map(|(_, owner)| &owner.aliases);
-    FacetValue { text: name.to_owned(), key, also: aliases.map(|alias| alias.to_string()).collect() }
+/// Returns owners as values, with the other spellings of their names. No name is there twice.
+fn owner_values(parts: &[Part<'_, '_, '_>], names: &[&str]) -> Vec<FacetValue> {
+    let mut registered: HashMap<&str, (&Part<'_, '_, '_>, Vec<String>)> = HashMap::new();
+    for part in parts {
+        for (_, owner) in part.plan().register.iter() {
+            let (_, aliases) = registered.entry(&owner.name.value).or_insert((part, Vec::new()));
+            aliases.extend(owner.aliases.iter().map(|alias| alias.to_string()));
+        }
+    }
+    let value = |name: &&str| {
+        let known = registered.remove(*name);
+        let (key, also) = known.map_or_else(|| (slug(name), vec![]), |(part, also)| (part.owner_slug(name), also));
+        FacetValue { text: (*name).to_owned(), key, also }
+    };
+    names.iter().map(value).collect()
+}
+
+/// Returns a key of a status that no other has. Without a status it is that of the stage, in no language.
+fn free_key(taken: &HashSet<String>, stage: Stage, name: Option<&str>) -> String {
+    let key = name.map_or_else(|| stage.name().to_owned(), slug);
+    let others = (2..).map(|number| format!("{key}-{number}"));
+    std::iter::once(key.clone()).chain(others).find(|key| !taken.contains(key)).unwrap_or(key)
 }
 
 /// Returns one standing of each look, in the order of the stages.
 fn standings<'p, 'a>(parts: &[Part<'_, 'p, 'a>]) -> Vec<Standing<'p, 'a>> {
-    let mut standings: Vec<Standing<'_, '_>> = Vec::new();
-    for told in parts.iter().flat_map(|part| &part.told) {
-        if !standings.iter().any(|known| is_same(known, &told.entry.standing)) {
-            standings.push(told.entry.standing);
-        }
-    }
+    let mut seen = HashSet::new();
+    let all = parts.iter().flat_map(|part| &part.told).map(|told| told.entry.standing);
+    let mut standings: Vec<Standing<'_, '_>> = all.filter(|standing| seen.insert(look(standing))).collect();
     standings.sort_by_key(|standing| (standing.stage, standing.status.is_none()));
     standings
 }
 
-/// Returns whether two standings look the same: same stage, same status.
-fn is_same(a: &Standing<'_, '_>, b: &Standing<'_, '_>) -> bool {
-    let word = |status: Option<&Status<'_>>| status.map(|status| std::ptr::from_ref(status).cast::<()>());
-    a.stage == b.stage && word(a.status) == word(b.status)
+/// Returns the look of a standing: those that look the same have the same stage and the same status.
+fn look(standing: &Standing<'_, '_>) -> Look {
+    (standing.stage, standing.status.map(|status| std::ptr::from_ref(status).cast()))
 }
