@@ -60,7 +60,8 @@ impl<'t> BlockReader<'t> {
             EventKind::ArrayOpen => self.open(span, Held::List(Vec::new())),
             EventKind::InlineTableOpen => self.open(span, Held::Table(Entries::default())),
             EventKind::ArrayClose | EventKind::InlineTableClose => {
-                if let Some(OpenPart { start, keys, held }) = self.open.pop() {
+                if let Some(OpenPart { start, keys, mut held }) = self.open.pop() {
+                    held.shrink();
                     self.keys = keys;
                     self.value(Value { span: start..span.end, held });
                 }
@@ -93,7 +94,9 @@ impl<'t> BlockReader<'t> {
     }
 
     fn value(&mut self, value: Value) {
-        let keys = std::mem::take(&mut self.keys);
+        let mut keys = std::mem::take(&mut self.keys);
+        // A vector makes room for four at first, and a key mostly has one part.
+        keys.shrink_to_fit();
         let entries = match self.open.last_mut() {
             Some(OpenPart { held: Held::List(values), .. }) => return values.push(value),
             Some(OpenPart { held: Held::Table(entries), .. }) => Some(entries),
@@ -238,4 +241,15 @@ pub enum Held {
     List(Vec<Value>),
     /// An inline table.
     Table(Entries),
+}
+
+impl Held {
+    /// Gives back the room that is not used.
+    fn shrink(&mut self) {
+        match self {
+            Self::Scalar => {}
+            Self::List(values) => values.shrink_to_fit(),
+            Self::Table(entries) => entries.list.shrink_to_fit(),
+        }
+    }
 }

@@ -139,6 +139,9 @@ impl Bare<'_> {
         let examples = [theirs, ours];
         let target = |content| MergeTarget { kind: self.kind, content, examples: &examples };
         let their_text = target(&combined.theirs).edit_until_equal(&target(&without).edit_until_equal(&text)?)?;
+        if twice.is_empty() {
+            return Some(self.marks.put(&text, &their_text, Vec::new()));
+        }
         let (our, their) = (Example::of(&text, self.kind)?, Example::of(&their_text, self.kind)?);
         let whole = |name: &&content::EntityName| -> Option<Whole> {
             let extent = |example: &Example<'_>| Some(example.table(name).filter(|it| it.block().is_some())?.extent());
