@@ -50,7 +50,12 @@ impl Change {
             |goal: &'_ mut Goal, at: &usize, make: &dyn Fn(&mut Activity)| goal.get_mut(at).into_iter().for_each(make);
         match self {
             Self::Title(at, title) => activity(goal, at, &|it| it.title.clone_from(title)),
-            Self::Owner(at, name) => activity(goal, at, &|it| it.owners.push(name.clone())),
+            // Who is added by both sides is there once.
+            Self::Owner(at, name) => activity(goal, at, &|it| {
+                if !it.owners.contains(name) {
+                    it.owners.push(name.clone());
+                }
+            }),
             Self::State(at, period, what, said) => activity(goal, at, &|it| {
                 it.follow_ups.entry(*period).or_default().insert(what, said.clone());
             }),
