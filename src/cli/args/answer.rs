@@ -84,7 +84,30 @@ impl FileFormat for Format {
     }
 }
 
+/// The content of an answer, which a command makes; formats of the same shape differ only in how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum AnswerShape {
+    /// A document, for [`AnswerForm::text`].
+    Document,
+    /// One JSON document.
+    Json,
+    /// A JSON document for each row.
+    JsonLines,
+    /// Rows of values under a header.
+    Rows,
+}
+
 impl Format {
+    /// Returns the shape of an answer in this format.
+    fn shape(self) -> AnswerShape {
+        match self {
+            Self::Table | Self::Md => AnswerShape::Document,
+            Self::Json => AnswerShape::Json,
+            Self::Jsonl => AnswerShape::JsonLines,
+            Self::Csv | Self::Tsv => AnswerShape::Rows,
+        }
+    }
+
     /// Returns how the reader uses an answer on standard output.
     pub(in crate::cli) fn read_as(self) -> ReadAs {
         match self {
@@ -145,18 +168,25 @@ impl AnswerArgs {
 /// The destination and the format of an answer, validated.
 pub(in crate::cli) struct AnswerForm<'t> {
     target: Destination<'t>,
-    /// The format.
-    pub(in crate::cli) format: Format,
+    format: Format,
     /// The dialect, for formats of delimited rows.
     pub(in crate::cli) separator: Separator,
 }
 
 impl AnswerForm<'_> {
-    /// Returns a document as text or Markdown.
+    /// Returns what the command is to make.
+    pub(in crate::cli) fn shape(&self) -> AnswerShape {
+        self.format.shape()
+    }
+
+    /// Returns a document in the format.
     pub(in crate::cli) fn text(&self, doc: &Doc, session: &Session<'_>) -> Vec<u8> {
         match self.format {
             Format::Md => markdown(doc).into_bytes(),
-            _ => terminal(doc, self.target.screen(session)).into_bytes(),
+            // No document is made for the formats of data.
+            Format::Table | Format::Json | Format::Jsonl | Format::Csv | Format::Tsv => {
+                terminal(doc, self.target.screen(session)).into_bytes()
+            }
         }
     }
 

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(super) use answer::{AnswerArgs, AnswerForm, ExcelArgs, FileFormat, Format, TextFormat};
+pub(super) use answer::{AnswerArgs, AnswerForm, AnswerShape, ExcelArgs, FileFormat, TextFormat};
 pub(super) use changing::{
     CloseArgs, EndArgs, MoveArgs, OpenArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
 };
@@ -223,4 +223,28 @@ fn parse_seconds(seconds: &str) -> Result<Duration, String> {
 /// Parses a day; for a period, its first day.
 fn parse_today(date: &str) -> Result<Day, String> {
     date.parse::<When>().map(When::first_day).map_err(|_| "2025-01-31".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+    use std::path::Path;
+
+    use super::answer::Format;
+    use super::*;
+
+    fn expect_named<F: FileFormat + ValueEnum + Debug + PartialEq>() {
+        for format in F::value_variants() {
+            let name = format!("answer.{}", format.extension());
+            assert_eq!(F::of_name(Path::new(&name)), Some(*format), "`OF_FILES` leads from {name} to another or none");
+        }
+    }
+
+    #[test]
+    fn every_format_is_known_by_its_file_name() {
+        expect_named::<Format>();
+        expect_named::<ChartFormat>();
+        expect_named::<ReportFormat>();
+        expect_named::<SheetFormat>();
+    }
 }

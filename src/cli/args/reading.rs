@@ -74,7 +74,9 @@ impl ChartArgs {
             _ if self.output.is_some() => ReadAs::Whole,
             None | Some(ChartFormat::Table) => ReadAs::Text,
             Some(ChartFormat::Md) => ReadAs::Markdown,
-            Some(_) => ReadAs::Whole,
+            Some(ChartFormat::Json | ChartFormat::Jsonl | ChartFormat::Csv | ChartFormat::Tsv | ChartFormat::Svg) => {
+                ReadAs::Whole
+            }
         }
     }
 }

@@ -104,7 +104,10 @@ impl FileFormat for ReportFormat {
 impl ReportFormat {
     /// Returns whether a person can read it as plain text.
     pub(in crate::cli) fn is_text(self) -> bool {
-        matches!(self, Self::Table | Self::Md | Self::Html)
+        match self {
+            Self::Table | Self::Md | Self::Html => true,
+            Self::Docx | Self::Pdf | Self::Xlsx | Self::Svg => false,
+        }
     }
 }
 

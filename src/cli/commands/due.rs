@@ -2,7 +2,7 @@
 
 use super::due_rows::due_rows;
 use super::silent::silent;
-use crate::cli::args::{DueArgs, Format};
+use crate::cli::args::{AnswerShape, DueArgs};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -23,14 +23,14 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     let sections: Vec<Assessable<'_, '_>> = selection.sections().filter(Assessable::is_due).collect();
     let measures: Vec<MeasureEntry<'_, '_>> = selection.measures().filter(MeasureEntry::is_due).collect();
     let earlier = lacking_before(&selection);
-    let answer = match form.format {
-        Format::Table | Format::Md => {
+    let answer = match form.shape() {
+        AnswerShape::Document => {
             let before = (&*sections, &*measures);
             form.text(&view::due(&selection, before, &entries, &earlier, session.sources, session.lang), session)
         }
-        Format::Json => json::due((&sections, &measures), &entries, &earlier, session.sources)?.into_bytes(),
-        Format::Jsonl => json::due_lines((&sections, &measures), &entries, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => {
+        AnswerShape::Json => json::due((&sections, &measures), &entries, &earlier, session.sources)?.into_bytes(),
+        AnswerShape::JsonLines => json::due_lines((&sections, &measures), &entries, session.sources)?.into_bytes(),
+        AnswerShape::Rows => {
             let things = sections.iter().copied().chain(entries.iter().map(Entry::assessable));
             due_rows(&selection, things, &measures, session, form.separator)?
         }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::period_rows::{self, change_rows, compare_with_several};
-use crate::cli::args::{AnswerForm, Format, ListArgs};
+use crate::cli::args::{AnswerForm, AnswerShape, ListArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
@@ -17,7 +17,7 @@ use crate::report::{json, view};
 
 pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let form = args.answer.form()?;
-    let is_json = matches!(form.format, Format::Json | Format::Jsonl);
+    let is_json = matches!(form.shape(), AnswerShape::Json | AnswerShape::JsonLines);
     if is_json && !args.columns.is_empty() {
         return Err(columns_with_json().into());
     }
@@ -38,14 +38,14 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
         return compared(given, &form, selection, &entries, session, output);
     }
     let columns = |usual: Vec<Column>| if columns.is_empty() { usual } else { columns };
-    let answer = match form.format {
-        Format::Table | Format::Md => {
+    let answer = match form.shape() {
+        AnswerShape::Document => {
             let columns = columns(view::list_columns(selection, &entries, form.is_narrow(session)));
             form.text(&view::list(selection, &entries, &columns, session.sources, session.lang), session)
         }
-        Format::Json => json::list(&entries, None, session.sources)?.into_bytes(),
-        Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => {
+        AnswerShape::Json => json::list(&entries, None, session.sources)?.into_bytes(),
+        AnswerShape::JsonLines => json::list_lines(&entries, session.sources)?.into_bytes(),
+        AnswerShape::Rows => {
             let things = entries.iter().map(Entry::assessable);
             delimited_things(selection, things, &columns(Column::ALL.to_vec()), session, form.separator)?
         }
@@ -64,13 +64,13 @@ fn compared(
     output: &mut Output,
 ) -> Result<Exit, Stop> {
     let comparison = Comparison::new(selection, entries.iter().map(Entry::assessable), given)?;
-    let answer = match form.format {
-        Format::Table | Format::Md => {
+    let answer = match form.shape() {
+        AnswerShape::Document => {
             form.text(&view::list_compared(selection, entries.len(), &comparison, session.lang), session)
         }
-        Format::Json => json::list(entries, Some(&comparison), session.sources)?.into_bytes(),
-        Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
-        Format::Csv | Format::Tsv => {
+        AnswerShape::Json => json::list(entries, Some(&comparison), session.sources)?.into_bytes(),
+        AnswerShape::JsonLines => json::change_lines(&comparison)?.into_bytes(),
+        AnswerShape::Rows => {
             let title = Head::of(Column::Title, selection);
             change_rows(selection, title, &comparison, session.lang, form.separator)?
         }
@@ -89,14 +89,14 @@ fn side_by_side(
 ) -> Result<Exit, Stop> {
     let mut beside = SideBySide::new(selections);
     sorted(&mut beside.rows, |row| &row.entry, sort, session);
-    let answer = match form.format {
-        Format::Table | Format::Md => {
+    let answer = match form.shape() {
+        AnswerShape::Document => {
             let is_narrow = form.is_narrow(session);
             form.text(&view::list_side_by_side(&beside, columns, is_narrow, session.sources, session.lang), session)
         }
-        Format::Json => json::list_side_by_side(&beside.rows, session.sources)?.into_bytes(),
-        Format::Jsonl => json::list_side_by_side_lines(&beside.rows, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => {
+        AnswerShape::Json => json::list_side_by_side(&beside.rows, session.sources)?.into_bytes(),
+        AnswerShape::JsonLines => json::list_side_by_side_lines(&beside.rows, session.sources)?.into_bytes(),
+        AnswerShape::Rows => {
             let columns = if columns.is_empty() { Column::ALL } else { columns };
             period_rows::list_rows(&beside, columns, session, form.separator)?
         }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::cli::args::{Format, OwnerSort, OwnersArgs};
+use crate::cli::args::{AnswerShape, OwnerSort, OwnersArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
@@ -19,13 +19,11 @@ pub(in crate::cli) fn owners(args: &OwnersArgs, session: &Session<'_>, output: &
     let selection = session.select(&args.filters)?;
     let mut owners = view::counted_owners(&selection);
     sort(&mut owners.rows, &args.sort, &selection, session);
-    let answer = match form.format {
-        Format::Table | Format::Md => {
-            form.text(&view::owners(&selection, &owners, args.aliases, session.lang), session)
-        }
-        Format::Json => json::owners(&owners)?.into_bytes(),
-        Format::Jsonl => json::owners_lines(&owners)?.into_bytes(),
-        Format::Csv | Format::Tsv => values(&selection, &owners.rows, session.lang, form.separator)?,
+    let answer = match form.shape() {
+        AnswerShape::Document => form.text(&view::owners(&selection, &owners, args.aliases, session.lang), session),
+        AnswerShape::Json => json::owners(&owners)?.into_bytes(),
+        AnswerShape::JsonLines => json::owners_lines(&owners)?.into_bytes(),
+        AnswerShape::Rows => values(&selection, &owners.rows, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)

@@ -1,6 +1,6 @@
 //! `plan plans`: the plans and their governance.
 
-use crate::cli::args::{Format, PlansArgs};
+use crate::cli::args::{AnswerShape, PlansArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, Terms, separated};
 use crate::cli::session::Session;
@@ -17,11 +17,11 @@ pub(in crate::cli) fn plans(args: &PlansArgs, session: &Session<'_>, output: &mu
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(portfolio, &filters, session.today)?;
     let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
-    let answer = match form.format {
-        Format::Table | Format::Md => form.text(&view::plans(portfolio, &plans, session.lang), session),
-        Format::Json => json::plans(portfolio, &plans, session.sources)?.into_bytes(),
-        Format::Jsonl => json::plans_lines(portfolio, &plans, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => rows(&selection, &plans, session, form.separator)?,
+    let answer = match form.shape() {
+        AnswerShape::Document => form.text(&view::plans(portfolio, &plans, session.lang), session),
+        AnswerShape::Json => json::plans(portfolio, &plans, session.sources)?.into_bytes(),
+        AnswerShape::JsonLines => json::plans_lines(portfolio, &plans, session.sources)?.into_bytes(),
+        AnswerShape::Rows => rows(&selection, &plans, session, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)

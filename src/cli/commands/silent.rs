@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::cli::args::{AnswerForm, Format};
+use crate::cli::args::{AnswerForm, AnswerShape};
 use crate::cli::output::Output;
 use crate::cli::past::{AskedOfGit, OTHERWISE};
 use crate::cli::rows::{Head, Terms, separated};
@@ -44,11 +44,11 @@ pub(super) fn silent(
             },
         })
         .collect();
-    let answer = match form.format {
-        Format::Table | Format::Md => form.text(&view::silent(selection, &rows, all, session.lang), session),
-        Format::Json => json::silent(&rows)?.into_bytes(),
-        Format::Jsonl => json::silent_lines(&rows)?.into_bytes(),
-        Format::Csv | Format::Tsv => {
+    let answer = match form.shape() {
+        AnswerShape::Document => form.text(&view::silent(selection, &rows, all, session.lang), session),
+        AnswerShape::Json => json::silent(&rows)?.into_bytes(),
+        AnswerShape::JsonLines => json::silent_lines(&rows)?.into_bytes(),
+        AnswerShape::Rows => {
             let values = rows.iter().map(|row| {
                 let heard = row.heard.day();
                 let [day, days] = [heard.map(|(day, _)| day.to_string()), heard.map(|(_, days)| days.to_string())];

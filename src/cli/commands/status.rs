@@ -1,7 +1,7 @@
 //! `plan status`: what the plan assesses, counted by stage, in groups.
 
 use super::period_rows::{self, change_rows, compare_with_several, names_of_group};
-use crate::cli::args::{AnswerForm, Format, StatusArgs};
+use crate::cli::args::{AnswerForm, AnswerShape, StatusArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
@@ -26,11 +26,11 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
     let mut listed: Vec<Entry<'_, '_>> = Vec::new();
     listed.extend(selection.entries().filter(view::needs_attention));
     let counted = roll_up(selection, selection.counted(), by, session.loaded.portfolio.governance.as_ref());
-    let answer = match form.format {
-        Format::Table | Format::Md => form.text(&view::status(selection, &counted, by, &listed, session.lang), session),
-        Format::Json => json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, None)?.into_bytes(),
-        Format::Jsonl => json::status_lines(&counted)?.into_bytes(),
-        Format::Csv | Format::Tsv => group_rows(
+    let answer = match form.shape() {
+        AnswerShape::Document => form.text(&view::status(selection, &counted, by, &listed, session.lang), session),
+        AnswerShape::Json => json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, None)?.into_bytes(),
+        AnswerShape::JsonLines => json::status_lines(&counted)?.into_bytes(),
+        AnswerShape::Rows => group_rows(
             selection,
             Along::Group(by),
             &view::group_heading(selection, by),
@@ -54,15 +54,15 @@ fn compared(
 ) -> Result<Exit, Stop> {
     let comparison = Comparison::new(selection, selection.counted(), given)?;
     let counted = roll_up(selection, selection.counted(), by, session.loaded.portfolio.governance.as_ref());
-    let answer = match form.format {
-        Format::Table | Format::Md => {
+    let answer = match form.shape() {
+        AnswerShape::Document => {
             form.text(&view::status_compared(selection, &counted, &comparison, session.lang), session)
         }
-        Format::Json => {
+        AnswerShape::Json => {
             json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, Some(&comparison))?.into_bytes()
         }
-        Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
-        Format::Csv | Format::Tsv => {
+        AnswerShape::JsonLines => json::change_lines(&comparison)?.into_bytes(),
+        AnswerShape::Rows => {
             let title = Head::new(Column::Title.name(), &view::counted_heading(selection));
             change_rows(selection, title, &comparison, session.lang, form.separator)?
         }
@@ -86,14 +86,14 @@ fn side_by_side(
     let beside = CountedBeside::new(selections);
     let counted = beside.roll_ups(by, session.loaded.portfolio.governance.as_ref());
     let periods: Vec<Period> = periods_of(selections).collect();
-    let answer = match form.format {
-        Format::Table | Format::Md => {
+    let answer = match form.shape() {
+        AnswerShape::Document => {
             let is_narrow = form.is_narrow(session);
             form.text(&view::status_side_by_side(&beside, &counted, by, is_narrow, session.lang), session)
         }
-        Format::Json => json::status_side_by_side(&periods, &counted, by)?.into_bytes(),
-        Format::Jsonl => json::status_side_by_side_lines(&periods, &counted)?.into_bytes(),
-        Format::Csv | Format::Tsv => period_rows::group_rows(selections, by, &counted, session.lang, form.separator)?,
+        AnswerShape::Json => json::status_side_by_side(&periods, &counted, by)?.into_bytes(),
+        AnswerShape::JsonLines => json::status_side_by_side_lines(&periods, &counted)?.into_bytes(),
+        AnswerShape::Rows => period_rows::group_rows(selections, by, &counted, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
