@@ -12,10 +12,10 @@ use crate::query::{
 };
 use crate::source::{Sources, Spanned, natural_order};
 
-/// Defines the columns in the order of the machine formats: each with its name there, and its heading in the
-/// catalogue.
+/// Defines the columns in the order of the machine formats: each with its name there, its heading in the catalogue,
+/// and its kind of values, as a function of [`Shown`] is named: `short`, `wrapping` or `number`.
 macro_rules! columns {
-    ($($(#[$doc:meta])* $column:ident = $name:literal, $title:ident;)*) => {
+    ($($(#[$doc:meta])* $column:ident = $name:literal, $title:ident, $form:ident;)*) => {
         /// A column of a list of activities, by its name in the machine formats.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Column {
@@ -39,6 +39,13 @@ macro_rules! columns {
                     $(Self::$column => &say::$title,)*
                 }
             }
+
+            /// Returns the header with a heading, for its kind of values.
+            fn with_heading(self, heading: String) -> Shown {
+                match self {
+                    $(Self::$column => Shown::$form(heading),)*
+                }
+            }
         }
     };
 }
@@ -55,53 +62,53 @@ const WORDS: [(Column, &[&str]); 6] = [
 
 columns! {
     /// The plan's id.
-    Plan = "plan", PLAN;
+    Plan = "plan", PLAN, short;
     /// The goal's id.
-    Goal = "goal", GOAL;
+    Goal = "goal", GOAL, short;
     /// The priority's id.
-    Priority = "priority", PRIORITY;
+    Priority = "priority", PRIORITY, short;
     /// The activity's id.
-    Id = "id", ID;
+    Id = "id", ID, short;
     /// The activity's title.
-    Title = "title", ACTIVITY;
+    Title = "title", ACTIVITY, wrapping;
     /// The description.
-    Text = "text", TEXT;
+    Text = "text", TEXT, wrapping;
     /// The owners.
-    Owners = "owners", OWNERS;
+    Owners = "owners", OWNERS, wrapping;
     /// The supporting owners.
-    Support = "support", SUPPORT;
+    Support = "support", SUPPORT, wrapping;
     /// The start.
-    Start = "start", START;
+    Start = "start", START, short;
     /// The interval at which it is repeated.
-    Every = "every", EVERY;
+    Every = "every", EVERY, short;
     /// The deadline.
-    Deadline = "deadline", DEADLINE;
+    Deadline = "deadline", DEADLINE, short;
     /// The last period or day it runs in.
-    Until = "until", UNTIL;
+    Until = "until", UNTIL, short;
     /// Its own tags.
-    Tags = "tags", TAGS;
+    Tags = "tags", TAGS, wrapping;
     /// Its own links.
-    Links = "links", LINKS;
+    Links = "links", LINKS, wrapping;
     /// Its own measures, each with its latest value.
-    Measures = "measures", MEASURES;
+    Measures = "measures", MEASURES, wrapping;
     /// The selected period.
-    Period = "period", PERIOD;
+    Period = "period", PERIOD, short;
     /// The status that was set, by its name in the scale.
-    Status = "status", STATUS;
+    Status = "status", STATUS, short;
     /// The stage.
-    Stage = "stage", STAGE;
+    Stage = "stage", STAGE, short;
     /// True if the stage is derived from the calendar.
-    Derived = "derived", DERIVED;
+    Derived = "derived", DERIVED, short;
     /// True if it is late: due, and not finished.
-    Late = "late", LATE;
+    Late = "late", LATE, short;
     /// The reason why it is closed.
-    ClosedBy = "closed_by", CLOSED_BY;
+    ClosedBy = "closed_by", CLOSED_BY, short;
     /// The note of its follow-up.
-    Note = "note", NOTE;
+    Note = "note", NOTE, wrapping;
     /// The file that holds it.
-    File = "file", FILE;
+    File = "file", FILE, wrapping;
     /// The line where its table begins.
-    Line = "line", LINE;
+    Line = "line", LINE, number;
 }
 
 impl Column {
@@ -187,20 +194,8 @@ impl Column {
     /// Returns the column's header over the activities of some plans.
     pub fn shown<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>, lang: Lang) -> Shown {
         let title = self.heading(plans).get(lang).to_owned();
-        match self {
-            Self::Title
-            | Self::Text
-            | Self::Owners
-            | Self::Support
-            | Self::Tags
-            | Self::Links
-            | Self::Measures
-            | Self::Note
-            | Self::File => Shown::wrapping(title),
-            Self::Line => Shown::number(title),
-            Self::Start => Shown::short(title).narrow(say::START_SHORT.get(lang)),
-            _ => Shown::short(title),
-        }
+        let shown = self.with_heading(title);
+        if self == Self::Start { shown.narrow(say::START_SHORT.get(lang)) } else { shown }
     }
 
     /// Returns the value for machine formats: names and numbers as in the files, empty if there is none.

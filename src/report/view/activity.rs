@@ -14,18 +14,41 @@ pub(super) fn fields(
     it: &Activity<'_>,
     lang: Lang,
 ) -> [(String, Option<String>); 10] {
+    // Every field is named here, so that a new one does not compile until somebody decides whether it is shown.
+    let Activity {
+        support,
+        start,
+        every,
+        deadline,
+        until,
+        ended,
+        // Inherited from above if it has none.
+        owners: _,
+        // Shown above and below these.
+        id: _,
+        formerly: _,
+        title: _,
+        text: _,
+        tags: _,
+        links: _,
+        follow_ups: _,
+        measures: _,
+        span: _,
+        is_whole: _,
+        is_sound: _,
+    } = it;
     let label = |text: &Text| text.get(lang).to_owned();
-    let date = |date: Option<Spanned<When>>| date.map(|date| date.to_string());
+    let date = |date: &Option<Spanned<When>>| date.map(|date| date.to_string());
     let above = |id: &str, title: &str| format!("{id} {title}");
     [
         (label(&say::OWNERS), responsible(plan, Thing::Activity(goal, priority, it), lang)),
-        (label(&say::SUPPORT), names(plan, &it.support)),
-        (label(&say::START), date(it.start)),
-        (label(&say::EVERY), it.every.map(|every| label(&interval_adverb(*every)))),
-        (label(&say::DEADLINE), date(it.deadline)),
-        (label(&say::UNTIL), date(it.until)),
-        (label(&say::ENDED), it.ended.as_ref().map(|end| label(&ending(end)))),
-        (label(&say::REASON), it.ended.as_ref().and_then(|end| Some(end.reason.as_ref()?.to_string()))),
+        (label(&say::SUPPORT), names(plan, support)),
+        (label(&say::START), date(start)),
+        (label(&say::EVERY), every.map(|every| label(&interval_adverb(*every)))),
+        (label(&say::DEADLINE), date(deadline)),
+        (label(&say::UNTIL), date(until)),
+        (label(&say::ENDED), ended.as_ref().map(|end| label(&ending(end)))),
+        (label(&say::REASON), ended.as_ref().and_then(|end| Some(end.reason.as_ref()?.to_string()))),
         (goal_level(plan, goal.kind, lang), Some(above(&goal.id, &goal.title))),
         (priority_level(plan, goal, lang), priority.map(|priority| above(&priority.id, &priority.title))),
     ]

@@ -1,4 +1,4 @@
-//! What needs attention, off track or late, with their owners, the time since then, and their notes.
+//! The activities that need attention, off track or late, with their owners, the time since then, and their notes.
 
 use super::prose::note_or_none;
 use super::standing::{stage_title, tone};

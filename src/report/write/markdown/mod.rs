@@ -166,7 +166,7 @@ fn destination(url: &str) -> String {
 
 /// Returns a table below its caption.
 fn written_table(table: &Table, anchors: &Anchors<'_>) -> String {
-    let shown = shown_cell(table);
+    let shown = shown_columns(table);
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let caption = table.caption.as_ref().map(|caption| format!("**{}**\n\n", escaped(caption))).unwrap_or_default();
     let header = line(shown.iter().map(|&at| escaped(&table.columns[at].title)).collect());
@@ -180,7 +180,7 @@ fn written_table(table: &Table, anchors: &Anchors<'_>) -> String {
 }
 
 /// Returns the columns to show. Columns of bars are left out, as the numbers beside them have the same meaning.
-fn shown_cell(table: &Table) -> Vec<usize> {
+fn shown_columns(table: &Table) -> Vec<usize> {
     let has_words = |at: usize| table.rows.iter().any(|row| !row.cells[at].words().is_empty());
     let is_shown = |at: &usize| table.rows.is_empty() || has_words(*at) || !table.columns[*at].title.is_empty();
     (0..table.columns.len()).filter(is_shown).collect()
