@@ -28,21 +28,7 @@ pub(super) fn sheets<'p, 'a>(
         front::on_one_screen(doc, paper, parts);
     }
     if paper.has(Section::Goals) {
-        doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
-        doc.table(activities(parts, picks, lang));
-        let plans: Vec<&Plan<'_>> = parts.iter().map(Part::plan).collect();
-        if let Some(table) = goals_and_priorities(parts, lang) {
-            let levels = [Level::Goal(Kind::Goal), Level::Priority(Kind::Goal)];
-            let [goals, priorities] = levels.map(|level| common(parts, level).many());
-            let both =
-                text!(goals = goals, priorities = priorities; "{goals} och {priorities}", "{goals} and {priorities}");
-            doc.heading(1, capital(both.get(lang)));
-            doc.table(table);
-        }
-        if plans.iter().any(|plan| Thing::all(plan).any(|thing| !thing.measures().is_empty())) {
-            doc.heading(1, say::MEASURES.get(lang));
-            doc.table(measures::by_period(&plans, lang));
-        }
+        goals(doc, parts, picks, lang);
     }
     let has_any = |is_so: fn(&Told<'_, '_>) -> bool| parts.iter().flat_map(|part| &part.told).any(is_so);
     if paper.has(Section::OffTrack) {
@@ -76,6 +62,25 @@ pub(super) fn sheets<'p, 'a>(
             }
             about::about(doc, paper, part);
         });
+    }
+}
+
+/// Adds the sheet of activities, and those of goals, priorities and measures where the plans say more of them.
+fn goals<'p, 'a>(doc: &mut Doc, parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: Lang) {
+    doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
+    doc.table(activities(parts, picks, lang));
+    let plans: Vec<&Plan<'_>> = parts.iter().map(Part::plan).collect();
+    if let Some(table) = goals_and_priorities(parts, lang) {
+        let levels = [Level::Goal(Kind::Goal), Level::Priority(Kind::Goal)];
+        let [goals, priorities] = levels.map(|level| common(parts, level).many());
+        let both =
+            text!(goals = goals, priorities = priorities; "{goals} och {priorities}", "{goals} and {priorities}");
+        doc.heading(1, capital(both.get(lang)));
+        doc.table(table);
+    }
+    if plans.iter().any(|plan| Thing::all(plan).any(|thing| !thing.measures().is_empty())) {
+        doc.heading(1, say::MEASURES.get(lang));
+        doc.table(measures::by_period(&plans, lang));
     }
 }
 
