@@ -12,7 +12,7 @@ use crate::report::layout::slug;
 use crate::report::view::standing;
 
 /// The stage and the status of a standing.
-type Look = (Stage, Option<*const ()>);
+type StandingLook = (Stage, Option<*const ()>);
 
 /// The facets, with the values that occur.
 pub(super) struct Picks<'p, 'a> {
@@ -26,7 +26,7 @@ pub(super) struct Picks<'p, 'a> {
     place_of_status: HashMap<String, usize>,
     /// For each look of a standing that occurs, the indices of its status, which two plans may share, and of its
     /// stage, if that has several statuses.
-    places_of_look: HashMap<Look, Vec<usize>>,
+    places_of_look: HashMap<StandingLook, Vec<usize>>,
     lang: Lang,
 }
 
@@ -164,6 +164,6 @@ fn standings<'p, 'a>(parts: &[Part<'_, 'p, 'a>]) -> Vec<Standing<'p, 'a>> {
 }
 
 /// Returns the look of a standing: those that look the same have the same stage and the same status.
-fn look(standing: &Standing<'_, '_>) -> Look {
+fn look(standing: &Standing<'_, '_>) -> StandingLook {
     (standing.stage, standing.status.map(|status| std::ptr::from_ref(status).cast()))
 }
