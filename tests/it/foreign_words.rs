@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use plan::report::columns::Column;
 
 use crate::common::{Program, files_below, with_files};
+use crate::readme::{ENGLISH, SWEDISH, guide, handbook, read};
 use crate::texts::texts;
 use crate::usage::{COMMANDS, NESTED};
 
@@ -194,22 +195,44 @@ fn no_answer_has_words_of_the_other_language() {
     assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
-/// Products whose names are English words.
-const PRODUCTS: [&str; 3] = ["Visual Studio Code", "VS Code", "Even Better TOML"];
+/// Names of products, and links to the page in the other language.
+const NAMES: [&str; 5] = ["Visual Studio Code", "VS Code", "Even Better TOML", "In English", "På svenska"];
+/// Words that English has too, though no English text of the program has them.
+const BOTH: [&str; 3] = ["form", "hand", "just"];
 
-/// The guide is for those who read only Swedish: what is English in it is code.
+/// What is in the other language on a page is code, or stands between quotes.
 #[test]
-fn the_guide_has_no_english_words() {
-    let [(_, only_english), _] = words_of_the_other();
+fn no_page_has_words_of_the_other_language() {
+    let (swedish, english) = (guide(), handbook().into_iter().chain([ENGLISH.to_owned()]).collect::<Vec<_>>());
+    assert!(
+        swedish.contains(&SWEDISH.to_owned()) && swedish.len() > 10 && english.len() > 40,
+        "{swedish:?} {english:?}"
+    );
+    let [(_, only_english), (_, only_swedish)] = words_of_the_other();
     let mut faults = Vec::new();
-    for (path, page) in files_below("src/guide") {
-        let prose = page.split("```").step_by(2).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
-        let prose = PRODUCTS.iter().fold(prose, |prose, product| prose.replace(product, ""));
-        let found = words(&prose);
-        assert!(found.len() > 30, "{path}: {found:?}");
-        faults.extend(found.iter().filter(|it| only_english.contains(*it)).map(|it| format!("{path}: {it}")));
+    for (pages, only_other, least) in [(swedish, only_english, 30), (english, only_swedish, 5)] {
+        for path in pages {
+            let found = words(&prose(&read(&path)));
+            assert!(found.len() > least, "{path}: {found:?}");
+            let is_foreign = |word: &&String| only_other.contains(*word) && !BOTH.contains(&&***word);
+            faults.extend(found.iter().filter(is_foreign).map(|it| format!("{path}: {it}")));
+        }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Returns a page without its examples, quotations and the targets of its links.
+fn prose(page: &str) -> String {
+    let prose = page.split("```").step_by(2).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    let prose = NAMES.iter().fold(prose, |prose, name| prose.replace(name, ""));
+    let without_targets: String = prose
+        .split("](")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
+        .collect();
+    // Code may have a quote, so it goes first.
+    let without_code = without_targets.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    without_code.replace(['“', '”'], "\"").split('"').step_by(2).collect::<Vec<_>>().join(" ")
 }
 
 /// A plan without a word of either language.

@@ -22,8 +22,8 @@ use workshop::Workshop;
 
 use crate::update;
 
-const ENGLISH: &str = "README.md";
-const SWEDISH: &str = "README.sv.md";
+pub(crate) const ENGLISH: &str = "README.md";
+pub(crate) const SWEDISH: &str = "README.sv.md";
 /// The folder of the Swedish pages.
 const GUIDE: &str = "src/guide/";
 /// The page with a whole plan, which the examples of other pages use.
@@ -194,12 +194,12 @@ fn write_if_asked(name: &str, now: &str) -> bool {
 }
 
 /// Returns the path of every page of the handbook in English.
-fn handbook() -> Vec<String> {
+pub(crate) fn handbook() -> Vec<String> {
     pages().into_iter().filter(|page| !page.starts_with(GUIDE)).collect()
 }
 
 /// Returns the path of every page of the guide in Swedish, which begins with its README.
-fn guide() -> Vec<String> {
+pub(crate) fn guide() -> Vec<String> {
     let pages = pages().into_iter().filter(|page| page.starts_with(GUIDE));
     [SWEDISH.to_owned()].into_iter().chain(pages).collect()
 }
@@ -217,7 +217,7 @@ fn pages() -> Vec<String> {
     pages
 }
 
-fn read(name: &str) -> String {
+pub(crate) fn read(name: &str) -> String {
     std::fs::read_to_string(repository(name)).expect("the page can be read")
 }
 
