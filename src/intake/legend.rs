@@ -6,14 +6,14 @@ use super::columns::Role;
 use super::document::{Block, Cell};
 use super::follow_ups::light_of;
 use super::joined_lines::joined_lines;
-use super::legend_text::{Entry, entries, is_on_track, legend_rows, stage_of};
+use super::legend_text::{LegendEntry, entries, is_on_track, legend_rows, stage_of};
 use super::recognise::Taker;
 use super::words;
 use crate::locale::{Text, text};
 use crate::model::Stage;
 
 /// A paragraph or a table of a legend.
-struct Part {
+struct LegendBlock {
     pieces: Vec<usize>,
     /// Each status with its meaning.
     entries: Vec<(String, String)>,
@@ -25,21 +25,25 @@ impl Taker<'_> {
     /// Finds the legend of the statuses: at least two of the form `Grönt: …`.
     pub(super) fn define_scale(&mut self) {
         let document = self.document;
-        let mut legend: Vec<Part> = Vec::new();
+        let mut legend: Vec<LegendBlock> = Vec::new();
         for (at, block) in document.blocks.iter().enumerate() {
             match block {
                 Block::Paragraph { piece, .. } => {
                     let is_status = |name: &str| self.draft.statuses.stage_of(name).is_some();
                     let (is_led, entries) = entries(document.text(*piece), is_status);
-                    let own = |it: &Entry<'_>| (it.name.to_owned(), joined_lines(it.meaning));
-                    legend.push(Part { pieces: vec![*piece], entries: entries.iter().map(own).collect(), is_led });
+                    let own = |it: &LegendEntry<'_>| (it.name.to_owned(), joined_lines(it.meaning));
+                    legend.push(LegendBlock {
+                        pieces: vec![*piece],
+                        entries: entries.iter().map(own).collect(),
+                        is_led,
+                    });
                 }
                 Block::Table(table) if !self.tables.contains_key(&at) => {
                     let rows = legend_rows(table).unwrap_or_default();
                     let pieces = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.piece);
                     let own = |(name, meaning): (&Cell, String)| (joined_lines(&name.text), meaning);
                     let entries = rows.into_iter().map(own).collect();
-                    legend.push(Part { pieces: pieces.collect(), entries, is_led: false });
+                    legend.push(LegendBlock { pieces: pieces.collect(), entries, is_led: false });
                 }
                 _ => {}
             }
@@ -50,7 +54,7 @@ impl Taker<'_> {
         if names.len() < 2 {
             return;
         }
-        for Part { pieces, entries, is_led } in legend {
+        for LegendBlock { pieces, entries, is_led } in legend {
             for (name, meaning) in &entries {
                 self.define(name, meaning);
             }

@@ -19,13 +19,13 @@ const LONGEST: usize = 2_000;
 
 /// A status and its meaning in a legend.
 #[derive(Debug, PartialEq)]
-pub(super) struct Entry<'t> {
+pub(super) struct LegendEntry<'t> {
     pub(super) name: &'t str,
     pub(super) meaning: &'t str,
 }
 
 /// Returns the statuses that a paragraph explains, and whether other words stand before them.
-pub(super) fn entries(text: &str, is_status: impl Fn(&str) -> bool) -> (bool, Vec<Entry<'_>>) {
+pub(super) fn entries(text: &str, is_status: impl Fn(&str) -> bool) -> (bool, Vec<LegendEntry<'_>>) {
     if text.len() > LONGEST {
         return (false, Vec::new());
     }
@@ -54,7 +54,7 @@ pub(super) fn entries(text: &str, is_status: impl Fn(&str) -> bool) -> (bool, Ve
     let entry = |((from, to, meaning), end): (&(usize, usize, usize), usize)| {
         let meaning = text[*meaning..end].trim_matches(is_sign);
         let and = words::of("and").iter().find_map(|word| meaning.strip_suffix(&format!(" {word}")));
-        Entry { name: text[*from..*to].trim(), meaning: and.unwrap_or(meaning).trim_matches(is_sign) }
+        LegendEntry { name: text[*from..*to].trim(), meaning: and.unwrap_or(meaning).trim_matches(is_sign) }
     };
     (is_led, found.iter().zip(ends).map(entry).collect())
 }

@@ -143,9 +143,12 @@ fn marked(text: &str) -> String {
     marked
 }
 
-/// Returns the words that introduce supporting owners, and those that introduce owners.
-fn introductions() -> &'static (Vec<Vec<char>>, Vec<Vec<char>>) {
-    static WORDS: OnceLock<(Vec<Vec<char>>, Vec<Vec<char>>)> = OnceLock::new();
+/// Words that introduce supporting owners, and words that introduce owners, letter by letter.
+type Introductions = (Vec<Vec<char>>, Vec<Vec<char>>);
+
+/// Returns the words that introduce owners of each kind.
+fn introductions() -> &'static Introductions {
+    static WORDS: OnceLock<Introductions> = OnceLock::new();
     WORDS.get_or_init(|| {
         let label = |word: &String| -> Vec<char> { word.chars().chain([':']).collect() };
         let labels = |meanings: [&str; 2]| meanings.into_iter().flat_map(words::of).map(label).collect::<Vec<_>>();

@@ -11,7 +11,7 @@ use super::merge::{name_owners, only_new, scale_of, tell_rest};
 use super::recognise::{Draft, Taker};
 use super::register::{answer_by_nobody, answer_for_all, lend_support, register};
 use super::statuses::Statuses;
-use super::years::{Stated, both, of_activities, years_in};
+use super::years::{StatedYears, both, of_activities, years_in};
 use super::{NewGoal, NewPlan, NewPriority, NewStatus, Origin, Ready};
 use crate::check::UsedIds;
 use crate::locale::{Lang, Text, text};
@@ -72,7 +72,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, mut said: Said<'_>) -> Take
     let (there, used) = said.there.take().map_or((None, UsedIds::default()), |(there, used)| (Some(there), used));
     let said = &said;
     let scale = there.map(scale_of);
-    let found = Stated::of(&documents, &said.map.columns, said.today);
+    let found = StatedYears::of(&documents, &said.map.columns, said.today);
     let (of_document, extended) = found.with_columns();
     let stated = said.years.or(of_document);
     let current = |years, today| found.followed.or(said.current).unwrap_or_else(|| current(years, today));

@@ -13,7 +13,7 @@ use crate::model::{Day, Period, When};
 
 /// The years and the follow-up that documents are about, by their first lines and the headers of their columns.
 #[derive(Debug, Default)]
-pub(super) struct Stated {
+pub(super) struct StatedYears {
     /// The years of the plan.
     pub(super) years: Option<(u16, u16)>,
     /// The follow-up that a first line names.
@@ -22,7 +22,7 @@ pub(super) struct Stated {
     pub(super) columns: Option<(u16, u16)>,
 }
 
-impl Stated {
+impl StatedYears {
     /// Gathers them from documents, with the decisions about columns.
     pub(super) fn of(documents: &[Document], decided: &Decided<ColumnUse>, today: Day) -> Self {
         let all: Vec<_> = documents.iter().map(|document| (document, tables(document, decided))).collect();

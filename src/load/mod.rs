@@ -98,7 +98,9 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         }
         sink.append(found);
     }
-    skipped_file::skipped_files(sources).into_iter().for_each(|finding| sink.push(finding));
+    for finding in skipped_file::skipped_files(sources) {
+        sink.push(finding);
+    }
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     let mut loaded = Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted(), unreadable };
     for at in 0..loaded.portfolio.plans.len() {

@@ -124,7 +124,7 @@ fn spelled_out(given: &str) -> Option<String> {
     };
     let month = |word: &str| {
         let is_it = |name: &&str| word.len() >= LEAST_OF_MONTH && name.starts_with(word);
-        MONTHS.iter().position(|names| names.iter().any(|name| is_it(&name))).map(|at| at + 1)
+        MONTHS.iter().position(|names| names.iter().any(is_it)).map(|at| at + 1)
     };
     if words.len() == 8 && words.bytes().all(|byte| byte.is_ascii_digit()) {
         return day(&words[..4], words[4..6].parse().ok()?, &words[6..]);

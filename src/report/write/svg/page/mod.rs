@@ -10,7 +10,7 @@ use super::{FONT, LEFT, ROOMY, css, escaped, write_body};
 use crate::palette::{Rgb, paper};
 use crate::report::doc::{Block, Cover, Doc, Picture, Prose};
 use crate::report::layout::logo_size;
-use words::{Look, lines_of, write_line};
+use words::{TextLook, lines_of, write_line};
 
 /// The width of the page, the margin around it, and the width between the margins.
 const WIDTH: usize = 840;
@@ -19,13 +19,13 @@ const ROOM: usize = WIDTH - 2 * MARGIN;
 /// The space between two blocks.
 const GAP: usize = 14;
 
-const BODY: Look = Look { size: 14, is_bold: false, color: paper::INK };
-const BOLD: Look = Look { is_bold: true, ..BODY };
-const FAINT: Look = Look { color: paper::FAINT, ..BODY };
-const HEADING: Look = Look { size: 18, is_bold: true, color: paper::DEEP };
-const TITLE: Look = Look { size: 30, ..HEADING };
-const SUBTITLE: Look = Look { size: 18, ..FAINT };
-const LEDE: Look = Look { size: 19, ..BODY };
+const BODY: TextLook = TextLook { size: 14, is_bold: false, color: paper::INK };
+const BOLD: TextLook = TextLook { is_bold: true, ..BODY };
+const FAINT: TextLook = TextLook { color: paper::FAINT, ..BODY };
+const HEADING: TextLook = TextLook { size: 18, is_bold: true, color: paper::DEEP };
+const TITLE: TextLook = TextLook { size: 30, ..HEADING };
+const SUBTITLE: TextLook = TextLook { size: 18, ..FAINT };
+const LEDE: TextLook = TextLook { size: 19, ..BODY };
 
 /// Returns the first page of a document as an SVG file. Its title and its summary are said to those who do not see it.
 pub fn svg_page(doc: &Doc) -> String {
@@ -137,12 +137,12 @@ impl SvgPage {
     }
 
     /// Draws running text between the margins.
-    fn text(&mut self, prose: &Prose, look: Look) {
+    fn text(&mut self, prose: &Prose, look: TextLook) {
         self.text_in((MARGIN, ROOM), prose, look);
     }
 
     /// Draws running text from `x` in a width.
-    fn text_in(&mut self, (x, width): (usize, usize), prose: &Prose, look: Look) {
+    fn text_in(&mut self, (x, width): (usize, usize), prose: &Prose, look: TextLook) {
         for line in lines_of(prose, width, look) {
             self.y += look.line();
             let base = self.y - look.line() / 3;

@@ -2,21 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::words::{Line, Look, lines_of, write_line};
+use super::words::{Line, TextLook, lines_of, write_line};
 use super::{BODY, BOLD, MARGIN, ROOM, SvgPage, css};
 use crate::palette::paper;
 use crate::report::doc::{Align, Cell, Column, Prose, Row, Table, Tone};
 use crate::report::layout::{Bulk, Need, share_paper};
 
-const CELL: Look = Look { size: 13, ..BODY };
-const HEAD: Look = Look { size: 13, ..BOLD };
+const CELL: TextLook = TextLook { size: 13, ..BODY };
+const HEAD: TextLook = TextLook { size: 13, ..BOLD };
 /// The padding of a cell: at its sides, and above and below.
 const PAD: [usize; 2] = [6, 4];
 
 /// A cell that is set in its column.
-struct Set {
+struct SetCell {
     lines: Vec<Line>,
-    look: Look,
+    look: TextLook,
     tone: Option<Tone>,
 }
 
@@ -27,7 +27,7 @@ impl SvgPage {
             self.y += PAD[1];
         }
         let widths = widths(table);
-        let head: Vec<Set> = table
+        let head: Vec<SetCell> = table
             .columns
             .iter()
             .zip(&widths)
@@ -52,13 +52,13 @@ impl SvgPage {
             };
             set(&prose(cell), *width, look, tone)
         };
-        let set: Vec<Set> = row.cells.iter().zip(widths).map(set_cell).collect();
+        let set: Vec<SetCell> = row.cells.iter().zip(widths).map(set_cell).collect();
         self.row(&set, &table.columns, widths);
         self.rule(widths.iter().sum(), paper::LINE);
     }
 
     /// Draws a row, as high as its highest cell.
-    fn row(&mut self, cells: &[Set], columns: &[Column], widths: &[usize]) {
+    fn row(&mut self, cells: &[SetCell], columns: &[Column], widths: &[usize]) {
         let height = cells.iter().map(|cell| cell.lines.len().max(1) * cell.look.line()).max().unwrap_or_default();
         let (top, height) = (self.y, height + 2 * PAD[1]);
         let mut x = MARGIN;
@@ -81,9 +81,9 @@ impl SvgPage {
     }
 }
 
-fn set(prose: &Prose, width: usize, look: Look, tone: Option<Tone>) -> Set {
-    let look = Look { color: tone.map_or(look.color, paper::ink), ..look };
-    Set { lines: lines_of(prose, width.saturating_sub(2 * PAD[0]), look), look, tone }
+fn set(prose: &Prose, width: usize, look: TextLook, tone: Option<Tone>) -> SetCell {
+    let look = TextLook { color: tone.map_or(look.color, paper::ink), ..look };
+    SetCell { lines: lines_of(prose, width.saturating_sub(2 * PAD[0]), look), look, tone }
 }
 
 /// Returns the text of a cell; a bar has none.
@@ -96,7 +96,7 @@ fn prose(cell: &Cell) -> Cow<'_, Prose> {
 
 /// Shares the width of the page among the columns.
 fn widths(table: &Table) -> Vec<usize> {
-    let longest = |words: &str, look: Look| words.split([' ', '\n']).map(|word| look.width(word)).max();
+    let longest = |words: &str, look: TextLook| words.split([' ', '\n']).map(|word| look.width(word)).max();
     let padded = |width: Option<usize>| width.unwrap_or_default() + 2 * PAD[0];
     let title = |column: &Column| {
         let word = padded(longest(&column.title, HEAD));

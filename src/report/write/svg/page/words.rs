@@ -7,7 +7,7 @@ use crate::report::layout::text_points;
 
 /// The look of a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
+pub(super) struct TextLook {
     /// The font size.
     pub(super) size: usize,
     /// True for bold.
@@ -19,7 +19,7 @@ pub(super) struct Look {
 /// A line: its letters, and whether each is bold.
 pub(super) type Line = Vec<(char, bool)>;
 
-impl Look {
+impl TextLook {
     /// Returns the height of a line.
     pub(super) fn line(self) -> usize {
         self.size * 7 / 5
@@ -45,7 +45,7 @@ impl Look {
 const FINE: usize = 1000;
 
 /// Returns the lines of running text in a width.
-pub(super) fn lines_of(prose: &Prose, width: usize, look: Look) -> Vec<Line> {
+pub(super) fn lines_of(prose: &Prose, width: usize, look: TextLook) -> Vec<Line> {
     let of_passage = |passage: Passage<'_>| match passage {
         Passage::Paragraph(pieces) => wrapped(&pieces, width, look),
         Passage::List(items) => {
@@ -57,7 +57,7 @@ pub(super) fn lines_of(prose: &Prose, width: usize, look: Look) -> Vec<Line> {
 }
 
 /// Wraps pieces of text; a word that is wider than a line is broken.
-fn wrapped(pieces: &[Piece<'_>], width: usize, look: Look) -> Vec<Line> {
+fn wrapped(pieces: &[Piece<'_>], width: usize, look: TextLook) -> Vec<Line> {
     let letters = |piece: &Piece<'_>| {
         let is_bold = look.is_bold || piece.is_strong;
         piece.text.chars().map(move |c| (c, is_bold)).collect::<Line>()
@@ -88,7 +88,7 @@ fn wrapped(pieces: &[Piece<'_>], width: usize, look: Look) -> Vec<Line> {
 }
 
 /// Writes a line whose text stands on the line `y`; `x` is its end if it `ends` there.
-pub(super) fn write_line(out: &mut String, (x, y): (usize, usize), ends: bool, line: &[(char, bool)], look: Look) {
+pub(super) fn write_line(out: &mut String, (x, y): (usize, usize), ends: bool, line: &[(char, bool)], look: TextLook) {
     let anchor = if ends { " text-anchor=\"end\"" } else { "" };
     let (size, color) = (look.size, css(look.color));
     out.push_str(&format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{color}\"{anchor}>"));
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     fn lines(prose: &Prose, width: usize) -> Vec<String> {
-        let look = Look { size: 10, is_bold: false, color: Rgb(0) };
+        let look = TextLook { size: 10, is_bold: false, color: Rgb(0) };
         let text = |line: Line| line.into_iter().map(|(c, is_bold)| if is_bold { c.to_ascii_uppercase() } else { c });
         lines_of(prose, width, look).into_iter().map(|line| text(line).collect()).collect()
     }
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_line_says_where_it_stands_and_ends_nothing() {
-        let (mut out, look) = (String::new(), Look { size: 12, is_bold: true, color: Rgb(0x00AB_CDEF) });
+        let (mut out, look) = (String::new(), TextLook { size: 12, is_bold: true, color: Rgb(0x00AB_CDEF) });
         write_line(&mut out, (3, 4), true, &[('<', false), ('b', true)], look);
         assert_eq!(
             out,
