@@ -47,11 +47,12 @@ pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair
         .or_else(|| if others.is_empty() { None } else { repair_with(content, keys, &others) })
 }
 
-/// Returns the plain keys that a line has outside strings.
+/// Returns the plain keys that a line has in braces, outside strings.
 fn other_keys(line: &str) -> HashSet<&str> {
     let before = outside(line).filter(|(_, c)| *c == '=').map(|(at, _)| line[..at].trim_end());
-    let keys = before.map(|before| &before[before.trim_end_matches(is_of_key).len()..]);
-    keys.filter(|key| !key.is_empty() && key.is_ascii() && !key.contains('.')).collect()
+    let keys = before.map(|before| before.split_at(before.trim_end_matches(is_of_key).len()));
+    let in_braces = keys.filter(|(before, _)| before.trim_end().ends_with(['{', ',']));
+    in_braces.map(|(_, key)| key).filter(|key| !key.is_empty() && key.is_ascii() && !key.contains('.')).collect()
 }
 
 fn repair_with(content: &str, keys: &BTreeSet<&'static str>, others: &HashSet<&str>) -> Option<Repair> {
