@@ -1,6 +1,7 @@
 //! Contradictions of the calendar in a document: a plan with them would have errors, so they become notes or comments.
 
 use super::account::Fate;
+use super::comments::contradicts;
 use super::new_plan::{NewActivity, NewFollowUp, NewPlan, Origin};
 use crate::locale::Text;
 use crate::model::{Day, Stage, Unit, When};
@@ -85,7 +86,13 @@ impl Mended {
         for at in 0..activity.follow_ups.len() {
             let it = &activity.follow_ups[at];
             let period = it.period;
-            let Some(name) = it.status.clone() else { continue };
+            let Some(name) = it.status.clone() else {
+                let is_undone = it.is_doubted || it.note.as_deref().is_some_and(|note| contradicts(Stage::Done, note));
+                if is_undone && activity.every.is_none() && !period.is_after(today.month()) {
+                    done.drain(..).for_each(|at| self.make_note(activity, at, &NOT_DONE));
+                }
+                continue;
+            };
             let Some(stage) = stage_of(&name) else { continue };
             let is_late_start = activity
                 .start
@@ -162,8 +169,8 @@ const CONTRADICTS: Text = Text::fixed(
     "contradicts the start of the activity; it stands in the note",
 );
 const NOT_DONE: Text = Text::fixed(
-    "en senare status säger att det inte var klart; står i anteckningen",
-    "a later status says that it was not done; it stands in the note",
+    "en senare uppföljning säger att det inte var klart; står i anteckningen",
+    "a later follow-up says that it was not done; it stands in the note",
 );
 const OVER: Text = Text::fixed(
     "kommer efter att aktiviteten tagit slut; står i anteckningen",

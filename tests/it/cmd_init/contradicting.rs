@@ -110,6 +110,19 @@ fn of_two_statuses_the_later_counts_and_of_one_time_never_done() {
 }
 
 #[test]
+fn what_a_later_year_says_in_words_takes_done_back() {
+    let found = |later: &str| followed_up("Status 2024;Status 2025", &format!("G;Läs;Skolan;2024;Klar;{later}"));
+    for later in ["Ej klart", "Klar, två skolor återstår", "Pågår fortfarande i två skolor", "Inte helt klart ännu"]
+    {
+        let (found, report) = found(later);
+        assert_eq!(found, format!("follow_up.2024 = {{ note = \"Klar\" }}\nfollow_up.2025 = {{ note = \"{later}\" }}"));
+        assert!(report.contains("a later follow-up says that it was not done"), "{report}");
+    }
+    let (found, _) = found("Bra gensvar");
+    assert_eq!(found, "follow_up.2024 = { status = \"Klar\" }\nfollow_up.2025 = { note = \"Bra gensvar\" }");
+}
+
+#[test]
 fn green_on_track_is_not_done() {
     for (cell, name, rest) in [
         ("Grön, enligt plan", "Grön", "enligt plan"),
