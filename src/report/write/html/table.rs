@@ -119,8 +119,9 @@ fn write_row(page: &mut HtmlPage<'_>, row: &Row, columns: &[Attributes]) {
                 (Some(anchor), Cell::Text(text)) => page.link(text, anchor),
                 _ => shown,
             };
-            // An id, for one, which has a hyphen in it.
-            let whole = if long.is_empty() && *is_text && !wraps { " class=\"unbroken\"" } else { long };
+            // An id, which may have a hyphen in it; a name of several words may break between them.
+            let is_word = !cell.words().contains(char::is_whitespace);
+            let whole = if long.is_empty() && *is_text && !wraps && is_word { " class=\"unbroken\"" } else { long };
             page.out.push_str(&format!("<th scope=\"row\"{header}{whole}>{shown}</th>"));
         } else {
             page.out.push_str(&format!("<td{attributes}{long}>{shown}</td>"));
