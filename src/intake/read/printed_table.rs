@@ -9,6 +9,8 @@ use crate::intake::map::Decided;
 /// A piece of a line: the column of its first character, and its text.
 pub(super) type PrintedText<'t> = (usize, &'t str);
 
+/// The most bytes of several headers that stand together.
+const LONGEST_HEADERS: usize = 200;
 /// The columns that say when an activity takes place.
 const TIMES: [Role; 4] = [Role::Start, Role::Range, Role::Deadline, Role::Until];
 
@@ -146,7 +148,8 @@ fn parted_header<'t>(pieces: &[PrintedText<'t>]) -> Vec<PrintedText<'t>> {
 
 /// Splits a text that is a header and then another one, or the beginning of one.
 fn two_headers(text: &str) -> Option<(&str, &str)> {
-    if role(text, true).is_some() {
+    // A line of prose is not searched: each of its spaces would be looked at with all words around it.
+    if text.len() > LONGEST_HEADERS || role(text, true).is_some() {
         return None;
     }
     let spaces = text.rmatch_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..]));
