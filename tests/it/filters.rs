@@ -202,3 +202,13 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
         sample().run(&format!("list --owner Filmfrämjare --format {format}")).refused();
     }
 }
+
+/// A title may have a no-break space and a soft hyphen, which nobody types.
+#[test]
+fn words_are_found_however_they_are_parted() {
+    let goal =
+        "id = \"1\"\ntitle = \"Mål\"\n\n[[activity]]\nid = \"1-1\"\ntitle = \"Läs\u{a0}högt för ung\u{ad}domar\"\n";
+    let program = with_files([("plan.toml", "id = \"p\"\ntitle = \"Plan\"\n"), ("1.toml", goal)]);
+    assert!(program.run("list --text 'läs högt' --format csv").fine().contains("1-1"));
+    assert!(program.run("list --text ungdomar --format csv").fine().contains("1-1"));
+}

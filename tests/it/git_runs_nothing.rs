@@ -304,6 +304,7 @@ fn settings_that_lead_elsewhere() {
         ["log -C plan", "blame 1-1 -C plan", "diff -C plan HEAD~1", "check -C plan --base HEAD~1 --format short"];
     let trap = Trap::new();
     let expected = lines.map(|line| trap.repository.run(line));
+    assert!(expected.iter().all(|answer| answer.code != 2 && !answer.out.is_empty()), "git is not asked");
     let above = trap.repository.path("..").to_string_lossy().into_owned();
     trap.springs("mkdir -p ../elsewhere/plan; mkfifo ../pipe");
     let pipe = trap.repository.path("../pipe").to_string_lossy().into_owned();

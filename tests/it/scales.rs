@@ -1,4 +1,8 @@
-//! Tests of scales with one, two and nine statuses, in every colour.
+//! Tests of scales with one, two and nine statuses, in every colour, and of the words for a status.
+
+use plan::load::load;
+use plan::query::other_forms;
+use plan::source::Sources;
 
 use crate::common::{Program, with_files};
 
@@ -84,4 +88,47 @@ fn a_colour_in_other_words_is_mended() {
     program.run("check --fix=unsafe");
     let text = std::fs::read_to_string(program.path("plan.toml")).expect("text");
     assert!(text.contains("\"black\"") && text.contains("\"grey\""), "{text}");
+}
+
+#[test]
+fn a_word_of_the_scale_is_understood_in_every_form() {
+    let scale = |statuses: &[(&str, &str)]| {
+        let status = |(name, stage): &(&str, &str)| format!("[[status]]\nname = \"{name}\"\nstage = \"{stage}\"\n");
+        let manifest = format!("id = \"p\"\ntitle = \"P\"\n{}", statuses.iter().map(status).collect::<String>());
+        Sources::in_memory([("plan.toml", &*manifest)])
+    };
+    let meant = |sources: &Sources, word: &str| {
+        let loaded = load(sources);
+        let names = other_forms(&loaded.portfolio.plans[0].scale, word).into_iter().map(|it| it.name.to_string());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    let colors = scale(&[("Blått", "planned"), ("Rött", "off-track"), ("Gult", "ongoing"), ("Grönt", "done")]);
+    for (word, status) in [
+        ("grön", "Grönt"),
+        ("GRÖN", "Grönt"),
+        ("grönt ", "Grönt"),
+        ("green", "Grönt"),
+        ("grö", "Grönt"),
+        ("gron", "Grönt"),
+        ("röd", "Rött"),
+        ("red", "Rött"),
+        ("gul", "Gult"),
+        ("yellow", "Gult"),
+        ("Blå", "Blått"),
+        ("B", "Blått"),
+        ("genomfört", "Grönt"),
+        ("off", "Rött"),
+        ("g", "Gult Grönt"),
+        ("", ""),
+        ("lila", ""),
+        ("grönare", ""),
+    ] {
+        assert_eq!(meant(&colors, word), status, "{word:?}");
+    }
+    let words = scale(&[("Påbörjad", "ongoing"), ("Klar", "done"), ("Klart i stort", "ongoing")]);
+    for (word, status) in
+        [("påbörjat", "Påbörjad"), ("klart", "Klar"), ("klart i", "Klart i stort"), ("gult", "Påbörjad Klart i stort")]
+    {
+        assert_eq!(meant(&words, word), status, "{word:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Tests of `plan log`: changes with date and author.
 
 use super::{change, repository, state};
-use crate::common::{Program, assert_said};
+use crate::common::{Program, assert_said, with_files};
 
 /// Two years of follow-up, the last of it not committed yet.
 fn followed_up() -> Program {
@@ -112,4 +112,28 @@ fn a_plan_at_the_top_of_its_repository_has_a_history_too() {
     let told = program.run("log --format jsonl").fine();
     assert_eq!(told.lines().count(), 1, "{told}");
     assert_eq!(told, program.run("log --format jsonl -C .").fine());
+}
+
+#[test]
+fn a_day_in_words_begins_at_midnight_and_is_shown() {
+    let program =
+        with_files([("plan.toml", "id = \"p\"\ntitle = \"Plan\"\n"), ("1.toml", "id = \"1\"\ntitle = \"Mål\"\n")]);
+    program.commit_on("2026-01-10", "Anna", "Plan");
+    for (since, day) in [
+        ("'i går'", "2026-01-09"),
+        ("igår", "2026-01-09"),
+        ("yesterday", "2026-01-09"),
+        ("'i förrgår'", "2026-01-08"),
+        ("'för 3 veckor sedan'", "2025-12-20"),
+        ("'3 weeks ago'", "2025-12-20"),
+        ("'två veckor sedan'", "2025-12-27"),
+        ("'förra veckan'", "2026-01-03"),
+        ("'i fredags'", "2026-01-09"),
+        ("'i fjol'", "2025-01-10"),
+        ("'i dag'", "2026-01-10"),
+    ] {
+        let said = program.run(&format!("log --since {since} --today 2026-01-10 --lang sv")).fine();
+        assert!(said.contains(&format!("En ändring sedan {day}, 2026-01-10 av Anna.")), "{since}: {said}");
+    }
+    assert_eq!(program.run("log --since 'för länge sedan'").code, 2);
 }
