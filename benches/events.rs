@@ -1,5 +1,5 @@
-//! The yardstick for whole processes: reads every TOML file under a directory and makes the events of `toml_parser`, one file
-//! after the other on one thread, and does nothing else. `cargo bench --bench events -- DIR`.
+//! The yardstick for whole processes: reads every TOML file under a directory and makes the events of `toml_parser`,
+//! one file after the other on one thread, and does nothing else. `cargo bench --bench events -- DIR`.
 
 use std::fs;
 use std::hint::black_box;
