@@ -82,7 +82,7 @@ pub(super) fn unreadable(fault: RevisionError, dir: &Path, by: &str) -> Stop {
 pub(super) struct Since {
     /// The time, in Unix time.
     pub(super) instant: i64,
-    /// What is shown of it: a day, or what was written.
+    /// The words for it in an answer: a day, or those that were given.
     pub(super) shown: String,
 }
 

@@ -13,6 +13,7 @@ pub(super) struct Extent {
     pub(super) is_clear: bool,
 }
 
+/// Returns whether a block is a table of activities.
 pub(super) fn is_of_activities(block: &Block) -> bool {
     matches!(block, Block::Table(table) if Columns::of(table, &Decided::default()).is_some())
 }

@@ -1,5 +1,5 @@
-//! What columns share: headers of two rows, where the one above groups the columns, `Tid` above `Start | Slut`, and
-//! periods.
+//! Titles and periods that several columns share: in headers of two rows, the one above groups the columns, as `Tid`
+//! above `Start | Slut`.
 
 use std::collections::HashSet;
 

@@ -156,8 +156,8 @@ impl ColumnNumbers {
     }
 }
 
-/// Returns the role of the column that a part belongs in, and the period or the unknown label that it has one of its own
-/// for: `Uppföljning 2024`.
+/// Returns the role of the column that a part belongs in, and the period or the unknown label that it has one of its
+/// own for: `Uppföljning 2024`.
 fn column_of(part: &Part) -> (Option<&'static str>, String) {
     let own = match part.role {
         Some(Role::Status | Role::Note) => period(&part.label).map(|year| match part_of_year(&part.label, year) {

@@ -11,8 +11,8 @@ use super::levels::titled;
 use super::words;
 use crate::locale::{Text, text};
 
-/// Turns the lists of activities in a document into tables. Where it has tables of activities too, those are lists under
-/// headings without such a table, whose items say who is responsible.
+/// Turns the lists of activities in a document into tables. Where it has tables of activities too, those are lists
+/// under headings without such a table, whose items say who is responsible.
 pub(super) fn turn(document: &mut Document) {
     let blocks = std::mem::take(&mut document.blocks);
     let title = level_of_title(&blocks);

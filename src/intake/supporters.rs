@@ -113,8 +113,8 @@ fn before_bracket(text: &str) -> Option<(&str, bool, &str)> {
     })
 }
 
-/// Returns a text with a sign in place of the words that introduce owners or supporting owners: `med stöd av`, `stöd:`.
-/// These have neither accents nor capitals, and a line may end within them.
+/// Returns a text with a sign in place of the words that introduce owners or supporting owners: `med stöd av`,
+/// `stöd:`. These have neither accents nor capitals, and a line may end within them.
 fn marked(text: &str) -> String {
     let letters: Vec<char> = text.chars().map(plain).collect();
     let is_letter = |at: usize| letters.get(at).is_some_and(|c| c.is_alphanumeric());

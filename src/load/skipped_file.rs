@@ -16,7 +16,7 @@ pub(super) fn skipped_files(sources: &Sources) -> Vec<Diagnostic> {
     let read = ReadFiles::of(sources);
     let finding = |(file, why)| {
         let (message, help) = words(why);
-        let is_left_out = read.leave_out(sources.file(file), why);
+        let is_left_out = read.lack(sources.file(file), why);
         let code = if is_left_out { &codes::LEFT_OUT_FILE } else { &codes::UNREAD_FILE };
         Diagnostic::new(code, Place { file, span: Span::default() }, message).help(help)
     };
@@ -47,7 +47,7 @@ impl<'s> ReadFiles<'s> {
 
     /// Returns whether what is in a file that is not read is probably missing from the plan: it is no copy of a file
     /// that is read.
-    fn leave_out(&self, file: &'s SourceFile, why: SkipReason) -> bool {
+    fn lack(&self, file: &'s SourceFile, why: SkipReason) -> bool {
         let is_copy = |original: String| self.names.contains(&(file.folder(), original));
         match why {
             SkipReason::Name => true,

@@ -104,8 +104,8 @@ pub fn path_below(folder: &str, name: &str) -> Option<PathBuf> {
     Some(path)
 }
 
-/// Returns the width and height in the chunks of a PNG file; `None` if a chunk is cut off or was changed, or the header,
-/// the data or the end is missing.
+/// Returns the width and height in the chunks of a PNG file; `None` if a chunk is cut off or was changed, or the
+/// header, the data or the end is missing.
 fn size_of_png(mut chunks: &[u8]) -> Option<(u32, u32)> {
     let mut size = None;
     let mut has_data = false;

@@ -1,14 +1,23 @@
 //! `plan due`: the assessments that are missing.
 
-use super::due_rows::due_rows;
+use std::borrow::Cow;
+
 use super::silent::silent;
 use crate::cli::args::{AnswerShape, DueArgs};
 use crate::cli::output::Output;
+use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::locale::Text;
-use crate::query::{Assessable, Entry, MeasureEntry, Refusal, lacking_before};
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::model::Tier;
+use crate::query::{Assessable, Entry, Level, LevelName, MeasureEntry, Refusal, Selection, lacking_before};
+use crate::report::columns::Column;
+use crate::report::write::Separator;
 use crate::report::{json, view};
+
+/// The kind of a row about a measure, in machine formats.
+const MEASURE: &str = "measure";
+static KIND: Text = Text::fixed("Slag", "Kind");
 
 pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let form = args.answer.form()?;
@@ -38,6 +47,39 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     form.deliver(&answer, session, output)?;
     let is_due = !(sections.is_empty() && measures.is_empty() && entries.is_empty() && earlier.is_empty());
     Ok(if args.fail && is_due { Exit::Findings } else { Exit::Fine })
+}
+
+/// Returns what is to be assessed, and then the measures that lack a value, as rows. To the columns of a list of
+/// activities are added the kind of each, and what a measure belongs to.
+fn due_rows<'p, 'a: 'p>(
+    selection: &Selection<'_, '_>,
+    things: impl Iterator<Item = Assessable<'p, 'a>>,
+    measures: &[MeasureEntry<'p, 'a>],
+    session: &Session<'_>,
+    separator: Separator,
+) -> csv::Result<Vec<u8>> {
+    let own = Column::ALL.iter().map(|column| Head::of(*column, selection));
+    let heads: Vec<Head> = own.chain([Head::new("kind", &KIND), Head::new("of", &say::MEASURES_WHAT)]).collect();
+    let is_for_a_person = separator.is_for_a_person();
+    let of_thing = |it: Assessable<'p, 'a>| {
+        let tier = it.thing.tier();
+        let kind = if is_for_a_person { named(selection, tier, session.lang) } else { tier.name().to_owned() };
+        let values = Column::ALL.iter().map(|column| column.value(&it, session.sources).into_owned());
+        values.chain([kind, String::new()]).collect::<Vec<_>>()
+    };
+    let of_measure = |it: &MeasureEntry<'p, 'a>| {
+        let kind = if is_for_a_person { say::MEASURE.get(session.lang) } else { MEASURE };
+        let values = Column::ALL.iter().map(|column| column.of_measure(it, session.sources)).map(Cow::into_owned);
+        values.chain([kind.to_owned(), it.thing.id().to_string()]).collect::<Vec<_>>()
+    };
+    let rows = things.map(of_thing).chain(measures.iter().map(of_measure));
+    separated(separator, session.lang, &heads, rows)
+}
+
+/// Returns the plans' name for a level.
+fn named(selection: &Selection<'_, '_>, tier: Tier, lang: Lang) -> String {
+    let plans = selection.plans.iter().map(|selected| selected.plan);
+    LevelName::common(plans, Level::of_tier(tier)).heading().get(lang).to_owned()
 }
 
 /// Returns the refusal of `--fail` with an empty selection, which would always succeed.

@@ -7,7 +7,6 @@ mod check;
 mod close;
 mod diff;
 mod due;
-mod due_rows;
 mod end;
 mod explain;
 mod export;

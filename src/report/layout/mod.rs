@@ -1,5 +1,5 @@
-//! The layout that all formats share: the outline, the anchors of links, column widths, the rows that stay together, the width of texts, the size of
-//! a logo and the lengths of bar segments. The colours are in [`crate::palette`].
+//! The layout that all formats share: the outline, the anchors of links, column widths, the rows that stay together,
+//! the width of texts, the size of a logo and the lengths of bar segments. The colours are in [`crate::palette`].
 
 mod bar;
 mod columns;

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Addresses;
 use super::linked_data::{Around, linked_data};
-use super::map::map;
-use super::paths::{FEED, Form, INDEX, MAP, STYLE, logo_path};
+use super::paths::{FEED, Form, INDEX, MAP, STYLE, logo_path, map};
 use super::written::sealed;
 use crate::locale::Lang;
 use crate::model::{Day, Governance, Plan, Thing};

@@ -4,7 +4,6 @@ mod addresses;
 mod content;
 mod feed;
 mod linked_data;
-mod map;
 mod paths;
 mod written;
 

@@ -1,7 +1,8 @@
-//! The paths of a site's files, and the forms that their extensions tell.
+//! The paths of a site's files, the forms that their extensions tell, and the map that lists them.
 
 use crate::query::Found;
 use crate::report::doc::{Picture, PictureKind};
+use crate::report::write::{canonical, escaped};
 use crate::source::hash_of_bytes;
 
 pub(super) const INDEX: &str = "index.html";
@@ -76,4 +77,14 @@ impl Form {
             }
         }
     }
+}
+
+/// Returns the site map with these pages, as XML for search engines.
+pub(super) fn map<'p>(base: &str, pages: impl Iterator<Item = &'p str>) -> String {
+    let base = escaped(base);
+    let urls = pages.map(|path| format!("<url><loc>{base}{}</loc></url>\n", canonical(path)));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</urlset>\n",
+        urls.collect::<String>()
+    )
 }

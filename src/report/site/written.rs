@@ -26,8 +26,8 @@ fn is_form(ending: &str) -> bool {
 }
 
 /// Returns whether a file at such a path was written as part of a site. A page, a style sheet and a feed hold a
-/// checksum of their own content, so that not a letter of them was changed; a logo has it in its name. Data has the exact
-/// shape in which it is written here.
+/// checksum of their own content, so that not a letter of them was changed; a logo has it in its name. Data has the
+/// exact shape in which it is written here.
 pub fn is_written(path: &str, bytes: &[u8]) -> bool {
     if let Some(checksum) = checksum_of_logo(path) {
         return hash_of_bytes(bytes) == checksum;

@@ -53,7 +53,7 @@ impl Compare {
 pub(super) struct Owner<'p, 'a> {
     /// The name in the register, or words that there is no owner.
     pub(super) name: &'p str,
-    /// What is counted and belongs to the owner, by stage.
+    /// The counts of what belongs to the owner, by stage.
     pub(super) counts: Compare,
     /// The goals and priorities that the owner is to assess.
     pub(super) sections: Vec<Assessable<'p, 'a>>,

@@ -1,24 +1,21 @@
 //! One thing of a plan, with all its fields.
 
+mod periods;
+mod plan;
+
 use std::collections::HashMap;
 
-use super::prose::{linked, listed, with_links};
+use super::prose::{linked, listed};
 use super::titles::{activities, activity_level, goal_level, level_title, priority_level};
 use super::{activity, list, measure, own};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Day, Goal, Measure, OwnerId, Period, Plan, Priority, Thing, Tier, same_key};
-use crate::query::{
-    Assessable, Entry, Found, Level, LevelName, Standing, own_standing, sections_of, stage_name, standing, standings,
-    unit_adverb,
-};
+use crate::model::{Activity, Day, Goal, Measure, OwnerId, Period, Plan, Priority, Thing, same_key};
+use crate::query::{Entry, Found, LevelName, sections_of, standing};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Prose, Row, Table};
 use crate::source::{FileId, Sources, Span};
 
 const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Owners, Column::Status];
-
-/// The most periods that are shown, in case a year is misspelt.
-const MOST_PERIODS: usize = 60;
 
 /// The context that a thing is shown in.
 #[derive(Clone, Copy, Debug)]
@@ -55,96 +52,6 @@ impl Show<'_> {
     fn place(&self, file: FileId, span: Span) -> String {
         let file = self.sources.file(file);
         format!("{}:{}", file.path(), file.line(span.start))
-    }
-
-    fn plan(&self, doc: &mut Doc, plan: &Plan<'_>) {
-        doc.heading(1, &*plan.title.value);
-        let years = plan.years.map(|years| format!("{}–{}", *years.first, *years.last));
-        let rhythm = plan.follow_up.every.map(|every| self.label(&unit_adverb(*every)));
-        let closed = plan.closings.iter().map(|closing| {
-            let date = closing.date.map(|date| format!(" ({})", *date)).unwrap_or_default();
-            format!("{}{date}", *closing.period)
-        });
-        let closed: Vec<String> = closed.collect();
-        let text = |text: Option<&crate::source::Spanned<crate::model::Str<'_>>>| text.map(|text| text.to_string());
-        doc.fields([
-            (self.label(&say::ID), Some(plan.id.to_string())),
-            (self.label(&say::YEARS), years),
-            (self.label(&say::RHYTHM), rhythm),
-            (self.label(&say::CURRENT_PERIOD), plan.follow_up.current.map(|current| current.to_string())),
-            (self.label(&say::ASSESSED_LEVELS), self.assessed_levels(plan)),
-            (self.label(&say::OWNERS), activity::names(plan, &plan.owners.named)),
-            (self.label(&say::SENDER), text(plan.report.sender.as_ref())),
-            (self.label(&say::CASE_NUMBER), text(plan.report.case_number.as_ref())),
-            (self.label(&say::OFFICER), text(plan.report.officer.as_ref())),
-            (self.label(&say::CONTACT), text(plan.report.contact.as_ref())),
-            (self.label(&say::CLOSED_PERIODS), Some(closed.join(", ")).filter(|closed| !closed.is_empty())),
-            (self.label(&say::PLACE), Some(self.place(plan.file, Span::default()))),
-        ]);
-        self.texts_of_plan(doc, plan);
-        self.scale(doc, plan);
-    }
-
-    /// Returns the levels that a plan states that it assesses.
-    fn assessed_levels(&self, plan: &Plan<'_>) -> Option<String> {
-        let asked = Tier::ALL.into_iter().filter(|tier| plan.asks_for(*tier));
-        let names = asked.map(|tier| self.label(&LevelName::of(plan, Level::of_tier(tier)).many()));
-        (!plan.follow_up.levels.is_empty()).then(|| names.collect::<Vec<_>>().join(", "))
-    }
-
-    /// Adds the longer texts of a plan, each under a heading.
-    fn texts_of_plan(&self, doc: &mut Doc, plan: &Plan<'_>) {
-        let mut section = |title: &Text, text: Option<String>| {
-            if let Some(text) = text {
-                doc.heading(2, self.label(title));
-                doc.text(Prose::new(text));
-            }
-        };
-        let bullets = |items: &[crate::source::Spanned<crate::model::Str<'_>>]| {
-            let lines: Vec<String> = items.iter().map(|item| format!("- {}", &*item.value)).collect();
-            Some(lines.join("\n")).filter(|lines| !lines.is_empty())
-        };
-        let strategy = plan.strategy.as_ref();
-        section(&say::ABOUT, plan.about.as_ref().map(|text| text.to_string()));
-        section(&say::EXCLUDED, plan.excluded.as_ref().map(|text| text.to_string()));
-        section(
-            &say::STRATEGY,
-            strategy.map(|strategy| {
-                let chapter = strategy
-                    .chapter
-                    .as_ref()
-                    .map(|chapter| format!(", {} {}", self.label(&say::CHAPTER), &*chapter.value))
-                    .unwrap_or_default();
-                format!("{}{chapter}", &*strategy.title.value)
-            }),
-        );
-        section(&say::DESIRED_STATE, strategy.and_then(|it| it.desired_state.as_ref()).map(|text| text.to_string()));
-        section(&say::PRINCIPLES, strategy.and_then(|it| it.principles.as_ref()).map(|text| text.to_string()));
-        section(&say::AIMS, strategy.and_then(|it| bullets(&it.aims)));
-        let development = plan.development.as_ref().map(|it| {
-            let parts = it.text.as_ref().map(|text| text.to_string()).into_iter().chain(bullets(&it.goals));
-            parts.collect::<Vec<_>>().join("\n\n")
-        });
-        section(&say::DEVELOPMENT_GOALS, development.filter(|said| !said.is_empty()));
-        section(&say::FOLLOW_UP, plan.follow_up.text.as_ref().map(|text| text.to_string()));
-        let decision = plan.report.proposed_decision.as_ref();
-        section(&say::PROPOSED_DECISION, decision.map(|text| text.to_string()));
-    }
-
-    fn scale(&self, doc: &mut Doc, plan: &Plan<'_>) {
-        let scale: Vec<(String, Option<String>)> = plan
-            .scale
-            .iter()
-            .map(|(_, status)| {
-                let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());
-                let meaning = meaning.unwrap_or_else(|| self.label(&stage_name(*status.stage)));
-                (format!("{} {}", status.sign, &*status.name.value), Some(meaning))
-            })
-            .collect();
-        if !scale.is_empty() {
-            doc.heading(2, self.label(&say::SCALE));
-            doc.fields(scale);
-        }
     }
 
     fn goal(&self, doc: &mut Doc, plan: &Plan<'_>, goal: &Goal<'_>) {
@@ -290,61 +197,11 @@ impl Show<'_> {
     }
 
     /// Adds the measures of a thing, with a table each.
-    pub(super) fn measures(&self, doc: &mut Doc, thing: Thing<'_, '_>) {
+    pub(in crate::report::view) fn measures(&self, doc: &mut Doc, thing: Thing<'_, '_>) {
         for measure in thing.measures().iter().filter(|measure| measure.is_whole) {
             doc.heading(2, measure::caption(measure, self.lang));
             doc.table(Table { caption: None, ..measure::table(measure, false, self.lang) });
         }
-    }
-
-    /// Adds the own assessments of a goal or a priority, if it has any or is asked for them.
-    fn own_follow_up(&self, doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>) {
-        if plan.asks_for(thing.tier()) || !thing.follow_ups().is_empty() {
-            doc.heading(2, self.label(&say::FOLLOW_UP));
-            doc.table(self.periods(plan, thing));
-        }
-    }
-
-    /// Returns the periods from the plan's first to the selected one, and later ones with a follow-up.
-    pub(super) fn periods(&self, plan: &Plan<'_>, thing: Thing<'_, '_>) -> Table {
-        let mut periods: Vec<Period> = thing.follow_ups().iter().map(|follow_up| *follow_up.period).collect();
-        let first = plan.years.map_or(self.period, |years| years.first.around(plan.rhythm()));
-        let in_a_row = std::iter::successors(Some(first), |period| period.next());
-        periods.extend(in_a_row.take_while(|period| !period.is_after(self.period)).take(MOST_PERIODS));
-        periods.sort_unstable();
-        periods.dedup();
-        let file = self.sources.file(thing.file());
-        let mut follow_ups = HashMap::new();
-        for follow_up in thing.follow_ups() {
-            follow_ups.entry(*follow_up.period).or_insert(follow_up);
-        }
-        let standings: Vec<_> = match thing {
-            Thing::Activity(_, _, activity) => {
-                standings(plan, activity, &periods, self.today).into_iter().map(Some).collect()
-            }
-            Thing::Goal(_) | Thing::Priority(..) => {
-                periods.iter().map(|period| own_standing(plan, thing, *period, self.today)).collect()
-            }
-        };
-        let row = |(period, standing): (&Period, &Option<Standing<'_, '_>>)| {
-            let stated = follow_ups.get(period);
-            let note = stated.and_then(|stated| stated.note.as_ref());
-            let status =
-                standing.map(|standing| super::standing::status(&Assessable { plan, thing, standing }, self.lang));
-            Row::new(vec![
-                Cell::text(period),
-                status.unwrap_or_else(|| Cell::text("")),
-                with_links(note.map_or("", |note| &note.value), stated.into_iter().flat_map(|stated| &stated.links)),
-                Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
-            ])
-        };
-        let columns = vec![
-            Shown::short(self.label(&say::PERIOD)),
-            Shown::short(self.label(&say::STATUS)),
-            Shown::wrapping(self.label(&say::NOTE)),
-            Shown::number(self.label(&say::LINE)),
-        ];
-        Table::new(columns, periods.iter().zip(&standings).map(row).collect())
     }
 
     fn owner(&self, doc: &mut Doc, plan: &Plan<'_>, id: OwnerId) {
